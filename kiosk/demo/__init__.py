@@ -1,0 +1,1 @@
+"""The kiosk on simulated hardware: the dock, the tour, the geometry."""

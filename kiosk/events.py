@@ -1,0 +1,434 @@
+"""Everything that can happen, in families. Past tense; small, frozen, and silent about letters.
+
+No `repr` of an event quotes a letter, a kind, a card or a summary: those fields are hidden.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kiosk.post.board import Board
+from kiosk.post.journal import Difference, Entry
+from kiosk.post.letters import DayMonth, Kind, Language
+from kiosk.post.meeting import Facts, Meeting, OpenedMeeting
+from kiosk.post.permit import Permit
+from kiosk.post.roles import Role
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened."""
+
+
+# --- hardware ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class FromHardware(Event):
+    """Pins and the coil's child."""
+
+
+@dataclass(frozen=True)
+class LetterDropped(FromHardware):
+    """One paper letter passed the slot."""
+
+
+@dataclass(frozen=True)
+class SlotBlocked(FromHardware):
+    """Something stays in the slot."""
+
+
+@dataclass(frozen=True)
+class SlotCleared(FromHardware):
+    """The slot is free again."""
+
+
+@dataclass(frozen=True)
+class DoorOpened(FromHardware):
+    """The box's door opened, or was found open at start."""
+
+
+@dataclass(frozen=True)
+class DoorShut(FromHardware):
+    """The box's door was shut."""
+
+
+@dataclass(frozen=True)
+class LockOpened(FromHardware):
+    """The coil is on: the door can be pulled."""
+
+
+@dataclass(frozen=True)
+class LockHeld(FromHardware):
+    """The coil dropped: the lock holds again."""
+
+
+@dataclass(frozen=True)
+class LockBroke(FromHardware):
+    """The coil's child is gone or does not answer; the coil is off."""
+
+
+# --- printer ----------------------------------------------------------------------------------
+
+
+class PrinterTrouble(StrEnum):
+    """Why nothing comes out of the printer."""
+
+    PAPER_OUT = "paper_out"
+    COVER_OPEN = "cover_open"
+    GONE = "gone"
+    STALLED = "stalled"
+    ERROR = "error"
+
+
+@dataclass(frozen=True)
+class FromPrinter(Event):
+    """The printer's worker."""
+
+
+@dataclass(frozen=True)
+class Printed(FromPrinter):
+    """All of a job was accepted and the printer reported no trouble."""
+
+    ticket: int
+
+
+@dataclass(frozen=True)
+class PrintFailed(FromPrinter):
+    """A job did not come out; it is not tried again."""
+
+    ticket: int
+    trouble: PrinterTrouble
+
+
+# --- store ------------------------------------------------------------------------------------
+
+
+class StoreTrouble(StrEnum):
+    """Why the store did not take something."""
+
+    BOX_FULL = "box_full"
+    NO_COMMITTEE = "no_committee"
+    DISK = "disk"
+
+
+@dataclass(frozen=True)
+class FromStore(Event):
+    """The store's worker, after the commit returned."""
+
+
+@dataclass(frozen=True)
+class BoardRead(FromStore):
+    """What hangs on the board, and the review that was cut off, if any."""
+
+    board: Board
+    unfinished: Facts | None = None
+
+
+@dataclass(frozen=True)
+class LetterStored(FromStore):
+    """The typed letter is sealed and durable."""
+
+
+@dataclass(frozen=True)
+class LetterRefused(FromStore):
+    """The typed letter is not in the box."""
+
+    why: StoreTrouble
+
+
+@dataclass(frozen=True)
+class PaperCounted(FromStore):
+    """The slot's count is durable."""
+
+
+@dataclass(frozen=True)
+class PaperNotCounted(FromStore):
+    """The paper letter is in the box, but its count could not be kept."""
+
+
+@dataclass(frozen=True)
+class ReviewOpened(FromStore):
+    """The set of envelopes and the slot's count are fixed; also when a review is resumed."""
+
+    meeting: Meeting
+
+
+@dataclass(frozen=True)
+class PaperHandCounted(FromStore):
+    """The hand count and its reason are durable."""
+
+    facts: Facts
+
+
+@dataclass(frozen=True)
+class EntryRegistered(FromStore):
+    """A letter has its row; `place` is the envelope made blank, None for paper."""
+
+    number: int
+    place: int | None
+    entry: Entry = field(repr=False)
+    facts: Facts
+
+
+@dataclass(frozen=True)
+class ReviewClosed(FromStore):
+    """The review is closed and its answers hang on the board."""
+
+    facts: Facts
+
+
+@dataclass(frozen=True)
+class StoreFailed(FromStore):
+    """A committee's step was not stored; nothing was half done."""
+
+    step: str
+
+
+# --- keys -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class FromKeys(Event):
+    """The key worker."""
+
+
+@dataclass(frozen=True)
+class CardAccepted(FromKeys):
+    """A card of a role that was still missing."""
+
+    role: Role
+    missing: tuple[Role, ...]
+
+
+@dataclass(frozen=True)
+class CardRepeated(FromKeys):
+    """A card of a role that is already here."""
+
+    role: Role
+    missing: tuple[Role, ...]
+
+
+@dataclass(frozen=True)
+class CardUnknown(FromKeys):
+    """Digits that belong to no member."""
+
+
+@dataclass(frozen=True)
+class QuorumGathered(FromKeys):
+    """The committee's key was rebuilt from the cards; `role` is the last who came."""
+
+    role: Role
+
+
+@dataclass(frozen=True)
+class PermitSigned(FromKeys):
+    """The rebuilt key signed leave to open the lock in this window."""
+
+    permit: Permit
+
+
+@dataclass(frozen=True)
+class MeetingUnsealed(FromKeys):
+    """The letters and rows of the review in plain."""
+
+    meeting: OpenedMeeting = field(repr=False)
+
+
+@dataclass(frozen=True)
+class EntrySealed(FromKeys):
+    """A row is ready for the store; `entry` is the same in plain."""
+
+    place: int | None
+    sealed: bytes = field(repr=False)
+    entry: Entry = field(repr=False)
+
+
+@dataclass(frozen=True)
+class KeysWiped(FromKeys):
+    """No key is left in memory."""
+
+
+@dataclass(frozen=True)
+class KeysFailed(FromKeys):
+    """The key worker could not do a step; the quorum must gather again."""
+
+    step: str
+
+
+# --- pupil ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class FromPupil(Event):
+    """Intents of pupils and passers-by."""
+
+
+@dataclass(frozen=True)
+class LanguageChosen(FromPupil):
+    """One touch switched the language; nothing else changes."""
+
+    language: Language
+
+
+@dataclass(frozen=True)
+class WriteAsked(FromPupil):
+    """Кат жазуу on the board."""
+
+
+@dataclass(frozen=True)
+class Understood(FromPupil):
+    """Read who reads, when, and where help is."""
+
+
+@dataclass(frozen=True)
+class LetterWritten(FromPupil):
+    """Done writing: to the check screen."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class EditAsked(FromPupil):
+    """Back from checking to writing."""
+
+    kind: Kind | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class LetterSent(FromPupil):
+    """Жөнөтүү on the check screen."""
+
+    written: DayMonth = field(repr=False)
+    kind: Kind | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class LetterErased(FromPupil):
+    """Өчүрүп, чыгуу, confirmed where it was asked."""
+
+
+@dataclass(frozen=True)
+class PaperAsked(FromPupil):
+    """How to put in a paper letter."""
+
+
+@dataclass(frozen=True)
+class SlipAsked(FromPupil):
+    """A dated slip, before or without a letter."""
+
+
+@dataclass(frozen=True)
+class ReceiptAsked(FromPupil):
+    """A receipt, offered after a letter."""
+
+
+@dataclass(frozen=True)
+class HowAsked(FromPupil):
+    """Бул кантип иштейт?"""
+
+
+@dataclass(frozen=True)
+class BoardAsked(FromPupil):
+    """Back to the board from a screen that holds no letter."""
+
+
+@dataclass(frozen=True)
+class CardTurned(FromPupil):
+    """The next (+1) or previous (-1) card of the board."""
+
+    step: int
+
+
+@dataclass(frozen=True)
+class StayAsked(FromPupil):
+    """Still here: the idle warning goes away."""
+
+
+# --- committee --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class FromCommittee(Event):
+    """Intents of the committee."""
+
+
+@dataclass(frozen=True)
+class WayInAsked(FromCommittee):
+    """The board's open way in, or the documented gesture."""
+
+
+@dataclass(frozen=True)
+class CardTyped(FromCommittee):
+    """Twenty digits of a key card."""
+
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class UnlockAsked(FromCommittee):
+    """Open the box, or pull the lock once more."""
+
+
+@dataclass(frozen=True)
+class PaperHandCountTyped(FromCommittee):
+    """Paper letters counted by hand, with a reason where the slot says otherwise."""
+
+    hand: int
+    reason: Difference | None = None
+
+
+@dataclass(frozen=True)
+class EntryWritten(FromCommittee):
+    """A letter's row is filled in; `place` is its envelope, None for paper."""
+
+    place: int | None
+    entry: Entry = field(repr=False)
+
+
+@dataclass(frozen=True)
+class CloseAsked(FromCommittee):
+    """Close the review."""
+
+
+@dataclass(frozen=True)
+class CommitteeLeft(FromCommittee):
+    """Leave; an opened review can be taken up again."""
+
+
+# --- system -----------------------------------------------------------------------------------
+
+
+class Alarm(StrEnum):
+    """Moments the kiosk itself asked for."""
+
+    CARD = "card"
+    IDLE = "idle"
+    ERASE = "erase"
+    THANKS = "thanks"
+    WINDOW = "window"
+    COUNTDOWN = "countdown"
+    DAY = "day"
+
+
+@dataclass(frozen=True)
+class FromSystem(Event):
+    """Time, signals, threads."""
+
+
+@dataclass(frozen=True)
+class AlarmRang(FromSystem):
+    """A deadline passed."""
+
+    alarm: Alarm
+
+
+@dataclass(frozen=True)
+class Touched(FromSystem):
+    """Somebody touched the screen or a key: idling starts anew."""
+
+
+@dataclass(frozen=True)
+class StopAsked(FromSystem):
+    """SIGTERM, or the window was closed."""

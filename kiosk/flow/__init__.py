@@ -1,0 +1,1 @@
+"""What follows from each family of events: one file a family."""

@@ -1,0 +1,1 @@
+"""The box, its sensors, lock, printer and clock behind small protocols."""

@@ -1,0 +1,104 @@
+"""What the kiosk asks of hardware, and what hardware may answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from PIL import Image
+
+from kiosk.post.clock import ClockLevel
+from kiosk.post.permit import Permit
+
+
+class HardwareError(Exception):
+    """A part of the box does not do what it should."""
+
+
+class LockRefused(HardwareError, PermissionError):
+    """The permit does not open the lock: not the committee's, or its window does not hold."""
+
+
+@dataclass(frozen=True)
+class PrintJob:
+    """One paper: `picture` is mode "1", as wide as the printer's dots per line."""
+
+    ticket: int
+    picture: Image.Image = field(repr=False)
+
+
+class Printer(Protocol):
+    """Prints in its own thread and says `Printed` or `PrintFailed` for each ticket."""
+
+    dots: int
+
+    def print(self, job: PrintJob) -> None:
+        """Queue a job; never blocks."""
+        ...
+
+    def drop(self, ticket: int) -> None:
+        """Forget a job that has not begun: its pupil has left."""
+        ...
+
+
+class Lock(Protocol):
+    """The one door to the coil (law 2)."""
+
+    def open(self, permit: Permit) -> None:
+        """Energise the coil for one bounded pulse.
+
+        Raises LockRefused if the permit is not the committee's or its window does not hold now.
+        """
+        ...
+
+    def shut(self) -> None:
+        """Drop the coil at once."""
+        ...
+
+
+class Door(Protocol):
+    """The reed switch."""
+
+    @property
+    def is_open(self) -> bool:
+        """Level now."""
+        ...
+
+
+class Clock(Protocol):
+    """The only clock the kiosk reads."""
+
+    def now(self) -> datetime:
+        """Aware local time."""
+        ...
+
+    def monotonic(self) -> float:
+        """Seconds that never jump; deadlines are set on these."""
+        ...
+
+    @property
+    def level(self) -> ClockLevel:
+        """How far `now` can be believed."""
+        ...
+
+
+@dataclass(frozen=True)
+class Hardware:
+    """One complete set, real or simulated.
+
+    `watch` gives (descriptor, callback when readable) for the main `select`; it is asked again
+    before each sleep. `deadline` is the next monotonic moment at which `tick` wants to be called
+    (None for never); `tick` handles what is due. Events go to the `emit` the set was built with.
+    """
+
+    door: Door
+    lock: Lock
+    printer: Printer
+    clock: Clock
+    watch: Callable[[], Iterable[tuple[int, Callable[[], None]]]]
+    deadline: Callable[[], float | None]
+    tick: Callable[[], None]
+    busy: Callable[[], bool]
+    close: Callable[[], None]

@@ -1,0 +1,1 @@
+"""Receipts and slips as pictures of ink."""

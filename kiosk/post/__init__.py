@@ -1,0 +1,1 @@
+"""The rules of the trust post in plain Python."""

@@ -1,0 +1,86 @@
+"""Letters: what a pupil writes, on the screen or on paper (R3, R8, R9)."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+MAX_CHARACTERS = 4000
+"""Code points in one letter (law 4: every envelope has one size)."""
+
+LEAP_YEAR = 2028
+
+
+class Language(StrEnum):
+    """Languages of the screen; Kyrgyz first."""
+
+    KY = "ky"
+    RU = "ru"
+    EN = "en"
+
+
+class Kind(StrEnum):
+    """What a letter is about (R3); a pupil may choose none."""
+
+    REPORT = "report"
+    WISH = "wish"
+    REQUEST = "request"
+    SUGGESTION = "suggestion"
+    QUESTION = "question"
+
+
+class Origin(StrEnum):
+    """How a letter came."""
+
+    TYPED = "typed"
+    PAPER = "paper"
+
+
+class LetterError(Exception):
+    """A letter cannot be taken as it is."""
+
+
+class EmptyLetter(LetterError, ValueError):
+    """Nothing but blanks was written."""
+
+
+class LetterTooLong(LetterError, ValueError):
+    """More than MAX_CHARACTERS code points."""
+
+
+class NoSuchDate(LetterError, ValueError):
+    """A day that its month does not have."""
+
+
+@dataclass(frozen=True)
+class DayMonth:
+    """The date a letter carries: day and month, never an hour or a year (R9)."""
+
+    day: int
+    month: int
+
+    def __post_init__(self) -> None:
+        if not (1 <= self.month <= 12 and 1 <= self.day <= monthrange(LEAP_YEAR, self.month)[1]):
+            raise NoSuchDate(f"there is no day {self.day} in month {self.month}")
+
+    @classmethod
+    def of(cls, day: date) -> DayMonth:
+        """Day and month of a date."""
+        return cls(day.day, day.month)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A typed letter in plain; exists only in memory (law 3)."""
+
+    text: str = field(repr=False)
+    written: DayMonth
+    kind: Kind | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        if not self.text.strip():
+            raise EmptyLetter("the letter is empty")
+        if len(self.text) > MAX_CHARACTERS:
+            raise LetterTooLong(f"a letter has at most {MAX_CHARACTERS} characters")

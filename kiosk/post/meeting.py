@@ -1,0 +1,72 @@
+"""What the store keeps of a review: facts, from which a cut-off review is taken up again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from kiosk.post.journal import Difference, Entry
+from kiosk.post.letters import Letter
+
+
+@dataclass(frozen=True)
+class SealedEnvelope:
+    """One envelope of the set that a review must register; `place` is its row in the pool."""
+
+    place: int
+    sealed: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class SealedEntry:
+    """One journal row: number and review are plain, the rest is sealed under the journal key."""
+
+    number: int
+    sealed: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class OpenedLetter:
+    """An envelope of the set in plain, waiting for its row; `letter` is None if it was damaged."""
+
+    place: int
+    letter: Letter | None = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of one review after any power cut.
+
+    `slot` is the sensor's count fixed when the door was opened; `hand` is None until paper was
+    counted; `reason` says why the two differ. `papers` counts the paper letters registered so far.
+    """
+
+    review: int
+    opened_on: date
+    slot: int
+    hand: int | None = None
+    reason: Difference | None = None
+    papers: int = 0
+    closed_on: date | None = None
+
+    @property
+    def counted(self) -> bool:
+        """Whether paper is counted and any difference has its reason (law 5)."""
+        return self.hand is not None and (self.hand == self.slot or self.reason is not None)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A review that was opened and not closed, as the store gives it back."""
+
+    facts: Facts
+    envelopes: tuple[SealedEnvelope, ...] = ()
+    entries: tuple[SealedEntry, ...] = ()
+
+
+@dataclass(frozen=True)
+class OpenedMeeting:
+    """The same in plain: letters in random order, entries by number; only in memory (law 3)."""
+
+    letters: tuple[OpenedLetter, ...] = ()
+    entries: tuple[tuple[int, Entry], ...] = ()

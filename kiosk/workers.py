@@ -1,0 +1,77 @@
+"""Threads for what may take long: the store, the keys, the printer. Each has one thing it owns.
+
+The main thread hands over a job and goes on; what came of it returns as an event.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+from typing import Generic, TypeVar
+
+from kiosk.events import Event
+
+T = TypeVar("T")
+Job = Callable[[T], Event | None]
+Failed = Callable[[Exception], Event]
+
+log = logging.getLogger(__name__)
+
+
+class Worker(Generic[T]):
+    """One thread that owns one thing; jobs run in the order they were given.
+
+    `make` builds the thing in the thread itself; `close` lets go of it there. An exception in a
+    job is logged by its type alone (its text could quote a letter) and becomes `failed(exc)`.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        make: Callable[[], T],
+        emit: Callable[[Event], None],
+        close: Callable[[T], None] = lambda _: None,
+    ) -> None:
+        self._make, self._emit, self._close = make, emit, close
+        self._jobs: SimpleQueue[tuple[Job[T], Failed] | None] = SimpleQueue()
+        self._open = 0
+        self._lock = threading.Lock()
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
+
+    def do(self, job: Job[T], failed: Failed) -> None:
+        """Queue a job; never blocks. `failed` turns what it raised into an event."""
+        with self._lock:
+            self._open += 1
+        self._jobs.put((job, failed))
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job waits or runs; its event is in the inbox before this turns false."""
+        with self._lock:
+            return self._open > 0
+
+    def stop(self) -> None:
+        """Finish the jobs already given, let go of the thing, end the thread."""
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        thing: T | None = None
+        while (item := self._jobs.get()) is not None:
+            job, failed = item
+            try:
+                if thing is None:
+                    thing = self._make()
+                event = job(thing)
+            except Exception as exc:  # noqa: BLE001 - a thread's boundary: it becomes an event
+                log.error("%s: a job failed: %s", self._thread.name, type(exc).__name__)
+                event = failed(exc)
+            if event is not None:
+                self._emit(event)
+            with self._lock:
+                self._open -= 1
+        if thing is not None:
+            self._close(thing)
