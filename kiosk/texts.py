@@ -1,0 +1,123 @@
+"""What the screen and the papers say: sentences by key, dates and numbers, in three languages.
+
+The sentences are in `locale/<language>/LC_MESSAGES/kiosk.po`, msgid = key. A language is compiled
+in memory when it is first needed. Nothing falls back silently: a key that is missing raises, and
+so does a value that its sentence does not ask for.
+
+TextError
+├── UnknownSentence (KeyError)
+└── WrongValues (ValueError)
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cached_property, lru_cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from string import Formatter
+
+from babel.dates import format_date, format_time
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from kiosk.post.letters import LEAP_YEAR, DayMonth, Language
+
+LOCALE = Path(__file__).parent / "locale"
+
+# Kyrgyz joins day and month with a hyphen, so no case ending is ever needed: 22-ноябрь.
+DAY_MONTH = {Language.KY: "d-MMMM", Language.RU: "d MMMM", Language.EN: "d MMMM"}
+
+
+class TextError(Exception):
+    """A sentence was asked for in a way that cannot be answered."""
+
+
+class UnknownSentence(TextError, KeyError):
+    """No sentence has this key."""
+
+
+class WrongValues(TextError, ValueError):
+    """The values given are not the placeholders of the sentence."""
+
+
+def po_file(language: Language) -> Path:
+    """Where the sentences of a language are written."""
+    return LOCALE / language / "LC_MESSAGES" / "kiosk.po"
+
+
+@lru_cache(maxsize=256)
+def placeholders(sentence: str) -> frozenset[str]:
+    """The names in braces in a sentence."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(sentence) if name is not None)
+
+
+class _NoFallback(NullTranslations):
+    """gettext would show a missing key on the screen; here it raises."""
+
+    def gettext(self, message: str) -> str:
+        raise UnknownSentence(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002 - gettext's own form
+        raise UnknownSentence(msgid1)
+
+
+@lru_cache(maxsize=None)
+def _compiled(language: Language) -> GNUTranslations:
+    with po_file(language).open("rb") as file:
+        catalog = read_po(file, locale=language.value, abort_invalid=True)
+    machine = io.BytesIO()
+    write_mo(machine, catalog)
+    machine.seek(0)
+    sentences = GNUTranslations(machine)
+    sentences.add_fallback(_NoFallback())
+    return sentences
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Everything that can be said in one language."""
+
+    language: Language
+
+    @cached_property
+    def _sentences(self) -> GNUTranslations:
+        return _compiled(self.language)
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """Return the sentence; `values` are its placeholders, no more and no fewer."""
+        return _filled(key, self._sentences.gettext(key), values)
+
+    def many(self, key: str, n: int, /, **values: object) -> str:
+        """Return the sentence in the plural form for `n`, which fills `{n}`."""
+        return _filled(key, self._sentences.ngettext(key, key, n), {"n": n, **values})
+
+    def date(self, day: date | DayMonth) -> str:
+        """Day and month: 22-ноябрь, 22 ноября, 22 November."""
+        return self._format(day, DAY_MONTH[self.language])
+
+    def day(self, day: date) -> str:
+        """The same with the weekday before it."""
+        return self._format(day, "EEEE, " + DAY_MONTH[self.language])
+
+    def month(self, number: int) -> str:
+        """Name of a month, 1 to 12, standing alone."""
+        return self._format(DayMonth(1, number), "LLLL").capitalize()
+
+    def time(self, moment: time | datetime) -> str:
+        """Hours and minutes of a wall clock: 14:00."""
+        wall = moment.timetz().replace(tzinfo=None) if isinstance(moment, datetime) else moment
+        return format_time(wall, "HH:mm", locale=self.language.value)
+
+    def _format(self, day: date | DayMonth, pattern: str) -> str:
+        whole = date(LEAP_YEAR, day.month, day.day) if isinstance(day, DayMonth) else day
+        return format_date(whole, pattern, locale=self.language.value)
+
+
+def _filled(key: str, sentence: str, values: dict[str, object]) -> str:
+    if placeholders(sentence) != values.keys():
+        asked, given = sorted(placeholders(sentence)), sorted(values)
+        raise WrongValues(f"{key} has the placeholders {asked}, but was given {given}")
+    return sentence.format(**values)
