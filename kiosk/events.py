@@ -360,6 +360,11 @@ class WayInAsked(FromCommittee):
 
 
 @dataclass(frozen=True)
+class RollCallAsked(FromCommittee):
+    """Begin the roll call: from the way in, also to take up a review that was cut off."""
+
+
+@dataclass(frozen=True)
 class CardTyped(FromCommittee):
     """Twenty digits of a key card."""
 

@@ -11,10 +11,10 @@ TextError
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from string import Formatter
@@ -64,7 +64,7 @@ class _NoFallback(NullTranslations):
         raise UnknownSentence(msgid1)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compiled(language: Language) -> GNUTranslations:
     with po_file(language).open("rb") as file:
         catalog = read_po(file, locale=language.value, abort_invalid=True)
@@ -94,11 +94,11 @@ class Texts:
         """Return the sentence in the plural form for `n`, which fills `{n}`."""
         return _filled(key, self._sentences.ngettext(key, key, n), {"n": n, **values})
 
-    def date(self, day: date | DayMonth) -> str:
+    def date(self, day: dt.date | DayMonth) -> str:
         """Day and month: 22-ноябрь, 22 ноября, 22 November."""
         return self._format(day, DAY_MONTH[self.language])
 
-    def day(self, day: date) -> str:
+    def day(self, day: dt.date) -> str:
         """The same with the weekday before it."""
         return self._format(day, "EEEE, " + DAY_MONTH[self.language])
 
@@ -106,13 +106,13 @@ class Texts:
         """Name of a month, 1 to 12, standing alone."""
         return self._format(DayMonth(1, number), "LLLL").capitalize()
 
-    def time(self, moment: time | datetime) -> str:
+    def time(self, moment: dt.time | dt.datetime) -> str:
         """Hours and minutes of a wall clock: 14:00."""
-        wall = moment.timetz().replace(tzinfo=None) if isinstance(moment, datetime) else moment
+        wall = moment.timetz().replace(tzinfo=None) if isinstance(moment, dt.datetime) else moment
         return format_time(wall, "HH:mm", locale=self.language.value)
 
-    def _format(self, day: date | DayMonth, pattern: str) -> str:
-        whole = date(LEAP_YEAR, day.month, day.day) if isinstance(day, DayMonth) else day
+    def _format(self, day: dt.date | DayMonth, pattern: str) -> str:
+        whole = dt.date(LEAP_YEAR, day.month, day.day) if isinstance(day, DayMonth) else day
         return format_date(whole, pattern, locale=self.language.value)
 
 
