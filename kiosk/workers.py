@@ -67,7 +67,8 @@ class Worker(Generic[T]):
                     thing = self._make()
                 event = job(thing)
             except Exception as exc:  # noqa: BLE001 - a thread's boundary: it becomes an event
-                log.error("%s: a job failed: %s", self._thread.name, type(exc).__name__)
+                # The type alone: the message, or a local in a traceback, could quote a letter.
+                log.error("%s: a job failed: %s", self._thread.name, type(exc).__name__)  # noqa: TRY400
                 event = failed(exc)
             if event is not None:
                 self._emit(event)

@@ -1,0 +1,299 @@
+"""The review reducer: every step, what may not be skipped, and what survives being cut off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from nacl.signing import SigningKey
+
+from kiosk import events as ev
+from kiosk.post import review as rv
+from kiosk.post.calendar import Window
+from kiosk.post.journal import Answer, Decision, Difference, Entry
+from kiosk.post.letters import DayMonth, Language, Letter, Origin
+from kiosk.post.meeting import Facts, Meeting, OpenedLetter, OpenedMeeting
+from kiosk.post.permit import Permit
+from kiosk.post.review import Hint, Moment, Review, Step
+from kiosk.post.roles import Role
+
+ROLES = tuple(Role)
+WINDOW = Window(datetime(2026, 11, 27, 14, tzinfo=UTC), datetime(2026, 11, 27, 16, tzinfo=UTC))
+INSIDE = Moment(date(2026, 11, 27), WINDOW)
+OUTSIDE = Moment(date(2026, 11, 28), None)
+DOUBTFUL = Moment(None, None)
+PERMIT = Permit.sign(WINDOW, SigningKey(bytes(32)))
+FACTS = Facts(review=1, opened_on=date(2026, 11, 27), slot=1)
+LETTER = OpenedLetter(7, Letter("Жарык жок", DayMonth(20, 11)))
+ANSWER = Answer("Жасалды", "Лампа алмаштырылды.", Language.KY)
+TYPED = Entry(
+    Origin.TYPED, DayMonth(20, 11), summary="Жарык", well_founded=True,
+    decision=Decision.ANSWERED, answer=ANSWER, text="Жарык жок",
+)  # fmt: skip
+PAPER = replace(TYPED, origin=Origin.PAPER, written=None, answer=None, text="")
+
+
+class Desk:
+    """Feeds events, collects the jobs."""
+
+    def __init__(self, review: Review | None = None, moment: Moment = INSIDE) -> None:
+        self.review = review or Review(missing=ROLES)
+        self.moment = moment
+
+    def __call__(self, *events: ev.Event) -> tuple[rv.Job, ...]:
+        jobs: tuple[rv.Job, ...] = ()
+        for event in events:
+            self.review, jobs = rv.advance(self.review, event, self.moment)
+        return jobs
+
+    def gather(self) -> tuple[rv.Job, ...]:
+        for number, role in enumerate(ROLES[:-1]):
+            self(ev.CardTyped("1"), ev.CardAccepted(role, ROLES[number + 1 :]))
+        return self(ev.CardTyped("1"), ev.QuorumGathered(ROLES[-1]))
+
+    def open_door(self) -> tuple[rv.Job, ...]:
+        self(ev.UnlockAsked(), ev.PermitSigned(PERMIT), ev.LockOpened())
+        return self(ev.DoorOpened())
+
+    def unseal(self, facts: Facts = FACTS, *letters: OpenedLetter) -> None:
+        self(ev.ReviewOpened(Meeting(facts)), ev.MeetingUnsealed(OpenedMeeting(letters)))
+
+    def register(self, place: int | None, entry: Entry, number: int, facts: Facts) -> None:
+        self(ev.EntryWritten(place, entry), ev.EntrySealed(place, b"", entry))
+        self(ev.EntryRegistered(number, place, entry, facts))
+
+
+def test_a_whole_review_from_the_first_card_to_the_last_row() -> None:
+    desk = Desk()
+    assert desk(ev.CardTyped("12345")) == (rv.TryCard("12345"),)
+    desk(ev.CardAccepted(ROLES[0], ROLES[1:]))
+    assert desk.review.present == ROLES[:1]
+    desk(ev.CardTyped("1"), ev.CardAccepted(ROLES[1], ROLES[2:]))
+    desk(ev.CardTyped("1"), ev.QuorumGathered(ROLES[2]))
+    assert (desk.review.step, desk.review.present) == (Step.UNLOCK, ROLES)
+    assert desk(ev.UnlockAsked()) == (rv.SignPermit(WINDOW),)
+    assert desk(ev.PermitSigned(PERMIT)) == (rv.OpenLock(PERMIT),)
+    desk(ev.LockOpened())
+    assert desk(ev.DoorOpened()) == (rv.ShutLock(), rv.OpenReview())
+    meeting = Meeting(FACTS)
+    assert desk(ev.ReviewOpened(meeting)) == (rv.Unseal(meeting),)
+    desk(ev.MeetingUnsealed(OpenedMeeting((LETTER,))))
+    assert (desk.review.step, desk.review.total) == (Step.COUNT, 1)
+    assert desk(ev.PaperHandCountTyped(1)) == (rv.SaveHandCount(1, 1, None),)
+    counted = replace(FACTS, hand=1)
+    desk(ev.PaperHandCounted(counted))
+    assert (desk.review.step, desk.review.total, desk.review.next_letter()) == (
+        Step.REGISTER, 2, LETTER,
+    )  # fmt: skip
+    assert desk(ev.EntryWritten(7, TYPED)) == (rv.SealEntry(7, TYPED),)
+    sealed = ev.EntrySealed(7, b"row", TYPED)
+    assert desk(sealed) == (rv.Register(1, sealed),)
+    desk(ev.EntryRegistered(41, 7, TYPED, counted))
+    assert (desk.review.remaining, desk.review.next_letter()) == (1, None)
+    desk.register(None, PAPER, 42, replace(counted, papers=1))
+    assert (desk.review.step, desk.review.remaining) == (Step.CLOSE, 0)
+    (close,) = desk(ev.CloseAsked())
+    assert isinstance(close, rv.CloseReview)
+    assert [notice.headline for notice in close.answers] == [{Language.KY: "Жасалды"}]
+    closed = replace(counted, papers=1, closed_on=date(2026, 11, 27))
+    assert desk(ev.ReviewClosed(closed)) == (rv.WipeKeys(), rv.ShutLock())
+    assert (desk.review.step, desk.review.letters, desk.review.entries) == (Step.CLOSED, (), ())
+
+
+@pytest.mark.parametrize(
+    ("event", "hint"),
+    [
+        (ev.CardUnknown(), Hint.CARD_UNKNOWN),
+        (ev.CardRepeated(ROLES[0], ROLES[1:]), Hint.CARD_REPEATED),
+    ],
+)
+def test_a_card_that_does_not_help_is_named_and_nobody_is_gathered(
+    event: ev.FromKeys, hint: Hint
+) -> None:
+    desk = Desk()
+    desk(ev.CardTyped("1"), event)
+    assert (desk.review.hint, desk.review.step) == (hint, Step.ROLL_CALL)
+    assert desk(ev.CardTyped("2")) == (rv.TryCard("2"),)
+
+
+def test_no_touch_counts_while_the_last_one_is_worked_on() -> None:
+    desk = Desk()
+    desk(ev.CardTyped("1"))
+    assert desk(ev.CardTyped("1")) == ()
+
+
+@pytest.mark.parametrize(
+    ("moment", "hint"), [(OUTSIDE, Hint.WINDOW_OVER), (DOUBTFUL, Hint.CLOCK_UNKNOWN)]
+)
+def test_outside_the_window_or_on_a_doubtful_clock_no_permit_is_asked_for(
+    moment: Moment, hint: Hint
+) -> None:
+    desk = Desk()
+    desk.gather()
+    desk.moment = moment
+    assert desk(ev.UnlockAsked()) == ()
+    assert desk.review.hint is hint
+
+
+def test_without_the_quorum_no_touch_unlocks() -> None:
+    assert Desk()(ev.UnlockAsked()) == ()
+
+
+def test_a_lock_that_nobody_pulled_can_be_tried_again() -> None:
+    desk = Desk()
+    desk.gather()
+    desk(ev.UnlockAsked(), ev.PermitSigned(PERMIT), ev.LockOpened())
+    assert desk(ev.UnlockAsked()) == (), "the coil is on already"
+    desk(ev.LockHeld())
+    assert desk.review.hint is Hint.NOBODY_PULLED
+    assert desk(ev.UnlockAsked()) == (rv.SignPermit(WINDOW),)
+
+
+def test_a_broken_lock_is_named() -> None:
+    desk = Desk()
+    desk.gather()
+    desk(ev.UnlockAsked(), ev.PermitSigned(PERMIT), ev.LockBroke())
+    assert desk.review.hint is Hint.LOCK_BROKE
+
+
+def test_a_box_found_open_is_read_at_once_inside_the_window_only() -> None:
+    open_box = Review(missing=ROLES, door_open=True)
+    assert Desk(open_box).gather() == (rv.OpenReview(),)
+    outside = Desk(open_box, OUTSIDE)
+    assert outside.gather() == ()
+    assert outside.review.step is Step.UNLOCK
+
+
+def test_a_door_opened_before_the_quorum_opens_no_review() -> None:
+    desk = Desk()
+    assert desk(ev.DoorOpened()) == ()
+    assert desk(ev.DoorShut()) == ()
+    assert not desk.review.door_open
+
+
+def test_when_the_store_did_not_open_the_review_it_can_be_asked_again() -> None:
+    desk = Desk()
+    desk.gather()
+    desk.open_door()
+    desk(ev.StoreFailed("open_review"))
+    assert desk.review.hint is Hint.NOT_STORED
+    assert desk(ev.UnlockAsked()) == (rv.OpenReview(),)
+
+
+def test_a_cut_off_review_is_taken_up_by_a_new_roll_call_also_past_the_window() -> None:
+    desk = Desk(Review(missing=ROLES, facts=replace(FACTS, hand=1)), OUTSIDE)
+    assert desk.gather() == (rv.OpenReview(),)
+    desk(ev.StoreFailed("open_review"))
+    assert desk(ev.UnlockAsked()) == (rv.OpenReview(),)
+    desk.unseal(replace(FACTS, hand=1), LETTER)
+    assert (desk.review.step, desk.review.remaining) == (Step.REGISTER, 2)
+
+
+def test_a_difference_in_the_count_needs_its_reason() -> None:
+    desk = Desk()
+    desk.gather()
+    desk.open_door()
+    desk.unseal()
+    assert desk(ev.PaperHandCountTyped(3)) == ()
+    assert desk(ev.PaperHandCountTyped(3, Difference.POWER)) == (
+        rv.SaveHandCount(1, 3, Difference.POWER),
+    )
+
+
+def test_the_box_can_be_opened_again_while_paper_is_counted() -> None:
+    desk = Desk()
+    desk.gather()
+    desk.open_door()
+    desk.unseal()
+    desk(ev.LockHeld(), ev.DoorShut())
+    assert desk(ev.UnlockAsked()) == (rv.SignPermit(WINDOW),)
+    desk(ev.PermitSigned(PERMIT), ev.LockOpened())
+    assert desk(ev.DoorOpened()) == (rv.ShutLock(),), "the set stays as it was fixed"
+
+
+@pytest.fixture
+def reading() -> Desk:
+    desk = Desk()
+    desk.gather()
+    desk.open_door()
+    desk.unseal(FACTS, LETTER)
+    desk(ev.PaperHandCountTyped(1), ev.PaperHandCounted(replace(FACTS, hand=1)))
+    return desk
+
+
+@pytest.mark.parametrize(
+    ("place", "entry"),
+    [
+        (8, TYPED),
+        (7, replace(TYPED, summary=" ")),
+        (None, TYPED),
+        (7, replace(TYPED, decision=Decision.REFERRED)),
+        (7, replace(TYPED, decision=Decision.DECLINED)),
+        (7, replace(TYPED, answer=replace(ANSWER, body=""))),
+    ],
+    ids=["unknown place", "no summary", "typed as paper", "no forum", "no reason", "no answer"],
+)
+def test_a_row_that_lacks_something_or_has_no_letter_is_not_sealed(
+    reading: Desk, place: int | None, entry: Entry
+) -> None:
+    assert reading(ev.EntryWritten(place, entry)) == ()
+
+
+def test_a_row_the_store_refused_stays_to_be_registered(reading: Desk) -> None:
+    reading(ev.EntryWritten(7, TYPED), ev.EntrySealed(7, b"", TYPED), ev.StoreFailed("register"))
+    assert (reading.review.hint, reading.review.remaining) == (Hint.NOT_STORED, 2)
+    assert reading(ev.EntryWritten(7, TYPED)) == (rv.SealEntry(7, TYPED),)
+
+
+def test_it_does_not_close_while_a_letter_has_no_row(reading: Desk) -> None:
+    assert reading(ev.CloseAsked()) == ()
+    reading.register(7, TYPED, 1, replace(FACTS, hand=1))
+    assert reading(ev.CloseAsked()) == ()
+
+
+def test_more_paper_than_was_counted_is_not_registered(reading: Desk) -> None:
+    reading.register(None, PAPER, 1, replace(FACTS, hand=1, papers=1))
+    assert reading(ev.EntryWritten(None, PAPER)) == ()
+
+
+def test_when_the_keys_fail_the_quorum_gathers_again_and_the_rows_stay(reading: Desk) -> None:
+    assert reading(ev.KeysFailed("unseal")) == (rv.WipeKeys(),)
+    again = reading.review
+    assert (again.step, set(again.missing), again.letters) == (Step.ROLL_CALL, set(ROLES), None)
+    assert again.facts is not None
+
+
+def test_no_repr_quotes_a_letter_a_row_or_a_card(reading: Desk) -> None:
+    shown = repr(reading.review) + repr(rv.TryCard("12345")) + repr(rv.SealEntry(7, TYPED))
+    assert "Жарык" not in shown
+    assert "12345" not in shown
+
+
+EVENTS = st.sampled_from(
+    [
+        ev.CardTyped("1"), ev.CardAccepted(ROLES[0], ROLES[1:]), ev.CardUnknown(),
+        ev.QuorumGathered(ROLES[2]), ev.UnlockAsked(), ev.PermitSigned(PERMIT), ev.LockOpened(),
+        ev.LockHeld(), ev.LockBroke(), ev.DoorOpened(), ev.DoorShut(),
+        ev.ReviewOpened(Meeting(FACTS)), ev.MeetingUnsealed(OpenedMeeting((LETTER,))),
+        ev.PaperHandCountTyped(1), ev.PaperHandCounted(replace(FACTS, hand=1)),
+        ev.EntryWritten(7, TYPED), ev.EntrySealed(7, b"", TYPED), ev.CloseAsked(),
+        ev.StoreFailed("register"), ev.KeysFailed("unseal"), ev.KeysWiped(), ev.CommitteeLeft(),
+        ev.BoardAsked(),
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(EVENTS, max_size=40))
+def test_whatever_comes_in_whatever_order_the_lock_needs_the_quorum_and_the_window(
+    events: list[ev.Event],
+) -> None:
+    desk = Desk(moment=OUTSIDE)
+    for event in events:
+        for job in desk(event):
+            assert not isinstance(job, rv.SignPermit)
+            if isinstance(job, rv.CloseReview):
+                assert not desk.review.remaining

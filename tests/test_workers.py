@@ -1,0 +1,97 @@
+"""A worker's thread: order, failures that become events, and nothing quoted in the log."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from queue import Queue
+
+import pytest
+
+from kiosk.events import Event, PaperCounted, StoreFailed
+from kiosk.workers import Worker
+
+Events = Queue[Event]
+
+
+@pytest.fixture
+def events() -> Events:
+    return Queue()
+
+
+def failed(exc: Exception) -> Event:
+    return StoreFailed(type(exc).__name__)
+
+
+def test_jobs_run_in_order_on_the_thing_the_thread_made(events: Events) -> None:
+    worker: Worker[list[int]] = Worker("store", list, events.put)
+
+    def append(number: int) -> Callable[[list[int]], Event]:
+        def job(things: list[int]) -> Event:
+            things.append(number)
+            return StoreFailed(str(things))
+
+        return job
+
+    for number in range(3):
+        worker.do(append(number), failed)
+    worker.stop()
+    assert [events.get_nowait() for _ in range(3)] == [
+        StoreFailed("[0]"),
+        StoreFailed("[0, 1]"),
+        StoreFailed("[0, 1, 2]"),
+    ]
+
+
+def test_what_a_job_raises_becomes_an_event_and_the_thread_lives_on(
+    events: Events, caplog: pytest.LogCaptureFixture
+) -> None:
+    worker: Worker[None] = Worker("store", lambda: None, events.put)
+
+    def breaks(_: None) -> Event:
+        raise ValueError("Мени үйдө урушат")
+
+    with caplog.at_level(logging.DEBUG):
+        worker.do(breaks, failed)
+        worker.do(lambda _: PaperCounted(), failed)
+        worker.stop()
+    assert events.get_nowait() == StoreFailed("ValueError")
+    assert events.get_nowait() == PaperCounted()
+    assert "ValueError" in caplog.text
+    assert "урушат" not in caplog.text
+
+
+def test_a_thing_that_cannot_be_made_is_tried_again_with_the_next_job(events: Events) -> None:
+    attempts: Iterator[OSError | str] = iter([OSError("gone"), "here"])
+
+    def make() -> str:
+        made = next(attempts)
+        if isinstance(made, OSError):
+            raise made
+        return made
+
+    worker: Worker[str] = Worker("printer", make, events.put)
+    worker.do(lambda _: PaperCounted(), failed)
+    worker.do(StoreFailed, failed)
+    worker.stop()
+    assert events.get_nowait() == StoreFailed("OSError")
+    assert events.get_nowait() == StoreFailed("here")
+
+
+def test_it_is_busy_until_the_event_is_there_and_closes_what_it_made(events: Events) -> None:
+    closed: list[str] = []
+    worker: Worker[str] = Worker("keys", lambda: "seed", events.put, closed.append)
+    assert not worker.busy
+    worker.do(StoreFailed, failed)
+    worker.do(lambda _: None, failed)
+    worker.stop()
+    assert not worker.busy
+    assert events.get_nowait() == StoreFailed("seed")
+    assert events.empty()
+    assert closed == ["seed"]
+
+
+def test_nothing_is_closed_that_was_never_made(events: Events) -> None:
+    closed: list[str] = []
+    Worker("keys", lambda: "seed", events.put, closed.append).stop()
+    assert closed == []
