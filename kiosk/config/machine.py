@@ -1,0 +1,145 @@
+"""The machine's settings: kiosk.toml, read at start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from kiosk.config.complaints import refuse, wrong
+from kiosk.config.model import Model
+from kiosk.post.letters import Language
+
+Pin = Annotated[int, Field(ge=2, le=27)]
+
+
+class ScreenSettings(Model):
+    """The touch screen."""
+
+    width: int = Field(1280, ge=640, le=3840, description="Width in pixels, 640 to 3840.")
+    height: int = Field(800, ge=400, le=2160, description="Height in pixels, 400 to 2160.")
+    fullscreen: bool = Field(default=True, description="Whether the kiosk fills the screen.")
+    diagonal_in: float = Field(
+        10.1,
+        ge=5,
+        le=32,
+        description="Diagonal in inches, 5 to 32: buttons are drawn in millimetres.",
+    )
+    language: Language = Field(
+        Language.KY, description="Language in which the board rests: ky, ru or en."
+    )
+
+
+class PinSettings(Model):
+    """GPIO pins by their BCM numbers, 2 to 27, each used once."""
+
+    slot: Pin = Field(17, description="Sensor in the slot.")
+    door: Pin = Field(27, description="Reed switch of the door.")
+    lock: Pin = Field(22, description="Gate of the lock's MOSFET.")
+    slot_blocked_high: bool = Field(
+        default=False, description="Whether the slot's pin is high while a letter is in the slot."
+    )
+    door_open_high: bool = Field(
+        default=True, description="Whether the door's pin is high while the door is open."
+    )
+
+    @field_validator("door", "lock")
+    @classmethod
+    def _used_once(cls, pin: int, info: ValidationInfo) -> int:
+        taken = [name for name, other in info.data.items() if other == pin]
+        if taken:
+            remedy = "Write the BCM number of the pin that this part is really wired to."
+            refuse(wrong(f"pin {pin} is already used by pins.{taken[0]}", remedy))
+        return pin
+
+
+class LockSettings(Model):
+    """The solenoid that holds the door: fail-locked, and driven for seconds only."""
+
+    pulse_s: float = Field(
+        5.0, ge=0.2, le=10, description="Seconds the coil is on at a time; it bears 10 at most."
+    )
+    rest_s: float = Field(
+        5.0, ge=1, le=120, description="Seconds the coil cools before it is on again, at least 1."
+    )
+
+
+class PrinterSettings(Model):
+    """The receipt printer (ESC/POS)."""
+
+    connection: Literal["usb", "serial", "network", "file", "none"] = Field(
+        "file", description="How it is connected: usb, serial, network, file, or none at all."
+    )
+    device: str = Field(
+        "/dev/usb/lp0", min_length=1, description="Device of a file or serial printer."
+    )
+    baud: Literal[9600, 19200, 38400, 57600, 115200] = Field(
+        19200, description="Speed of a serial printer."
+    )
+    usb_id: str = Field(
+        "",
+        pattern=r"^([0-9a-fA-F]{4}:[0-9a-fA-F]{4})?$",
+        description="Vendor and product of a usb printer, as `lsusb` prints them.",
+        examples=["04b8:0e28"],
+    )
+    host: str = Field("", description="Address of a network printer.", examples=["192.168.1.50"])
+    port: int = Field(9100, ge=1, le=65535, description="Port of a network printer.")
+    dots: Literal[384, 576] = Field(
+        384, description="Dots in a line: 384 for 58 mm paper, 576 for 80 mm."
+    )
+    cutter: bool = Field(default=False, description="Whether it cuts the paper itself.")
+    deadline_s: float = Field(
+        10.0, ge=1, le=60, description="Seconds after which a silent printer counts as stalled."
+    )
+
+    @field_validator("usb_id", "host")
+    @classmethod
+    def _reachable(cls, address: str, info: ValidationInfo) -> str:
+        needed = {"usb_id": "usb", "host": "network"}[info.field_name or ""]
+        if not address and info.data.get("connection") == needed:
+            remedy = {
+                "usb": 'Write vendor and product as `lsusb` prints them, such as "04b8:0e28".',
+                "network": 'Write the printer\'s address, such as "192.168.1.50".',
+            }[needed]
+            refuse(wrong(f"a {needed} printer cannot be found without this", remedy))
+        return address
+
+    @property
+    def usb_numbers(self) -> tuple[int, int]:
+        """Vendor and product of a usb printer."""
+        vendor, product = (int(part, 16) for part in self.usb_id.split(":"))
+        return vendor, product
+
+
+class Machine(Model):
+    """kiosk.toml."""
+
+    hardware: Literal["pi"] = Field(
+        "pi",
+        description="What the kiosk runs on: pi is a Raspberry Pi. Simulated hardware cannot be "
+        "set here; `kiosk demo` brings its own.",
+    )
+    data: Path = Field(
+        Path("/var/lib/kiosk"),
+        validate_default=False,  # strict JSON knows only paths that are still text
+        description="Directory of the store; nothing else is written.",
+    )
+    screen: ScreenSettings = Field(default_factory=ScreenSettings, description="The touch screen.")
+    pins: PinSettings = Field(
+        default_factory=PinSettings,
+        description="GPIO pins by their BCM numbers, 2 to 27, each used once.",
+    )
+    lock: LockSettings = Field(
+        default_factory=LockSettings, description="The solenoid that holds the door."
+    )
+    printer: PrinterSettings = Field(
+        default_factory=PrinterSettings, description="The receipt printer (ESC/POS)."
+    )
+
+    @field_validator("data")
+    @classmethod
+    def _absolute(cls, data: Path) -> Path:
+        if not data.is_absolute():
+            refuse(wrong("this path does not begin with /", 'Write it whole: "/var/lib/kiosk".'))
+        return data
