@@ -66,6 +66,10 @@ class Widget:
         """Draw into the brush, clipped to `rect` and already filled with `ground`."""
         raise NotImplementedError
 
+    def fits(self, theme: Theme) -> bool:
+        """Whether all text stays inside `rect`, without painting it."""
+        return True
+
 
 @dataclass(frozen=True)
 class Look:
@@ -108,15 +112,15 @@ class Screen(ABC):
     def view(self, look: Look) -> View:
         """Return the picture of the state."""
 
-    def act(self, act: Act) -> Event | None:  # noqa: ARG002 - most screens have no acts
+    def act(self, act: Act) -> Event | None:
         """Do what a touch means here; an event, if one follows, goes to the inbox."""
         return None
 
-    def point(self, widget: str, x: int, y: int) -> None:  # noqa: ARG002
+    def point(self, widget: str, x: int, y: int) -> None:
         """A finger at a pixel of a `When.POINT` widget, on press and while dragged."""
         return
 
-    def key(self, stroke: KeyStroke) -> Event | None:  # noqa: ARG002
+    def key(self, stroke: KeyStroke) -> Event | None:
         """Take a key of a USB keyboard."""
         return None
 

@@ -1,0 +1,75 @@
+"""Dividing a rectangle: layout is declared with these, not computed in each screen.
+
+An `int` is so many pixels; a `float` is a share of what is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kiosk.screens.base import Rect
+
+
+def rows(area: Rect, *sizes: float, gap: int = 0) -> list[Rect]:
+    """Split from top to bottom: `rows(area, 80, 1.0, 60)` is head, the rest, foot."""
+    heights = _resolve(area.h, sizes, gap)
+    return [Rect(area.x, y, area.w, h) for y, h in _run(area.y, heights, gap)]
+
+
+def columns(area: Rect, *sizes: float, gap: int = 0) -> list[Rect]:
+    """Split from left to right, like `rows`."""
+    widths = _resolve(area.w, sizes, gap)
+    return [Rect(x, area.y, w, area.h) for x, w in _run(area.x, widths, gap)]
+
+
+def grid(area: Rect, across: int, down: int, *, gap: int = 0) -> list[Rect]:
+    """Equal cells, row by row."""
+    return [
+        cell
+        for row in rows(area, *[1.0] * down, gap=gap)
+        for cell in columns(row, *[1.0] * across, gap=gap)
+    ]
+
+
+def inset(area: Rect, across: int, down: int | None = None) -> Rect:
+    """Shrink by a margin on every side; a negative one grows."""
+    down = across if down is None else down
+    return Rect(area.x + across, area.y + down, area.w - 2 * across, area.h - 2 * down)
+
+
+def centred(area: Rect, width: int, height: int) -> Rect:
+    """Return a rectangle of that size in the middle of the area."""
+    return Rect(area.x + (area.w - width) // 2, area.y + (area.h - height) // 2, width, height)
+
+
+def flow(area: Rect, widths: Iterable[int], height: int, *, gap: int = 0) -> list[Rect]:
+    """Place boxes side by side, on a new line when the next does not fit (chips)."""
+    placed: list[Rect] = []
+    x, y = area.x, area.y
+    for wide in widths:
+        if placed and x + wide > area.x + area.w:
+            x, y = area.x, y + height + gap
+        placed.append(Rect(x, y, wide, height))
+        x += wide + gap
+    return placed
+
+
+def overlap(one: Rect, other: Rect) -> bool:
+    """Whether two rectangles share a pixel."""
+    across = one.x < other.x + other.w and other.x < one.x + one.w
+    return across and one.y < other.y + other.h and other.y < one.y + one.h
+
+
+def _resolve(whole: int, sizes: Sequence[float], gap: int) -> list[int]:
+    fixed = sum(size for size in sizes if isinstance(size, int))
+    shares = sum(size for size in sizes if not isinstance(size, int))
+    left = max(0, whole - int(fixed) - gap * (len(sizes) - 1))
+    return [size if isinstance(size, int) else int(left * size / shares) for size in sizes]
+
+
+def _run(start: int, lengths: Iterable[int], gap: int) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for length in lengths:
+        spans.append((start, length))
+        start += length + gap
+    return spans

@@ -1,0 +1,97 @@
+"""Measuring and breaking text with the shipped fonts, without painting and without a display.
+
+Nothing here keeps a text: fonts are cached, sentences never.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pygame.font
+
+from kiosk.screens.theme import Type
+
+FONTS = Path(__file__).parent.parent / "assets" / "fonts"
+SMALLEST_STEP = 0.94
+"""Text that may shrink does so in steps of six per cent."""
+
+
+@cache
+def font(letters: Type) -> pygame.font.Font:
+    """Return the shipped font in one size."""
+    pygame.font.init()
+    return pygame.font.Font(
+        FONTS / f"GolosText-{'Bold' if letters.bold else 'Regular'}.ttf", letters.px
+    )
+
+
+def width(text: str, letters: Type) -> int:
+    """Pixels a text takes on one line."""
+    return font(letters).size(text)[0]
+
+
+def height(lines: int, letters: Type) -> int:
+    """Pixels a block of so many lines takes, descenders included."""
+    return (lines - 1) * letters.line + max(letters.line, round(letters.px * 1.2))
+
+
+def wrap(text: str, letters: Type, room: int) -> list[str]:
+    """Break at spaces and newlines; a word wider than `room` stays whole (see `fits`)."""
+    return [line for part in text.split("\n") for line in _wrap_part(part, letters, room)]
+
+
+def _wrap_part(part: str, letters: Type, room: int) -> list[str]:
+    lines = [""]
+    for word in part.split(" "):
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if not lines[-1] or width(longer, letters) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def fits(text: str, letters: Type, room: tuple[int, int]) -> bool:
+    """Whether the wrapped text stays inside so many pixels (width, height)."""
+    lines = wrap(text, letters, room[0])
+    return height(len(lines), letters) <= room[1] and all(
+        width(line, letters) <= room[0] for line in lines
+    )
+
+
+def shrink(text: str, letters: Type, least: Type, room: tuple[int, int]) -> Type:
+    """Return the largest size from `letters` down to `least` in which the text fits."""
+    while letters.px > least.px and not fits(text, letters, room):
+        letters = Type(max(least.px, int(letters.px * SMALLEST_STEP)), letters.bold)
+    return letters
+
+
+CANDIDATES = (
+    *range(0x21, 0x180),
+    *range(0x400, 0x530),
+    *range(0x2010, 0x2045),
+    *range(0x20A0, 0x20C1),
+)
+CANDIDATES_LOOSE = "№™−∕↑↓"
+
+
+@cache
+def drawable() -> frozenset[str]:
+    """Return the characters the shipped font really has a picture for, and the space.
+
+    A missing one is drawn as an empty box, so pictures are compared, not the font's claims.
+    """
+    small = font(Type(12))
+    box = pygame.image.tobytes(small.render("\uffff", True, "black"), "RGBA")  # noqa: FBT003
+    signs = (*map(chr, CANDIDATES), *CANDIDATES_LOOSE)
+    return frozenset({" "} | {sign for sign in signs if _drawn(small, sign, box)})
+
+
+def _drawn(small: pygame.font.Font, sign: str, box: bytes) -> bool:
+    picture = small.render(sign, True, "black")  # noqa: FBT003
+    return (
+        sign.isprintable()
+        and pygame.mask.from_surface(picture, 40).count() > 0
+        and pygame.image.tobytes(picture, "RGBA") != box
+    )

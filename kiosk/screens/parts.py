@@ -1,0 +1,101 @@
+"""Groups of widgets that several screens share: page, header, helplines, languages, notes."""
+
+from __future__ import annotations
+
+from kiosk.config.school import School
+from kiosk.events import LanguageChosen
+from kiosk.post.letters import Language
+from kiosk.screens import lettering
+from kiosk.screens.base import Look, Rect, Widget
+from kiosk.screens.layout import columns, inset, rows
+from kiosk.screens.widgets import Chip, Icon, Label, Panel
+
+LANGUAGE_NAMES = {Language.KY: "Кыр", Language.RU: "Рус", Language.EN: "Eng"}
+"""Each in its own language, so never translated."""
+
+
+def page(look: Look) -> Rect:
+    """Return the screen without its margins."""
+    return inset(Rect(0, 0, look.width, look.height), look.theme.margin, look.theme.mm(2.4))
+
+
+def languages(look: Look, area: Rect, ground: str) -> tuple[Widget, ...]:
+    """Three chips; one touch switches. `languages_width` says how much room they want."""
+    cells = columns(area, *[1.0] * len(Language), gap=look.theme.mm(0.8))
+    return tuple(
+        Chip(
+            f"language_{language}",
+            cell,
+            ground,
+            LANGUAGE_NAMES[language],
+            act=LanguageChosen(language),
+            chosen=language is look.texts.language,
+            dark=ground == "night",
+            ticked=False,
+        )
+        for language, cell in zip(Language, cells, strict=True)
+    )
+
+
+def languages_width(look: Look) -> int:
+    """Pixels the three chips want."""
+    return 3 * look.theme.mm(13) + 2 * look.theme.mm(0.8)
+
+
+def header(look: Look, area: Rect, title: str, *, ground: str = "paper") -> tuple[Widget, ...]:
+    """Title on the left, languages on the right; at least `theme.target` high."""
+    left, right = columns(area, 1.0, languages_width(look), gap=look.theme.gap)
+    target = Rect(right.x, right.y, right.w, look.theme.target)
+    return (
+        Label("title", left, ground, title, type="title", least="body*"),
+        *languages(look, target, ground),
+    )
+
+
+def help_words(look: Look, school: School) -> tuple[str, str]:
+    """Whom to call: the children's helpline, and in danger the emergency number (R5)."""
+    texts = look.texts
+    call = f"{texts('helpline', number=school.helpline)}. {texts('helpline_free')}"
+    return call, texts("danger_now", number=school.emergency)
+
+
+def help_height(look: Look, school: School) -> int:
+    """Pixels `help_strip` wants for these words on this screen."""
+    theme = look.theme
+    room = look.width - 2 * theme.margin - theme.mm(8) - theme.gap
+    types = (theme.type("body*"), theme.type("small"))
+    blocks = (
+        lettering.height(len(lettering.wrap(words, letters, room)), letters)
+        for words, letters in zip(help_words(look, school), types, strict=True)
+    )
+    return sum(blocks) + theme.mm(2.4)
+
+
+def help_strip(look: Look, school: School) -> tuple[Widget, ...]:
+    """Whom to call, along the bottom of the screen from edge to edge."""
+    theme, high = look.theme, help_height(look, school)
+    area = Rect(0, look.height - high, look.width, high)
+    sign, words = columns(inset(area, theme.margin, theme.mm(1.2)), theme.mm(8), 1.0, gap=theme.gap)
+    call, danger = help_words(look, school)
+    letters = theme.type("body*")
+    above = lettering.height(len(lettering.wrap(call, letters, words.w)), letters)
+    first, second = rows(words, above, 1.0)
+    return (
+        Panel("help", area, "white", "white", radius=0.1),
+        Icon("help_icon", sign, "white", "phone", colour="danger"),
+        Label("help_call", first, "white", call, type="body*"),
+        Label("help_danger", second, "white", danger, type="small"),
+    )
+
+
+def note(look: Look, area: Rect, name: str, icon: str, text: str, tone: str) -> tuple[Widget, ...]:
+    """Say one thing in a box: `tone` is calm, honey or alarm."""
+    theme = look.theme
+    inner = inset(area, theme.mm(1.8), theme.mm(0.8))
+    sign, words = columns(inner, theme.mm(6), 1.0, gap=theme.gap)
+    colour = {"calm": "calm_line", "honey": "ink", "alarm": "danger"}[tone]
+    return (
+        Panel(f"{name}_box", area, "paper", tone, line=f"{tone}_line"),
+        Icon(f"{name}_icon", sign, tone, icon, colour=colour),
+        Label(name, words, tone, text, type="body", least="small"),
+    )

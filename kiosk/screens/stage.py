@@ -1,0 +1,186 @@
+"""The stage: shows one screen, paints only what changed, hands touches and keys to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from zlib import crc32
+
+import pygame
+
+from kiosk.events import Event, Touched
+from kiosk.post.letters import Language
+from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
+from kiosk.screens.layout import overlap
+from kiosk.screens.paint import Brush
+from kiosk.screens.strokes import Strokes
+from kiosk.screens.theme import Colour, Theme
+from kiosk.screens.touch import Hands
+from kiosk.texts import Texts
+
+BEACON_BITS = 7
+"""The lowest three bits of each channel; no eye sees them."""
+
+
+class Dark(Screen):
+    """Nothing yet."""
+
+    name = "dark"
+
+    def view(self, look: Look) -> View:
+        return View("night", ())
+
+
+def beacon(ground: Colour, name: str) -> Colour:
+    """Return the colour of pixel (0, 0) by which a screen is recognised from outside."""
+    code = crc32(name.encode())
+    red, green, blue = (
+        channel & ~BEACON_BITS | code >> shift & BEACON_BITS
+        for channel, shift in zip(ground, (0, 3, 6), strict=True)
+    )
+    return red, green, blue
+
+
+class Stage:
+    """Draws on `surface`, whose top left corner lies at `origin` of the window.
+
+    Touches are told apart by `Hands`, keys by `Strokes`; each of either emits `Touched` first.
+    """
+
+    def __init__(
+        self,
+        surface: pygame.Surface,
+        theme: Theme,
+        emit: Callable[[Event], None],
+        monotonic: Callable[[], float],
+        language: Language,
+        *,
+        origin: tuple[int, int] = (0, 0),
+    ) -> None:
+        self._surface, self._theme, self._emit, self._origin = surface, theme, emit, origin
+        self._brush = Brush(surface, theme)
+        self._hands = Hands(theme, monotonic, self._heard, self._meant, self._pointed)
+        self._strokes = Strokes(monotonic, self._heard, self._typed)
+        self._language = language
+        self._painted: View | None = None
+        self._pressed: frozenset[str] = frozenset()
+        self._screen: Screen = Dark()
+        self.refresh()
+
+    @property
+    def screen(self) -> Screen:
+        """What is shown."""
+        return self._screen
+
+    @property
+    def view(self) -> View:
+        """The picture to be drawn: what testers and `--geometry` look at."""
+        return self._view
+
+    @property
+    def language(self) -> Language:
+        """Of every sentence; setting it draws the same screen in another language."""
+        return self._language
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._language = language
+        self.refresh()
+
+    @property
+    def beacon(self) -> Colour:
+        """The colour of pixel (0, 0) while this screen shows."""
+        return beacon(self._theme.colour(self._view.ground), self._screen.name)
+
+    def show(self, screen: Screen, *, wipe: bool = True) -> None:
+        """Put another screen on; the old one forgets what it held unless told otherwise.
+
+        Fingers still down are forgotten, and for a moment new ones are not heard: the second tap
+        of a quick child does not fall through.
+        """
+        if wipe and screen is not self._screen:
+            self._screen.wipe()
+        self._screen, self._painted = screen, None
+        self._hands.new_screen()
+        self._strokes.release()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look at the screen's state again; the next `draw` paints the difference."""
+        width, height = self._surface.get_size()
+        self._view = self._screen.view(Look(width, height, self._theme, Texts(self._language)))
+        self._hands.set_view(self._view)
+
+    def feed(self, event: pygame.event.Event) -> None:
+        """Take one of pygame's events, in pixels of the window; others than input are ignored."""
+        window = (self._surface.get_abs_parent() or self._surface).get_size()
+        self._hands.feed(event, self._origin, window)
+        self._strokes.feed(event)
+
+    def tick(self) -> None:
+        """Do what is due: repeats and long holds."""
+        self._hands.tick()
+        self._strokes.tick()
+
+    def deadline(self) -> float | None:
+        """When `tick` wants to be called, in monotonic seconds."""
+        both = (self._hands.deadline(), self._strokes.deadline())
+        due = [moment for moment in both if moment is not None]
+        return min(due, default=None)
+
+    def draw(self) -> list[Rect]:
+        """Paint what changed; return it in pixels of the window, nothing when nothing did."""
+        pressed = self._hands.pressed()
+        if self._painted is None or _layout(self._painted) != _layout(self._view):
+            dirty = self._paint_all(pressed)
+        else:
+            dirty = self._paint_changed(self._painted, pressed)
+        self._painted, self._pressed = self._view, pressed
+        if dirty:
+            self._surface.set_at((0, 0), self.beacon)
+        left, top = self._origin
+        return [Rect(rect.x + left, rect.y + top, rect.w, rect.h) for rect in dirty]
+
+    def _paint_all(self, pressed: frozenset[str]) -> list[Rect]:
+        whole = Rect(0, 0, *self._surface.get_size())
+        self._brush.fill(whole, self._view.ground)
+        for widget in self._view.widgets:
+            self._paint(widget, pressed)
+        return [whole]
+
+    def _paint_changed(self, before: View, pressed: frozenset[str]) -> list[Rect]:
+        dirty: list[Rect] = []
+        for old, new in zip(before.widgets, self._view.widgets, strict=True):
+            changed = old != new or (new.name in pressed) != (new.name in self._pressed)
+            if changed or any(overlap(new.rect, rect) for rect in dirty):
+                self._paint(new, pressed)
+                dirty.append(new.rect)
+        return dirty
+
+    def _paint(self, widget: Widget, pressed: frozenset[str]) -> None:
+        self._surface.set_clip(widget.rect)
+        self._brush.fill(widget.rect, widget.ground)
+        widget.paint(self._brush, pressed=widget.name in pressed)
+        self._surface.set_clip(None)
+
+    def _heard(self) -> None:
+        self._emit(Touched())
+
+    def _meant(self, meaning: Act | Event) -> None:
+        event = self._screen.act(meaning) if isinstance(meaning, Act) else meaning
+        self._finish(event)
+
+    def _pointed(self, name: str, x: int, y: int) -> None:
+        self._screen.point(name, x, y)
+        self.refresh()
+
+    def _typed(self, stroke: KeyStroke) -> None:
+        self._finish(self._screen.key(stroke))
+
+    def _finish(self, event: Event | None) -> None:
+        if event is not None:
+            self._emit(event)
+        self.refresh()
+
+
+def _layout(view: View) -> tuple[str, list[tuple[str, Rect, str]]]:
+    return view.ground, [(widget.name, widget.rect, widget.ground) for widget in view.widgets]
