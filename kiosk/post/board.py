@@ -38,7 +38,25 @@ class Notice:
 
 @dataclass(frozen=True)
 class Board:
-    """What the store knows for the board: notices (not withdrawn) and the day of the last close."""
+    """What the store knows for the board: notices (not withdrawn) and the day of the last close.
+
+    `mark` is the last day on which the clock was believed: it can be no earlier today.
+    """
 
     notices: tuple[Notice, ...] = ()
     letters_read_on: date | None = None
+    mark: date | None = None
+
+    def hanging(self, today: date | None) -> tuple[Notice, ...]:
+        """The cards shown today; None when the clock is not trusted (law 7).
+
+        Then the mark stands for today. Where that would leave the board empty, every notice hangs
+        that may be valid: a wrong clock must not blank the board.
+        """
+        day = today or self.mark
+        if day is None:
+            return self.notices
+        hanging = tuple(notice for notice in self.notices if notice.hangs_on(day))
+        if hanging or today:
+            return hanging
+        return tuple(notice for notice in self.notices if notice.last_day >= day)

@@ -88,6 +88,7 @@ class Entry:
             Gap.DECISION: self.decision is None,
             Gap.FORUM: self.decision is Decision.REFERRED and self.forum is None,
             Gap.REASON: self.decision is Decision.DECLINED and not self.reason.strip(),
-            Gap.ANSWER: answer is not None and not (answer.headline.strip() and answer.body.strip()),
+            Gap.ANSWER: answer is not None
+            and not (answer.headline.strip() and answer.body.strip()),
         }
         return tuple(gap for gap, lacking in lacks.items() if lacking)

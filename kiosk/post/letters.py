@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +12,12 @@ MAX_CHARACTERS = 4000
 """Code points in one letter (law 4: every envelope has one size)."""
 
 LEAP_YEAR = 2028
+
+UNSEEN = frozenset(("Cc", "Cs", "Cn", "Co"))
+"""Unicode categories that draw nothing: controls, halves of a character, unassigned, private."""
+
+TURNERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+"""Characters that turn the direction of writing and so could make a text read as another."""
 
 
 class Language(StrEnum):
@@ -84,3 +91,18 @@ class Letter:
             raise EmptyLetter("the letter is empty")
         if len(self.text) > MAX_CHARACTERS:
             raise LetterTooLong(f"a letter has at most {MAX_CHARACTERS} characters")
+
+
+def clean(text: str) -> str:
+    """What a keyboard sent, without what cannot be read; composed (NFC), lines end with \\n.
+
+    Emoji stay. The length can only shrink.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return "".join(filter(_readable, unicodedata.normalize("NFC", lines)))
+
+
+def _readable(character: str) -> bool:
+    if character == "\n":
+        return True
+    return unicodedata.category(character) not in UNSEEN and character not in TURNERS

@@ -66,7 +66,11 @@ class Meeting:
 
 @dataclass(frozen=True)
 class OpenedMeeting:
-    """The same in plain: letters in random order, entries by number; only in memory (law 3)."""
+    """The same in plain: letters in random order, entries by number; only in memory (law 3).
+
+    `damaged` are the numbers of rows that no longer open.
+    """
 
     letters: tuple[OpenedLetter, ...] = ()
     entries: tuple[tuple[int, Entry], ...] = ()
+    damaged: tuple[int, ...] = ()
