@@ -15,7 +15,7 @@ from pydantic_core import InitErrorDetails
 
 from kiosk.config.complaints import refuse, wrong
 from kiosk.config.model import Model
-from kiosk.post import calendar as windows
+from kiosk.post.calendar import ReviewCalendar
 from kiosk.post.letters import Language
 from kiosk.post.roles import Role
 
@@ -23,7 +23,7 @@ FIRST_DAY = date(2025, 1, 1)
 """From here a rule is tried out; any year that is not a leap year serves."""
 
 RULE_PARTS = {
-    "FREQ": r"DAILY|WEEKLY|MONTHLY|YEARLY",
+    "FREQ": r"WEEKLY|MONTHLY|YEARLY",
     "INTERVAL": r"[1-9]\d?",
     "BYDAY": r"[-+,\dA-Z]+",
     "BYMONTHDAY": r"[-+,\d]+",
@@ -119,26 +119,26 @@ class ReviewRule(Model):
     def _moves_windows(
         cls, moved: Mapping[date, date], info: ValidationInfo
     ) -> Mapping[date, date]:
-        if "rule" in info.data and "skipped" in info.data:
-            calendar = cls._bare(info.data["rule"], info.data["skipped"])
+        if "rule" in info.data:
+            calendar = cls._bare(info.data["rule"])
             refuse(*(_not_a_window(day) for day in moved if not _held_on(calendar, day)))
         return moved
 
     @staticmethod
-    def _bare(rule: str, skipped: tuple[Month, ...] = ()) -> windows.ReviewCalendar:
+    def _bare(rule: str, skipped: tuple[Month, ...] = ()) -> ReviewCalendar:
         try:
-            return windows.ReviewCalendar(rule, time(0), time(1), {}, skipped, ZoneInfo("UTC"))
+            return ReviewCalendar(rule, time(0), time(1), {}, skipped, ZoneInfo("UTC"))
         except ValueError as error:
             refuse(wrong(f"this rule cannot be used ({error})", RULE_REMEDY))
             raise
 
 
-def comes(calendar: windows.ReviewCalendar, day: date) -> bool:
+def comes(calendar: ReviewCalendar, day: date) -> bool:
     """Whether a window comes in the 400 days from this one on."""
     return calendar.next_window(datetime.combine(day, time(0), UTC)) is not None
 
 
-def _held_on(calendar: windows.ReviewCalendar, day: date) -> bool:
+def _held_on(calendar: ReviewCalendar, day: date) -> bool:
     return calendar.window_at(datetime.combine(day, time(0), UTC)) is not None
 
 
@@ -209,13 +209,11 @@ class School(Model):
         """Return the school's name; in Kyrgyz where it has none in this language."""
         return self.name.get(language, self.name[Language.KY])
 
-    def calendar(self) -> windows.ReviewCalendar:
+    def calendar(self) -> ReviewCalendar:
         """Return the windows in which the box may be opened."""
         rule = self.review
         zone = ZoneInfo(self.timezone)
-        return windows.ReviewCalendar(
-            rule.rule, rule.opens, rule.closes, rule.moved, rule.skipped, zone
-        )
+        return ReviewCalendar(rule.rule, rule.opens, rule.closes, rule.moved, rule.skipped, zone)
 
     @property
     def roles(self) -> tuple[Role, ...]:

@@ -1,0 +1,67 @@
+# The same few commands for everybody; each sets up .venv by itself and again when a lock changed.
+# Needed on Debian 12 or Raspberry Pi OS: python3 (3.11 or newer), python3-venv, make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+RUN := $(VENV)/.run
+DEV := $(VENV)/.dev
+COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade \
+	--generate-hashes --allow-unsafe --strip-extras \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+.PHONY: help demo tour test lint types contracts unit lock clean
+
+help: ## Say what there is
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
+
+demo: $(RUN) ## Open the kiosk in a window on simulated hardware (without a display: the tour)
+	$(BIN)/kiosk demo $(ARGS)
+
+tour: $(RUN) ## Take a picture of every screen and paper into build/tour
+	$(BIN)/kiosk demo --tour build/tour
+
+test: lint types contracts unit ## Everything that must be green
+
+lint: $(DEV) ## Style and common mistakes
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEV) ## mypy --strict
+	$(BIN)/mypy
+
+contracts: $(DEV) ## Imports point one way
+	$(BIN)/lint-imports
+
+unit: $(DEV) ## Tests with branch coverage; make unit ARGS=tests/post for some of them
+	$(BIN)/pytest $(if $(ARGS),$(ARGS),--cov)
+
+lock: $(DEV) ## Lock the newest versions that pyproject.toml allows, with their hashes
+	$(COMPILE) --output-file requirements/run.txt pyproject.toml
+	$(COMPILE) --only-build-deps --all-build-deps --constraint requirements/run.txt \
+		--output-file requirements/build.txt pyproject.toml
+	$(COMPILE) --extra dev --constraint requirements/run.txt \
+		--constraint requirements/build.txt \
+		--output-file requirements/dev.txt pyproject.toml
+
+clean: ## Forget .venv and everything that was built
+	rm -rf $(VENV) build dist .coverage* .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+
+# A stamp is touched last, so what was cut off starts again.
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; name one with make PYTHON=…" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+		|| { echo "venv is missing: apt install python3-venv" >&2; exit 1; }
+	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(RUN): requirements/run.txt requirements/build.txt pyproject.toml | $(VENV)/.made
+	$(PIP) install --quiet --require-hashes -r requirements/run.txt -r requirements/build.txt
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): requirements/dev.txt $(RUN)
+	$(PIP) install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
