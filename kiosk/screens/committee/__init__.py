@@ -23,7 +23,8 @@ register.Register(nth: int, total: int, opened: OpenedLetter | None)
     One screen per letter; `opened` None is a paper letter, `nth` counts from 1 over typed and
     paper. Emits EntryWritten.
 close.Close(facts: Facts, *, typed: int, registered: int, door_open=False)
-    `typed` envelopes of the set, `registered` rows written so far, paper included. Emits CloseAsked.
+    `typed` envelopes of the set, `registered` rows written so far, paper included. Emits
+    CloseAsked.
 close.Closed(next_reading: date | None = None)
     Emits BoardAsked.
 """

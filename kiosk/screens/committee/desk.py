@@ -1,0 +1,138 @@
+"""What the committee's screens share: the frame with the step bar, hints, leaving on purpose."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kiosk.events import CommitteeLeft, Event
+from kiosk.post.review import Hint, Step
+from kiosk.screens import parts
+from kiosk.screens.base import Act, Look, Rect, Screen, View, Widget
+from kiosk.screens.committee.stepbar import StepBar
+from kiosk.screens.layout import centred, columns, rows
+from kiosk.screens.widgets import Button, Icon, Label, Style
+
+STEPS = (Step.ROLL_CALL, Step.UNLOCK, Step.COUNT, Step.REGISTER, Step.CLOSE)
+
+HINTS = {
+    Hint.CARD_UNKNOWN: "roll_wrong_card",
+    Hint.WINDOW_OVER: "unlock_over",
+    Hint.CLOCK_UNKNOWN: "unlock_clock",
+    Hint.NOBODY_PULLED: "unlock_held",
+    Hint.LOCK_BROKE: "unlock_broke",
+    Hint.NOT_STORED: "not_kept",
+    Hint.GATHER_AGAIN: "roll_keys_failed",
+}
+"""The sentence of a hint; CARD_REPEATED names the roles still needed, see the roll call."""
+
+
+@dataclass(frozen=True)
+class AskLeave(Act):
+    """Leave? Coming back costs everyone a card, so it is asked once."""
+
+
+@dataclass(frozen=True)
+class Stay(Act):
+    """Back to where we were."""
+
+
+@dataclass(frozen=True)
+class Unlocking(Act):
+    """Open the box, or pull the lock once more."""
+
+
+class Desk(Screen):
+    """A screen of a review: frame around `body`, which has everything below the header."""
+
+    step: ClassVar[Step]
+
+    def __init__(self) -> None:
+        self.working = False
+        self.hint: Hint | None = None
+        self._leaving = False
+
+    @abstractmethod
+    def body(self, look: Look, area: Rect) -> Iterable[Widget]:
+        """Return the widgets below the header."""
+
+    def view(self, look: Look) -> View:
+        head, area = rows(parts.page(look), look.theme.target, 1.0, gap=look.theme.gap)
+        inside = self._question(look, area) if self._leaving else self.body(look, area)
+        return View("paper", (*self._header(look, head), *inside))
+
+    def act(self, act: Act) -> Event | None:
+        match act:
+            case AskLeave():
+                self._leaving = True
+            case Stay():
+                self._leaving = False
+            case _:
+                return self.do(act)
+        return None
+
+    def do(self, act: Act) -> Event | None:
+        """Do what a touch in the body means."""
+        return None
+
+    def sent(self, event: Event) -> Event:
+        """Emit the event of this step: until the answer comes, nothing else is taken."""
+        self.working, self.hint = True, None
+        return event
+
+    def _header(self, look: Look, area: Rect) -> Iterable[Widget]:
+        theme, texts = look.theme, look.texts
+        wide = look.width >= theme.mm(180)
+        door = theme.mm(27) if wide else theme.target
+        leave, bar, tongues = columns(
+            area, door, 1.0, parts.languages_width(look), gap=theme.mm(3) if wide else theme.gap
+        )
+        labels = tuple(texts(f"step_{step}") for step in STEPS)
+        if not self._leaving:
+            words = texts("sign_out") if wide else ""
+            yield Button(
+                "leave", leave, "paper", words, icon="x", style=Style.QUIET, act=AskLeave()
+            )
+        yield StepBar("steps", bar, "paper", labels, STEPS.index(self.step))
+        yield from parts.languages(look, tongues, "paper")
+
+    def _question(self, look: Look, area: Rect) -> Iterable[Widget]:
+        words, foot = rows(area, 1.0, look.theme.primary, gap=look.theme.gap)
+        yield from statement(look, words, "leave_ask", "door-open", look.texts("leave_ask"))
+        left, right = columns(foot, 1.0, 1.0, gap=look.theme.mm(4))
+        yield Button(
+            "stay", left, "paper", look.texts("leave_stay"), style=Style.PRIMARY, act=Stay()
+        )
+        yield Button(
+            "leave_sure",
+            right,
+            "paper",
+            look.texts("sign_out"),
+            icon="x",
+            act=CommitteeLeft(),
+        )
+
+
+def statement(
+    look: Look, area: Rect, name: str, icon: str, text: str, *, colour: str = "action"
+) -> Iterable[Widget]:
+    """One large icon above one large sentence, in the middle of the area."""
+    theme = look.theme
+    side = min(theme.mm(18), area.h // 3)
+    words = min(area.h - side - theme.gap, theme.type("title").line * 4)
+    block = centred(area, min(area.w, theme.mm(150)), side + theme.gap + words)
+    sign, below = rows(block, side, 1.0, gap=theme.gap)
+    yield Icon(f"{name}_icon", sign, "paper", icon, colour=colour)
+    yield Label(
+        name, below, "paper", text, type="title", least="small*", align="centre", valign="top"
+    )
+
+
+def hint_note(look: Look, area: Rect, hint: Hint | None) -> Iterable[Widget]:
+    """What went wrong, where there is something to say."""
+    if hint in HINTS:
+        yield from parts.note(
+            look, area, "hint", "triangle-alert", look.texts(HINTS[hint]), "alarm"
+        )

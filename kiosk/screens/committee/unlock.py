@@ -1,0 +1,83 @@
+"""Everyone is here: opening the box (law 2). The coil is on for seconds only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kiosk.events import Event, UnlockAsked
+from kiosk.post.review import Hint, Step
+from kiosk.screens.base import Act, Look, Rect, Widget
+from kiosk.screens.committee.desk import Desk, Unlocking, hint_note, statement
+from kiosk.screens.layout import rows
+from kiosk.screens.widgets import Button, Label, Style
+from kiosk.texts import Texts
+
+
+class Unlock(Desk):
+    """`seconds` are left to pull the door while `lock_open`; once it is open, letters are unsealed."""
+
+    name = "unlock"
+    step = Step.UNLOCK
+
+    def __init__(
+        self, *, lock_open: bool = False, door_open: bool = False, seconds: int = 0
+    ) -> None:
+        super().__init__()
+        self.lock_open, self.door_open, self.seconds = lock_open, door_open, seconds
+
+    def body(self, look: Look, area: Rect) -> Iterable[Widget]:
+        if self.lock_open:
+            return self._pull(look, area)
+        if self.working:
+            return self._busy(look, area)
+        return self._ready(look, area)
+
+    def do(self, act: Act) -> Event | None:
+        if isinstance(act, Unlocking) and not self.working:
+            return self.sent(UnlockAsked())
+        return None
+
+    def _pull(self, look: Look, area: Rect) -> Iterable[Widget]:
+        number, words = rows(area, 0.5, 0.5, gap=look.theme.gap)
+        yield Label(
+            "seconds",
+            number,
+            "paper",
+            str(self.seconds),
+            type="headline",
+            colour="action",
+            align="centre",
+            valign="bottom",
+        )
+        text = look.texts("unlock_pull", n=self.seconds)
+        yield Label(
+            "pull", words, "paper", text, type="title", least="body*", align="centre", valign="top"
+        )
+
+    def _busy(self, look: Look, area: Rect) -> Iterable[Widget]:
+        if not self.door_open:
+            return statement(look, area, "asked", "lock-open", look.texts("unlock_asked"))
+        text = f"{look.texts('unlock_open')}\n{look.texts('unlock_preparing')}"
+        return statement(look, area, "opened", "door-open", text, colour="calm_line")
+
+    def _ready(self, look: Look, area: Rect) -> Iterable[Widget]:
+        theme, texts = look.theme, look.texts
+        note_high = theme.mm(14) if self.hint else 0
+        said, note, foot = rows(area, 1.0, note_high, theme.primary, gap=theme.gap)
+        yield from statement(look, said, "ready", "users", self._said(texts))
+        yield from hint_note(look, note, self.hint)
+        if self.hint is not Hint.WINDOW_OVER:
+            words = texts("unlock_again" if self.hint else "open_box")
+            yield Button(
+                "open_box",
+                foot,
+                "paper",
+                words,
+                icon="lock-open",
+                style=Style.PRIMARY,
+                type="title",
+                act=Unlocking(),
+            )
+
+    def _said(self, texts: Texts) -> str:
+        return f"{texts('roll_ready')}\n{texts('unlock_ask')}"

@@ -1,0 +1,84 @@
+"""The way in to the box: it says when it can be opened, and takes up what was cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kiosk.events import BoardAsked, RollCallAsked
+from kiosk.post.calendar import Window
+from kiosk.screens import parts
+from kiosk.screens.base import Look, Rect, Screen, View, Widget
+from kiosk.screens.committee.desk import statement
+from kiosk.screens.layout import columns, rows
+from kiosk.screens.widgets import Button, Style
+from kiosk.texts import Texts
+
+
+class WayIn(Screen):
+    """Before the roll call. `unfinished`: a review was cut off and may be taken up on any day."""
+
+    name = "wayin"
+
+    def __init__(
+        self,
+        next_window: Window | None,
+        *,
+        trusted: bool = True,
+        can_open: bool = False,
+        unfinished: bool = False,
+    ) -> None:
+        self.next_window, self.trusted = next_window, trusted
+        self.can_open, self.unfinished = can_open, unfinished
+
+    def view(self, look: Look) -> View:
+        theme = look.theme
+        head, middle, foot = rows(parts.page(look), theme.target, 1.0, theme.primary, gap=theme.gap)
+        return View(
+            "paper",
+            (
+                *parts.header(look, head, look.texts("open_box")),
+                *self._middle(look, middle),
+                *self._foot(look, foot),
+            ),
+        )
+
+    def _middle(self, look: Look, area: Rect) -> Iterable[Widget]:
+        said, more = area, None
+        if self.unfinished:
+            said, more = rows(area, 1.0, look.theme.mm(18), gap=look.theme.gap)
+        icon, text = self._state(look.texts)
+        yield from statement(look, said, "way_state", icon, text)
+        if more:
+            words = look.texts("way_unfinished")
+            yield from parts.note(look, more, "way_unfinished", "rotate-ccw", words, "honey")
+
+    def _state(self, texts: Texts) -> tuple[str, str]:
+        if not self.trusted:
+            return "clock", texts("unlock_clock")
+        if self.next_window is None:
+            return "calendar", texts("way_no_window")
+        return "calendar", when(texts, self.next_window)
+
+    def _foot(self, look: Look, area: Rect) -> Iterable[Widget]:
+        texts = look.texts
+        if not (self.can_open or self.unfinished):
+            yield Button("back", area, "paper", texts("back"), icon="arrow-left", act=BoardAsked())
+            return
+        left, right = columns(area, 0.35, 0.65, gap=look.theme.mm(4))
+        yield Button("back", left, "paper", texts("back"), icon="arrow-left", act=BoardAsked())
+        words = texts("way_resume" if self.unfinished else "roll_call")
+        yield Button(
+            "roll_call",
+            right,
+            "paper",
+            words,
+            icon="users",
+            style=Style.PRIMARY,
+            act=RollCallAsked(),
+        )
+
+
+def when(texts: Texts, window: Window) -> str:
+    """Say when the box can be opened; the window is in the school's own time."""
+    start, end = texts.time(window.start), texts.time(window.end)
+    return texts("unlock_when", **{"date": texts.date(window.start), "from": start, "to": end})
