@@ -52,6 +52,11 @@ def _wrap_part(part: str, letters: Type, room: int) -> list[str]:
     return lines
 
 
+def block(text: str, letters: Type, room: int) -> int:
+    """Pixels the text takes downwards when wrapped to `room`."""
+    return height(len(wrap(text, letters, room)), letters)
+
+
 def fits(text: str, letters: Type, room: tuple[int, int]) -> bool:
     """Whether the wrapped text stays inside so many pixels (width, height)."""
     lines = wrap(text, letters, room[0])

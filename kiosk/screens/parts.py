@@ -8,6 +8,7 @@ from kiosk.post.letters import Language
 from kiosk.screens import lettering
 from kiosk.screens.base import Look, Rect, Widget
 from kiosk.screens.layout import columns, inset, rows
+from kiosk.screens.theme import Type
 from kiosk.screens.widgets import Chip, Icon, Label, Panel
 
 LANGUAGE_NAMES = {Language.KY: "Кыр", Language.RU: "Рус", Language.EN: "Eng"}
@@ -59,16 +60,27 @@ def help_words(look: Look, school: School) -> tuple[str, str]:
     return call, texts("danger_now", number=school.emergency)
 
 
+def _call_type(look: Look, call: str) -> Type:
+    """On one line if it can be read there."""
+    theme = look.theme
+    room = (_help_room(look), theme.type("body*").line)
+    return lettering.shrink(call, theme.type("body*"), theme.type("small*"), room)
+
+
+def _help_room(look: Look) -> int:
+    theme = look.theme
+    return look.width - 2 * theme.margin - theme.mm(8) - theme.gap
+
+
+def _help_blocks(look: Look, school: School) -> list[int]:
+    call, danger = help_words(look, school)
+    types = ((call, _call_type(look, call)), (danger, look.theme.type("small")))
+    return [lettering.block(words, letters, _help_room(look)) for words, letters in types]
+
+
 def help_height(look: Look, school: School) -> int:
     """Pixels `help_strip` wants for these words on this screen."""
-    theme = look.theme
-    room = look.width - 2 * theme.margin - theme.mm(8) - theme.gap
-    types = (theme.type("body*"), theme.type("small"))
-    blocks = (
-        lettering.height(len(lettering.wrap(words, letters, room)), letters)
-        for words, letters in zip(help_words(look, school), types, strict=True)
-    )
-    return sum(blocks) + theme.mm(2.4)
+    return sum(_help_blocks(look, school)) + look.theme.mm(2.4)
 
 
 def help_strip(look: Look, school: School) -> tuple[Widget, ...]:
@@ -77,13 +89,11 @@ def help_strip(look: Look, school: School) -> tuple[Widget, ...]:
     area = Rect(0, look.height - high, look.width, high)
     sign, words = columns(inset(area, theme.margin, theme.mm(1.2)), theme.mm(8), 1.0, gap=theme.gap)
     call, danger = help_words(look, school)
-    letters = theme.type("body*")
-    above = lettering.height(len(lettering.wrap(call, letters, words.w)), letters)
-    first, second = rows(words, above, 1.0)
+    first, second = rows(words, _help_blocks(look, school)[0], 1.0)
     return (
         Panel("help", area, "white", "white", radius=0.1),
         Icon("help_icon", sign, "white", "phone", colour="danger"),
-        Label("help_call", first, "white", call, type="body*"),
+        Label("help_call", first, "white", call, type="body*", least="small*"),
         Label("help_danger", second, "white", danger, type="small"),
     )
 
