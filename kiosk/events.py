@@ -6,9 +6,11 @@ No `repr` of an event quotes a letter, a kind, a card or a summary: those fields
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from kiosk.post.board import Board
+from kiosk.post.incidents import Incident
 from kiosk.post.journal import Difference, Entry
 from kiosk.post.letters import DayMonth, Kind, Language
 from kiosk.post.meeting import Facts, Meeting, OpenedMeeting
@@ -120,10 +122,11 @@ class FromStore(Event):
 
 @dataclass(frozen=True)
 class BoardRead(FromStore):
-    """What hangs on the board, and the review that was cut off, if any."""
+    """What hangs on the board, the review that was cut off, if any, and all incidents by day."""
 
     board: Board
     unfinished: Facts | None = None
+    incidents: tuple[tuple[date, Incident], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,8 @@ ROW_SIZE = HEAD_ROOM + sum(
     room(characters)
     for characters in (MAX_SUMMARY, MAX_REASON, MAX_CHARACTERS, MAX_HEADLINE, MAX_BODY)
 )
+SEALED_ROW_SIZE = ROW_SIZE + 40
+"""Bytes of every row in the store: a secretbox adds a nonce of 24 and a check of 16."""
 
 
 class RowError(Exception):

@@ -1,1 +1,53 @@
-"""The only place that knows SQL."""
+"""The only SQLAlchemy: tables, the pool of envelopes, migrations. It holds no rule.
+
+`Store` is for the running kiosk; the functions are for the command line and the start.
+"""
+
+from kiosk.store.clerk import Store
+from kiosk.store.desk import (
+    add_notice,
+    list_notices,
+    load_committee,
+    load_mark,
+    load_school,
+    save_committee,
+    save_school,
+    withdraw_notice,
+)
+from kiosk.store.errors import (
+    AlreadyExists,
+    CommitteeExists,
+    NewerSchema,
+    NoSuchNotice,
+    NotAStore,
+    StoreDamaged,
+    StoreError,
+    StoreUnavailable,
+    WrongKind,
+)
+from kiosk.store.files import StoreKind, create, kind, prepare
+
+__all__ = [
+    "AlreadyExists",
+    "CommitteeExists",
+    "NewerSchema",
+    "NoSuchNotice",
+    "NotAStore",
+    "Store",
+    "StoreDamaged",
+    "StoreError",
+    "StoreKind",
+    "StoreUnavailable",
+    "WrongKind",
+    "add_notice",
+    "create",
+    "kind",
+    "list_notices",
+    "load_committee",
+    "load_mark",
+    "load_school",
+    "prepare",
+    "save_committee",
+    "save_school",
+    "withdraw_notice",
+]

@@ -1,0 +1,72 @@
+"""The store for the command line and the start: plain calls, each in its own transaction.
+
+All raise `StoreError`, and nothing is half done.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import select, update
+
+from kiosk.post.board import Notice
+from kiosk.post.keys import Committee
+from kiosk.store import notices
+from kiosk.store.connection import transaction
+from kiosk.store.errors import CommitteeExists, StoreDamaged
+from kiosk.store.tables import kiosk
+
+
+def load_school(path: Path) -> str:
+    """The school's settings as JSON."""
+    with transaction(path) as connection:
+        return str(connection.scalar(select(kiosk.c.school)))
+
+
+def save_school(path: Path, school_json: str) -> None:
+    """Keep the school's settings."""
+    with transaction(path) as connection:
+        connection.execute(update(kiosk).values(school=school_json))
+
+
+def load_committee(path: Path) -> Committee | None:
+    """The committee's record, None before enrolment; raises `StoreDamaged` if it is no record."""
+    with transaction(path) as connection:
+        words = connection.scalar(select(kiosk.c.committee))
+    try:
+        return words and Committee.unpack(words)
+    except ValueError:
+        raise StoreDamaged("the committee's record cannot be read") from None
+
+
+def save_committee(path: Path, committee: Committee) -> None:
+    """Keep the first committee; raises `CommitteeExists`: another could not read what waits."""
+    with transaction(path) as connection:
+        if connection.scalar(select(kiosk.c.committee)) is not None:
+            raise CommitteeExists("a committee is enrolled already")
+        connection.execute(update(kiosk).values(committee=committee.pack()))
+
+
+def load_mark(path: Path) -> date | None:
+    """The last day on which the clock was believed (law 7)."""
+    with transaction(path) as connection:
+        return connection.scalar(select(kiosk.c.clock_mark))
+
+
+def add_notice(path: Path, notice: Notice) -> int:
+    """Hang up a notice; returns its number."""
+    with transaction(path) as connection:
+        return notices.add(connection, notice)
+
+
+def list_notices(path: Path) -> tuple[Notice, ...]:
+    """All notices that were not withdrawn, by number; also past and future ones."""
+    with transaction(path) as connection:
+        return notices.kept(connection)
+
+
+def withdraw_notice(path: Path, number: int, day: date) -> None:
+    """Take a notice off the board; raises `NoSuchNotice`."""
+    with transaction(path) as connection:
+        notices.withdraw(connection, number, day)

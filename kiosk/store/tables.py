@@ -1,0 +1,91 @@
+"""The tables, as the newest migration leaves them.
+
+Nothing here is finer than a day. No index beside the primary keys: an index on what changes with
+a letter would keep the order of arrival in its pages.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Date, ForeignKey, Integer, LargeBinary, MetaData, String, Table
+
+metadata = MetaData()
+
+kiosk = Table(
+    "kiosk",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("school", String, nullable=False),
+    Column("committee", String),
+    Column("clock_mark", Date),
+)
+"""One row: what the store is, and the last day on which the clock was believed."""
+
+slot = Table(
+    "slot",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("letters", Integer, nullable=False),
+)
+"""One row: paper letters the slot counted since a review last fixed the count."""
+
+envelopes = Table(
+    "envelopes",
+    metadata,
+    Column("place", Integer, primary_key=True),
+    # SQLite keeps 0 and 1 in no bytes at all, so a used envelope is as long as a blank one.
+    Column("used", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)
+"""The pool: all records are there from the start and are only ever overwritten in place."""
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("opened_on", Date, nullable=False),
+    Column("slot", Integer, nullable=False),
+    Column("hand", Integer),
+    Column("reason", String),
+    Column("papers", Integer, nullable=False),
+    Column("closed_on", Date),
+)
+
+waiting = Table(
+    "waiting",
+    metadata,
+    Column("place", ForeignKey("envelopes.place"), primary_key=True),
+    Column("review", ForeignKey("reviews.number"), nullable=False),
+)
+"""The set of envelopes that an opened review still has to register."""
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("review", ForeignKey("reviews.number"), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""The journal; AUTOINCREMENT, because its numbers go on for ever and none is given twice."""
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("type", String, nullable=False),
+    Column("headline", String, nullable=False),
+    Column("body", String, nullable=False),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
+    Column("withdrawn_on", Date),
+    sqlite_autoincrement=True,
+)
+
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("what", String, primary_key=True),
+)
+"""What the committee must hear of, such as a door opened without a permit; once a day."""
