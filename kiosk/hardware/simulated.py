@@ -7,10 +7,23 @@ import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from kiosk.config.machine import Machine
 from kiosk.events import Event
+from kiosk.hardware.box import Box, Parts
 from kiosk.hardware.ports import Hardware
-from kiosk.hardware.settings import MachineLike
+from kiosk.hardware.simulated_pins import Contact, SimulatedPins
+from kiosk.hardware.simulated_printer import SimulatedPrinter
 from kiosk.post.clock import ClockLevel
+
+LETTER = (
+    (True, 0.250),
+    (False, 0.249),
+    (True, 0.247),
+    (False, 0.100),
+    (True, 0.098),
+    (False, 0.097),
+)
+"""A letter through the slot: (blocked, seconds ago), 150 ms with a bounce at both ends."""
 
 
 class SimulatedClock:
@@ -56,85 +69,143 @@ class SimulatedClock:
 
 
 class Levers:
-    """What hands do to the box: the demo's dock and the tests pull these.
+    """What hands do to the box: the demo's dock and the tests pull these, on the main thread.
 
-    Levers are pulled on the main thread. Memory: `papers` holds the ESC/POS bytes of each job
-    that came out whole; `coil_on`, `door_is_open`, `paper_loaded`, `printer_plugged`.
+    A letter counts at once. What is held in the slot, and the door, are noticed when the contact
+    has been still for a moment: on a running clock by itself, else after `clock.advance`.
     """
 
-    papers: list[bytes]
-    coil_on: bool
-    door_is_open: bool
-    slot_is_blocked: bool
-    paper_loaded: bool
-    printer_plugged: bool
-    cover_is_open: bool
+    def __init__(self, slot: Contact, door: Contact, printer: SimulatedPrinter, box: Box) -> None:
+        self._slot, self._door, self._printer, self._box = slot, door, printer, box
+
+    @property
+    def papers(self) -> list[bytes]:
+        """ESC/POS bytes of each job that came out whole, oldest first."""
+        return self._printer.papers
+
+    @property
+    def scraps(self) -> list[bytes]:
+        """What came out of jobs that did not come out whole."""
+        return self._printer.scraps
+
+    @property
+    def coil_on(self) -> bool:
+        """Whether the coil is on, as its child has told."""
+        return self._box.lock.on
+
+    @property
+    def door_is_open(self) -> bool:
+        """Whether the box is open."""
+        return self._door.on
+
+    @property
+    def slot_is_blocked(self) -> bool:
+        """Whether something is held in the slot."""
+        return self._slot.on
+
+    @property
+    def paper_loaded(self) -> bool:
+        """Whether the printer has paper."""
+        return self._printer.paper
+
+    @property
+    def printer_plugged(self) -> bool:
+        """Whether the printer's cable is in."""
+        return self._printer.plugged
+
+    @property
+    def cover_is_open(self) -> bool:
+        """Whether the printer is open."""
+        return self._printer.cover_open
 
     def drop_letter(self) -> None:
-        """One paper letter through the slot, in the last fraction of a second."""
-        raise NotImplementedError
+        """Let a paper letter through, a moment ago, with a bounce at both ends; it counts at once.
+
+        While something is held in the slot no letter goes through.
+        """
+        if self._slot.on:
+            return
+        for on, ago_s in LETTER:
+            self._slot.turn(on=on, ago_s=ago_s)
+        self._box.tick()
 
     def block_slot(self) -> None:
         """Hold something in the slot."""
-        raise NotImplementedError
+        self._slot.turn(on=True)
 
     def clear_slot(self) -> None:
         """Take it away."""
-        raise NotImplementedError
+        self._slot.turn(on=False)
 
     def pull_door(self) -> bool:
-        """Try the door; it opens, and stays open, only while the coil is on."""
-        raise NotImplementedError
+        """Try the door; it opens only while the coil is on. Returns whether it is open."""
+        if self.coil_on:
+            self._door.turn(on=True)
+        return self._door.on
 
     def force_door(self) -> None:
         """Open the door without leave."""
-        raise NotImplementedError
+        self._door.turn(on=True)
 
     def shut_door(self) -> None:
-        """Shut the door."""
-        raise NotImplementedError
+        """Shut the door; it latches by itself."""
+        self._door.turn(on=False)
 
     def take_paper(self) -> None:
-        """The roll is empty."""
-        raise NotImplementedError
+        """Leave the printer without paper."""
+        self._printer.take_paper()
 
     def load_paper(self) -> None:
-        """A new roll."""
-        raise NotImplementedError
+        """Put in a new roll."""
+        self._printer.load_paper()
 
     def open_cover(self) -> None:
         """Open the printer."""
-        raise NotImplementedError
+        self._printer.set_cover(is_open=True)
 
     def close_cover(self) -> None:
         """Close the printer."""
-        raise NotImplementedError
+        self._printer.set_cover(is_open=False)
 
     def unplug_printer(self) -> None:
         """Pull its cable; what it had not printed is lost."""
-        raise NotImplementedError
+        self._printer.unplug()
 
     def plug_printer(self) -> None:
         """Put the cable back."""
-        raise NotImplementedError
+        self._printer.plug()
 
     def stall_printer(self, *, stalled: bool = True) -> None:
-        """The printer takes no more bytes, or takes them again."""
-        raise NotImplementedError
+        """Let the printer take no more bytes, or take them again."""
+        self._printer.stalled = stalled
 
     def fail_printer_after(self, n_bytes: int) -> None:
-        """The cable breaks once, when the next job has sent this many bytes."""
-        raise NotImplementedError
+        """Break the connection once, when the next job has sent so many bytes."""
+        self._printer.break_after(n_bytes)
+
+    def end_paper_after(self, n_bytes: int) -> None:
+        """Let the roll end when so many bytes are printed."""
+        self._printer.end_paper_after(n_bytes)
 
 
 def simulated(
-    machine: MachineLike,
+    machine: Machine,
     committee: Callable[[], bytes | None],
     emit: Callable[[Event], None],
     clock: SimulatedClock,
+    *,
+    door_open: bool = False,
+    slot_blocked: bool = False,
 ) -> tuple[Hardware, Levers]:
     """Build the simulated set and its levers; `committee` gives the verify key, if enrolled.
 
-    `emit` is called from the main thread and from the printer's. Close the set when done.
+    `emit` is called from the main thread and from the printer's. `door_open` and `slot_blocked`
+    are how the box is found at start. Close the set when done: the coil's child is real.
     """
-    raise NotImplementedError
+    pins, printer = SimulatedPins(clock), SimulatedPrinter()
+    slot = Contact(pins.pin(machine.pins.slot), clock, on_high=machine.pins.slot_blocked_high)
+    door = Contact(pins.pin(machine.pins.door), clock, on_high=machine.pins.door_open_high)
+    slot.turn(on=slot_blocked)
+    door.turn(on=door_open)
+    box = Box(machine, committee, emit, Parts(pins, clock, printer, ("backend=simulated",)))
+    return box.hardware, Levers(slot, door, printer, box)

@@ -1,0 +1,138 @@
+"""Puts one complete set together; what differs between the real and the simulated is handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from kiosk.config.machine import Machine
+from kiosk.events import Event, FromHardware
+from kiosk.hardware.child import CoilChild
+from kiosk.hardware.device import Device
+from kiosk.hardware.door import DoorSwitch
+from kiosk.hardware.lock import CoilLock
+from kiosk.hardware.ports import Clock, Hardware
+from kiosk.hardware.printer import ThermalPrinter
+from kiosk.hardware.sensor import Sensor
+from kiosk.hardware.slot import Slot, SlotTimes
+
+Emit = Callable[[Event], None]
+Watched = Iterable[tuple[int, Callable[[], None]]]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What is real or simulated: pins, clock, the wire to the printer, how the coil's pin is named.
+
+    `drain` hands every waiting edge to its sensor; `watch` gives the descriptors that say so.
+    """
+
+    pin_factory: Any
+    clock: Clock
+    device: Device
+    coil: tuple[str, ...]
+    drain: Callable[[], None] = lambda: None
+    watch: Callable[[], Watched] = lambda: ()
+
+
+class DoorContact:
+    """The reed switch as the kiosk asks it."""
+
+    def __init__(self, sensor: Sensor) -> None:
+        self._sensor = sensor
+
+    @property
+    def is_open(self) -> bool:
+        """Level now."""
+        return self._sensor.on
+
+
+class Box:
+    """Slot, door, lock and printer, driven by the main loop."""
+
+    def __init__(
+        self, machine: Machine, committee: Callable[[], bytes | None], emit: Emit, parts: Parts
+    ) -> None:
+        self._parts, self._emit = parts, emit
+        pins, factory, now = machine.pins, parts.pin_factory, parts.clock.monotonic()
+        self._slot_sensor = Sensor(
+            pins.slot, high=pins.slot_blocked_high, edge=self._slot_edge, pin_factory=factory
+        )
+        self._door_sensor = Sensor(
+            pins.door, high=pins.door_open_high, edge=self._door_edge, pin_factory=factory
+        )
+        self._slot = Slot(SlotTimes(), blocked=self._slot_sensor.on, at=now)
+        self._door = DoorSwitch(is_open=self._door_sensor.on, at=now)
+        self.lock = CoilLock(
+            lambda tired: CoilChild(_coil(machine, parts, tired=tired)),
+            machine.lock,
+            committee,
+            parts.clock,
+            emit,
+        )
+        self._printer = ThermalPrinter(parts.device, machine.printer, emit)
+
+    @property
+    def hardware(self) -> Hardware:
+        """The set as the application sees it."""
+        return Hardware(
+            door=DoorContact(self._door_sensor),
+            lock=self.lock,
+            printer=self._printer,
+            clock=self._parts.clock,
+            watch=self.watch,
+            deadline=self.deadline,
+            tick=self.tick,
+            busy=lambda: self.lock.busy or self._printer.busy,
+            close=self.close,
+        )
+
+    def watch(self) -> Watched:
+        """Descriptors of the pins and of the coil's child."""
+        return [*self._parts.watch(), *self.lock.watch()]
+
+    def deadline(self) -> float | None:
+        """When `tick` is due; the lock's own time is real and is carried over to the clock's."""
+        dues = [self._slot.deadline(), self._door.deadline()]
+        if (remaining_s := self.lock.remaining_s()) is not None:
+            dues.append(self._parts.clock.monotonic() + remaining_s)
+        return min((due for due in dues if due is not None), default=None)
+
+    def tick(self) -> None:
+        """Say what is due, after every edge that happened before now."""
+        now = self._parts.clock.monotonic()
+        self._parts.drain()
+        self._say(self._slot.tick(now))
+        self._say(self._door.tick(now))
+        self.lock.tick()
+
+    def close(self) -> None:
+        """Drop the coil, finish printing, let go of the pins."""
+        self.lock.close()
+        self._printer.close()
+        self._slot_sensor.close()
+        self._door_sensor.close()
+        self._parts.pin_factory.close()
+
+    def _slot_edge(self, blocked: bool, at: float) -> None:  # noqa: FBT001 - a level
+        self._say(self._slot.edge(blocked=blocked, at=at))
+
+    def _door_edge(self, is_open: bool, at: float) -> None:  # noqa: FBT001
+        self._say(self._door.edge(is_open=is_open, at=at))
+
+    def _say(self, events: Iterable[FromHardware]) -> None:
+        for event in events:
+            self._emit(event)
+
+
+def _coil(machine: Machine, parts: Parts, *, tired: bool) -> list[str]:
+    """Return the arguments of the coil's child."""
+    times = machine.lock
+    return [
+        *parts.coil,
+        f"pin={machine.pins.lock}",
+        f"pulse={times.pulse_s}",
+        f"rest={times.rest_s}",
+        f"tired={'yes' if tired else 'no'}",
+    ]

@@ -1,0 +1,71 @@
+"""The coil's process seen from the kiosk."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO, cast
+
+CODE = Path(__file__).with_name("coil.py")
+END_S = 2.0
+"""A child that does not end by itself for so long is killed."""
+
+
+class CoilChild:
+    """Runs `coil.py`; `arguments` are the child's own."""
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        # A session of its own: Ctrl-C in a terminal reaches it through the kiosk, in order.
+        self._process = subprocess.Popen(  # noqa: S603 - our own file
+            [sys.executable, "-I", "-S", str(CODE), *arguments, f"parent={os.getpid()}"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            bufsize=0,
+            start_new_session=True,
+        )
+        self._commands = cast("IO[bytes]", self._process.stdin)
+        self._reports = cast("IO[bytes]", self._process.stdout)
+        self._begun = b""
+        os.set_blocking(self.fileno(), False)
+
+    @property
+    def pid(self) -> int:
+        """Its process."""
+        return self._process.pid
+
+    def fileno(self) -> int:
+        """Readable when the child has reported or died."""
+        return self._reports.fileno()
+
+    def send(self, command: str) -> None:
+        """Hand over a command; raises BrokenPipeError if the child is gone."""
+        self._commands.write(command.encode() + b"\n")
+
+    def reports(self) -> list[str]:
+        """Words reported since the last call; raises EOFError when the child is gone."""
+        try:
+            data = os.read(self.fileno(), 4096)
+        except BlockingIOError:
+            return []
+        if not data:
+            raise EOFError
+        *words, self._begun = (self._begun + data).split(b"\n")
+        return [word.decode() for word in words]
+
+    def end(self) -> None:
+        """Close its input, by which it drops the coil, and wait until it is gone."""
+        self._commands.close()
+        try:
+            self._process.wait(END_S)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._reports.close()
+
+    def kill(self) -> None:
+        """End it at once; the next child takes the pin and drops it."""
+        self._process.kill()
+        self.end()
