@@ -19,7 +19,7 @@ from kiosk.post.roles import Role
 
 
 @dataclass(frozen=True)
-class Event:
+class Happening:
     """Something that happened."""
 
 
@@ -27,7 +27,7 @@ class Event:
 
 
 @dataclass(frozen=True)
-class FromHardware(Event):
+class FromHardware(Happening):
     """Pins and the coil's child."""
 
 
@@ -85,7 +85,7 @@ class PrinterTrouble(StrEnum):
 
 
 @dataclass(frozen=True)
-class FromPrinter(Event):
+class FromPrinter(Happening):
     """The printer's worker."""
 
 
@@ -116,7 +116,7 @@ class StoreTrouble(StrEnum):
 
 
 @dataclass(frozen=True)
-class FromStore(Event):
+class FromStore(Happening):
     """The store's worker, after the commit returned."""
 
 
@@ -193,7 +193,7 @@ class StoreFailed(FromStore):
 
 
 @dataclass(frozen=True)
-class FromKeys(Event):
+class FromKeys(Happening):
     """The key worker."""
 
 
@@ -264,7 +264,7 @@ class KeysFailed(FromKeys):
 
 
 @dataclass(frozen=True)
-class FromPupil(Event):
+class FromPupil(Happening):
     """Intents of pupils and passers-by."""
 
 
@@ -344,16 +344,11 @@ class CardTurned(FromPupil):
     step: int
 
 
-@dataclass(frozen=True)
-class StayAsked(FromPupil):
-    """Still here: the idle warning goes away."""
-
-
 # --- committee --------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
-class FromCommittee(Event):
+class FromCommittee(Happening):
     """Intents of the committee."""
 
 
@@ -414,14 +409,12 @@ class Alarm(StrEnum):
     CARD = "card"
     IDLE = "idle"
     ERASE = "erase"
-    THANKS = "thanks"
     WINDOW = "window"
     COUNTDOWN = "countdown"
-    DAY = "day"
 
 
 @dataclass(frozen=True)
-class FromSystem(Event):
+class FromSystem(Happening):
     """Time, signals, threads."""
 
 
@@ -438,5 +431,83 @@ class Touched(FromSystem):
 
 
 @dataclass(frozen=True)
+class StayAsked(FromSystem):
+    """Still here: the idle warning goes away."""
+
+
+@dataclass(frozen=True)
 class StopAsked(FromSystem):
     """SIGTERM, or the window was closed."""
+
+
+# --- the families as closed unions: what a `match` must cover --------------------------------
+
+HardwareEvent = (
+    LetterDropped
+    | SlotBlocked
+    | SlotCleared
+    | DoorOpened
+    | DoorShut
+    | LockOpened
+    | LockHeld
+    | LockBroke
+)
+PrinterEvent = Printed | PrintFailed
+StoreEvent = (
+    BoardRead
+    | LetterStored
+    | LetterRefused
+    | PaperCounted
+    | PaperNotCounted
+    | ReviewOpened
+    | PaperHandCounted
+    | EntryRegistered
+    | ReviewClosed
+    | StoreFailed
+)
+KeysEvent = (
+    CardAccepted
+    | CardRepeated
+    | CardUnknown
+    | QuorumGathered
+    | PermitSigned
+    | MeetingUnsealed
+    | EntrySealed
+    | KeysWiped
+    | KeysFailed
+)
+PupilEvent = (
+    LanguageChosen
+    | WriteAsked
+    | Understood
+    | LetterWritten
+    | EditAsked
+    | LetterSent
+    | LetterErased
+    | PaperAsked
+    | SlipAsked
+    | ReceiptAsked
+    | HowAsked
+    | BoardAsked
+    | CardTurned
+)
+CommitteeEvent = (
+    WayInAsked
+    | RollCallAsked
+    | CardTyped
+    | UnlockAsked
+    | PaperHandCountTyped
+    | EntryWritten
+    | CloseAsked
+    | CommitteeLeft
+)
+SystemEvent = AlarmRang | Touched | StayAsked | StopAsked
+Event = (
+    HardwareEvent
+    | PrinterEvent
+    | StoreEvent
+    | KeysEvent
+    | PupilEvent
+    | CommitteeEvent
+    | SystemEvent
+)

@@ -188,7 +188,10 @@ class WipeKeys(Job):
     """Forget every key and all that was unsealed."""
 
 
-Jobs = tuple[Job, ...]
+KeyJob = TryCard | SignPermit | Unseal | SealEntry | WipeKeys
+StoreJob = OpenReview | SaveHandCount | Register | CloseReview
+AnyJob = KeyJob | StoreJob | OpenLock | ShutLock
+Jobs = tuple[AnyJob, ...]
 Turn = tuple[Review, Jobs]
 
 
@@ -227,7 +230,7 @@ def _asked(review: Review, event: ev.FromCommittee, moment: Moment) -> Turn:
     return review, ()
 
 
-def _working(review: Review, job: Job) -> Turn:
+def _working(review: Review, job: AnyJob) -> Turn:
     return replace(review, working=True, hint=None), (job,)
 
 
@@ -288,8 +291,8 @@ def _keys(review: Review, event: ev.FromKeys, moment: Moment) -> Turn:
         case ev.QuorumGathered(role=role):
             present = replace(rested, present=(*review.present, role), missing=(), gathered=True)
             return _begin(present, moment)
-        case ev.PermitSigned(permit=permit):
-            return rested, (OpenLock(permit),)
+        case ev.PermitSigned(permit=permit):  # working until the lock answers
+            return review, (OpenLock(permit),)
         case ev.MeetingUnsealed(meeting=meeting):
             return replace(rested, letters=meeting.letters, entries=meeting.entries), ()
         case ev.EntrySealed() if review.facts is not None:
@@ -339,12 +342,12 @@ def _registered(review: Review, event: ev.EntryRegistered) -> Review:
 def _moved(review: Review, event: ev.FromHardware, moment: Moment) -> Turn:
     match event:
         case ev.LockOpened():
-            return replace(review, lock_open=True, hint=None), ()
+            return replace(review, lock_open=True, working=False, hint=None), ()
         case ev.LockHeld() if review.lock_open:
             unpulled = Hint.NOBODY_PULLED if not review.door_open else None
             return replace(review, lock_open=False, hint=unpulled), ()
         case ev.LockBroke():
-            return replace(review, lock_open=False, hint=Hint.LOCK_BROKE), ()
+            return replace(review, lock_open=False, working=False, hint=Hint.LOCK_BROKE), ()
         case ev.DoorOpened():
             return _door_opened(replace(review, door_open=True, hint=None), moment)
         case ev.DoorShut():

@@ -1,0 +1,215 @@
+"""The composition root and the loop: one turn is `step`, one decision is `dispatch`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import assert_never
+
+import pygame
+import pygame.font
+
+from kiosk import events as ev
+from kiosk import store as stores
+from kiosk.config import Machine, load_school
+from kiosk.flow.box import Box
+from kiosk.flow.clerk import Clerk
+from kiosk.flow.committee import CommitteeFlow
+from kiosk.flow.desk import Desk
+from kiosk.flow.errands import Errands
+from kiosk.flow.front import Front
+from kiosk.flow.printing import Printing
+from kiosk.flow.pupil import Pupil
+from kiosk.flow.system import System
+from kiosk.hardware.pi import pi
+from kiosk.hardware.ports import Hardware
+from kiosk.loop import Inbox
+from kiosk.post.board import Board
+from kiosk.post.keys import Committee, Keyring
+from kiosk.screens.stage import Stage
+from kiosk.screens.theme import Theme
+from kiosk.store import Store, StoreKind
+from kiosk.workers import Worker
+
+SDL_ON_A_PI = {
+    "SDL_RENDER_DRIVER": "opengles2",
+    "SDL_FRAMEBUFFER_ACCELERATION": "opengles2",
+    "SDL_NO_SIGNAL_HANDLERS": "1",
+}
+"""Without the first two a Pi without a desktop reports frames and shows black; without the third
+SDL swallows SIGTERM."""
+
+Build = Callable[[Callable[[], bytes | None], Callable[[ev.Event], None]], Hardware]
+"""Makes a set of hardware from the committee's verify key and from where events go."""
+
+
+class App:
+    """The kiosk, from finished rooms; everything happens on the thread that calls it."""
+
+    def __init__(self, desk: Desk, inbox: Inbox, keys: Worker[Keyring]) -> None:
+        self.desk, self.inbox, self._keys = desk, inbox, keys
+        self._stages = [desk.stage]
+        self._last = desk.stage.screen
+        self._front = Front(desk)
+        errands = Errands(desk, keys, inbox.put)
+        self._committee = CommitteeFlow(desk, self._front, errands)
+        self._printing = Printing(desk)
+        self._pupil = Pupil(desk, self._front, self._printing)
+        self._box = Box(desk, self._front, self._committee)
+        self._clerk = Clerk(desk, self._front, self._pupil, self._committee)
+        self._system = System(desk, self._front, self._pupil, self._committee)
+
+    def add_stage(self, stage: Stage) -> None:
+        """Show another stage beside the kiosk's own in the same window: the demo's dock."""
+        self._stages.append(stage)
+
+    def start(self) -> None:
+        """Show the board and ask the store what hangs on it."""
+        self._front.show()
+        self._front.look_at_the_clock()
+        self.desk.store.read_board()
+
+    def run(self) -> None:
+        """Work and sleep until asked to stop."""
+        self.start()
+        with self.inbox.on_signals(ev.StopAsked()):
+            while not self._system.stopped:
+                if not self.step():
+                    self._sleep()
+        self.close()
+
+    def step(self) -> bool:
+        """One turn without sleeping; true when there may be more to do before a sleep.
+
+        Drawing may read input from the display's socket into memory, where no sleep would notice
+        it: so after every turn in which anything happened there is another.
+        """
+        self._take_input()
+        self._take_deadlines()
+        busy = bool(self.inbox)
+        while (event := self.inbox.take()) is not None:
+            self.dispatch(event)
+        return self._draw() or busy
+
+    def settle(self) -> None:
+        """Turn until nothing is left to do and no worker is busy: what tests and the tour call."""
+        while self.step() or self._busy():
+            if not self.inbox:
+                self.nap(0.01)
+
+    def nap(self, seconds: float | None) -> None:
+        """Block until something happens, at most so long."""
+        self.inbox.sleep(self.desk.hardware.watch(), seconds)
+
+    def look_at_the_clock(self) -> None:
+        """Somebody set the clock: what hangs on the day and the window is looked at anew."""
+        self.inbox.put(ev.AlarmRang(ev.Alarm.WINDOW))
+
+    def dispatch(self, event: ev.Event) -> None:
+        """Hand an event to the one place that decides what follows from it."""
+        match event:
+            case ev.FromHardware():
+                self._box.on(event)
+            case ev.FromPrinter():
+                self._printing.on(event)
+            case ev.FromStore():
+                self._clerk.on(event)
+            case ev.FromKeys():
+                self._committee.follow(event)
+            case ev.FromPupil():
+                self._pupil.on(event)
+            case ev.FromCommittee():
+                self._committee.on(event)
+            case ev.FromSystem():
+                self._system.on(event)
+            case _:
+                assert_never(event)
+        self._notice_a_new_screen()
+
+    def close(self) -> None:
+        """Lock the box, finish what the workers were given, let go of everything."""
+        self.desk.hardware.lock.shut()
+        self.desk.hardware.close()
+        self._keys.stop()
+        self.desk.store.stop()
+        self.inbox.close()
+
+    def _notice_a_new_screen(self) -> None:
+        if self.desk.stage.screen is not self._last:
+            self._last = self.desk.stage.screen
+            self._system.rest()
+
+    def _take_input(self) -> None:
+        for event in pygame.event.get():
+            if event.type == pygame.QUIT:
+                self.inbox.put(ev.StopAsked())
+            for stage in self._stages:
+                stage.feed(event)
+
+    def _take_deadlines(self) -> None:
+        self.desk.hardware.tick()
+        for stage in self._stages:
+            stage.tick()
+        for alarm in self.desk.alarms.due():
+            self.inbox.put(ev.AlarmRang(alarm))
+
+    def _draw(self) -> bool:
+        for stage in self._stages[1:]:
+            stage.refresh()
+        changed = [rect for stage in self._stages for rect in stage.draw()]
+        if changed:
+            pygame.display.update(changed)
+        return bool(changed)
+
+    def _busy(self) -> bool:
+        return self._keys.busy or self.desk.store.busy or self.desk.hardware.busy()
+
+    def _sleep(self) -> None:
+        now = self.desk.hardware.clock.monotonic()
+        moments = [self.desk.alarms.deadline(), self.desk.hardware.deadline()]
+        moments += [stage.deadline() for stage in self._stages]
+        due = [moment for moment in moments if moment is not None]
+        self.nap(max(0.0, min(due) - now) if due else None)
+
+
+def assemble(
+    path: Path, kind: StoreKind, machine: Machine, surface: pygame.Surface, build: Build
+) -> App:
+    """Put the kiosk together over the store at `path`.
+
+    Raises `StoreError` (no store there, or one of the other kind: simulated hardware refuses a
+    real one, real hardware a demo one) and `SettingsError` before anything is started.
+    """
+    stores.prepare(path, kind)
+    school, committee = load_school(stores.load_school(path)), stores.load_committee(path)
+    board = Board(mark=stores.load_mark(path))
+    inbox = Inbox()
+    hardware = build(lambda: committee.verify_key if committee else None, inbox.put)
+    screen = machine.screen
+    theme = Theme.resolve(*surface.get_size(), screen.diagonal_in)
+    stage = Stage(surface, theme, inbox.put, hardware.clock.monotonic, screen.language)
+    store = Store(path, inbox.put)
+    desk = Desk(school, stage, store, hardware, committee, machine.lock.pulse_s, board)
+    return App(desk, inbox, Worker("keys", lambda: _keyring(committee), inbox.put))
+
+
+def _keyring(committee: Committee | None) -> Keyring:
+    if committee is None:
+        raise LookupError("no committee is enrolled")
+    return Keyring(committee)
+
+
+def run(machine: Machine) -> int:
+    """Run the kiosk on the real hardware until it is asked to stop; returns the exit code."""
+    for name, value in SDL_ON_A_PI.items():
+        os.environ.setdefault(name, value)
+    pygame.display.init()
+    pygame.font.init()
+    flags = pygame.FULLSCREEN if machine.screen.fullscreen else 0
+    surface = pygame.display.set_mode((machine.screen.width, machine.screen.height), flags)
+    pygame.mouse.set_visible(False)
+    build: Build = lambda committee, emit: pi(machine, committee, emit)  # noqa: E731
+    assemble(machine.store, "real", machine, surface, build).run()
+    pygame.quit()
+    return 0

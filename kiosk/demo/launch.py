@@ -1,0 +1,111 @@
+"""The demo's door: what `kiosk demo` asks for, and how it begins."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pygame
+import pygame.font
+import typer
+
+from kiosk.demo import dock
+from kiosk.demo.dock import Dock
+from kiosk.demo.geometry import geometry
+from kiosk.demo.school import FIRST_MOMENT
+from kiosk.demo.tour import tour
+from kiosk.demo.world import World, build, machine
+from kiosk.hardware.simulated import SimulatedClock
+from kiosk.post.letters import Language
+from kiosk.screens.stage import Stage
+
+SIZE = (1280, 800)
+TOUR_WITHOUT_DISPLAY = Path("build/tour")
+
+
+@dataclass(frozen=True)
+class DemoOptions:
+    """What the command line asks of the demo.
+
+    `data` is kept and taken up again; None is a directory that goes away with the demo. `tour` is
+    where the tour leaves its pictures. `size` (pixels) is of the kiosk without its dock, `at` the
+    place of the window. `geometry` prints where everything is, and opens nothing.
+    """
+
+    data: Path | None = None
+    tour: Path | None = None
+    dock: bool = True
+    size: tuple[int, int] | None = None
+    at: tuple[int, int] | None = None
+    language: Language = Language.KY
+    geometry: bool = False
+
+
+def demo(options: DemoOptions) -> int:
+    """Run the demo; returns the process's exit code."""
+    if options.geometry:
+        typer.echo(json.dumps(geometry(), ensure_ascii=False, indent=1))
+        return 0
+    if options.tour is not None:
+        return tour(options.tour)
+    if not _has_display():
+        typer.echo(f"There is no display here: the tour runs instead, into {TOUR_WITHOUT_DISPLAY}.")
+        return tour(TOUR_WITHOUT_DISPLAY)
+    with _data(options) as data:
+        _open(options, data)
+    return 0
+
+
+def _has_display() -> bool:
+    os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+    os.environ.setdefault("SDL_NO_SIGNAL_HANDLERS", "1")
+    try:
+        pygame.display.init()
+    except pygame.error:
+        return False
+    return True
+
+
+@contextmanager
+def _data(options: DemoOptions) -> Iterator[Path]:
+    if options.data is not None:
+        options.data.mkdir(parents=True, exist_ok=True)
+        yield options.data
+        return
+    with TemporaryDirectory(prefix="kiosk-demo-") as folder:
+        yield Path(folder)
+
+
+def _open(options: DemoOptions, data: Path) -> None:
+    size = options.size or SIZE
+    beside = dock.WIDTH if options.dock else 0
+    if options.at is not None:
+        os.environ["SDL_VIDEO_WINDOW_POS"] = "{},{}".format(*options.at)
+    pygame.font.init()
+    flags = pygame.NOFRAME if options.at is not None else 0
+    window = pygame.display.set_mode((size[0] + beside, size[1]), flags)
+    pygame.display.set_caption("Ишеним почтасы")
+    surface = window.subsurface((0, 0, *size)) if options.dock else window
+    clock = SimulatedClock(FIRST_MOMENT, running=True)
+    world = build(data, machine(size, options.language), surface, clock)
+    if options.dock:
+        _add_dock(world, window, size, options.language)
+    world.app.run()
+    pygame.quit()
+
+
+def _add_dock(
+    world: World, window: pygame.Surface, size: tuple[int, int], language: Language
+) -> None:
+    surface = window.subsurface((size[0], 0, dock.WIDTH, size[1]))
+    desk = world.app.desk
+    monotonic = desk.hardware.clock.monotonic
+    emit = world.app.inbox.put
+    stage = Stage(surface, dock.THEME, emit, monotonic, language, origin=(size[0], 0))
+    stage.show(Dock(world))
+    world.app.add_stage(stage)

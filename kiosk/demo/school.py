@@ -1,0 +1,76 @@
+"""The demo's school and committee; its key cards are printed here, so it guards nothing."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from kiosk import store as stores
+from kiosk.config import School
+from kiosk.post.board import Notice, NoticeType
+from kiosk.post.cards import Cost
+from kiosk.post.keys import enrol
+from kiosk.post.letters import Language
+from kiosk.post.roles import Role
+
+CARDS = {
+    Role.DEPUTY_DIRECTOR: "14825073966148203570",
+    Role.SOCIAL_PEDAGOGUE: "73059182644071935822",
+    Role.PARLIAMENT_MEMBER: "59260371488152046398",
+}
+
+SCHOOL = School(
+    name={
+        Language.KY: "№ 5 «Келечек» мектеби",
+        Language.RU: "Школа № 5 «Келечек»",
+        Language.EN: "School No. 5 “Kelechek”",
+    }
+)
+
+FIRST_MOMENT = datetime(2026, 11, 20, 4, 5, tzinfo=UTC)
+"""A Friday morning in Bishkek, a week before the window of the last Friday."""
+
+NOTICES = (
+    Notice(
+        NoticeType.ANNOUNCEMENT,
+        {
+            Language.KY: "Ачык эшик күнү",
+            Language.RU: "День открытых дверей",
+            Language.EN: "Open day",
+        },
+        {
+            Language.KY: "Ата-энелерди мектепке чакырабыз: ишемби, саат 10:00.",
+            Language.RU: "В субботу в 10:00 приглашаем родителей в школу.",
+            Language.EN: "On Saturday at 10:00 parents are welcome at the school.",
+        },
+        date(2026, 11, 1),
+        date(2027, 5, 31),
+    ),
+    Notice(
+        NoticeType.ANSWER,
+        {
+            Language.KY: "Жарык оңдолду",
+            Language.RU: "Свет починили",
+            Language.EN: "The light works",
+        },
+        {
+            Language.KY: "Экинчи кабаттын коридоруна жаңы лампалар тагылды.",
+            Language.RU: "В коридоре второго этажа поставили новые лампы.",
+            Language.EN: "The corridor on the second floor has new lamps.",
+        },
+        date(2026, 10, 30),
+        date(2027, 5, 31),
+    ),
+)
+
+
+def found(data: Path, cost: Cost | None = None) -> Path:
+    """Return the demo store in `data`, made if there is none yet."""
+    path = data / "post.sqlite"
+    if not path.exists():
+        stores.create(path, "demo", SCHOOL.model_dump_json())
+        cards = [*CARDS.items()]
+        stores.save_committee(path, enrol(cards, SCHOOL.quorum, cost or Cost.production()))
+        for notice in NOTICES:
+            stores.add_notice(path, notice)
+    return path

@@ -1,0 +1,66 @@
+"""A whole kiosk on simulated hardware: the application, its levers and its clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pygame
+
+from kiosk.app import App, assemble
+from kiosk.config import Machine
+from kiosk.config.machine import PrinterSettings, ScreenSettings
+from kiosk.demo.school import FIRST_MOMENT, found
+from kiosk.events import Event
+from kiosk.hardware.ports import Hardware
+from kiosk.hardware.simulated import Levers, SimulatedClock, simulated
+from kiosk.post.cards import Cost
+from kiosk.post.letters import Language
+
+SMALL_WIDTH = 1024
+"""Screens up to this many pixels are taken for 7 inches, wider ones for 10.1."""
+
+
+@dataclass
+class World:
+    """What the dock, the tour and the tests hold in their hands."""
+
+    app: App
+    levers: Levers
+    clock: SimulatedClock
+
+    def move_clock(self, moment: datetime) -> None:
+        """Turn the calendar, as if the days had passed; the kiosk notices at once."""
+        self.clock.set(moment)
+        self.app.look_at_the_clock()
+
+
+def machine(size: tuple[int, int], language: Language, dots: int = 384) -> Machine:
+    """The settings of a demo machine with a screen of that size in pixels."""
+    inches = 7.0 if size[0] <= SMALL_WIDTH else 10.1
+    width, height = size
+    screen = ScreenSettings(width=width, height=height, diagonal_in=inches, language=language)
+    return Machine(screen=screen, printer=PrinterSettings(dots=dots, cutter=True))
+
+
+def build(
+    data: Path,
+    settings: Machine,
+    surface: pygame.Surface,
+    clock: SimulatedClock | None = None,
+    cost: Cost | None = None,
+) -> World:
+    """Assemble a demo kiosk over `data`; without a clock of your own, one that stands still."""
+    clock = clock or SimulatedClock(FIRST_MOMENT)
+    path = found(data, cost)
+    levers: list[Levers] = []
+
+    def hardware(committee: Callable[[], bytes | None], emit: Callable[[Event], None]) -> Hardware:
+        built, own = simulated(settings, committee, emit, clock)
+        levers.append(own)
+        return built
+
+    app = assemble(path, "demo", settings, surface, hardware)
+    return World(app, levers[0], clock)

@@ -1,0 +1,39 @@
+"""What follows from the store's answers: only here is anybody thanked (law 1)."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from kiosk import events as ev
+from kiosk.flow.committee import CommitteeFlow
+from kiosk.flow.desk import Desk
+from kiosk.flow.front import Front
+from kiosk.flow.pupil import Pupil
+
+
+class Clerk:
+    """Follows the store."""
+
+    def __init__(self, desk: Desk, front: Front, pupil: Pupil, committee: CommitteeFlow) -> None:
+        self._desk, self._front, self._pupil, self._committee = desk, front, pupil, committee
+
+    def on(self, event: ev.StoreEvent) -> None:
+        """Hand an answer to the one who waits for it."""
+        match event:
+            case ev.BoardRead(board=board, unfinished=unfinished):
+                self._desk.board, self._desk.unfinished = board, unfinished
+                self._front.refresh()
+            case ev.LetterStored():
+                self._pupil.stored()
+            case ev.LetterRefused(why=why):
+                self._pupil.refused(why)
+            case ev.PaperCounted():
+                self._pupil.paper_counted()
+            case ev.PaperNotCounted():  # it is in the box; the difference shows at the review
+                pass
+            case ev.ReviewOpened() | ev.PaperHandCounted() | ev.EntryRegistered():
+                self._committee.follow(event)
+            case ev.ReviewClosed() | ev.StoreFailed():
+                self._committee.follow(event)
+            case _:
+                assert_never(event)

@@ -1,0 +1,107 @@
+"""A review carried out: the reducer decides, the errands are run, the screen shows (R10, R13)."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from kiosk import events as ev
+from kiosk.flow.desk import Desk
+from kiosk.flow.errands import Errands
+from kiosk.flow.front import Front
+from kiosk.flow.reviewing import SECOND_S, Reviewing
+from kiosk.post import review as rv
+from kiosk.post.review import Review, advance
+from kiosk.screens.committee.wayin import WayIn
+
+
+class CommitteeFlow:
+    """Holds the review while there is one; without one, nothing here does anything."""
+
+    def __init__(self, desk: Desk, front: Front, errands: Errands) -> None:
+        self._desk, self._front, self._errands = desk, front, errands
+        self._reviewing = Reviewing(desk)
+        self._review: Review | None = None
+
+    @property
+    def meeting(self) -> bool:
+        """Whether a committee stands here."""
+        return self._review is not None
+
+    @property
+    def gathered(self) -> bool:
+        """Whether the whole quorum stands here."""
+        return self._review is not None and self._review.gathered
+
+    def on(self, event: ev.CommitteeEvent) -> None:
+        """Do what the committee asked."""
+        match event:
+            case ev.WayInAsked():
+                self._way_in()
+            case ev.RollCallAsked():
+                self._begin()
+            case ev.CommitteeLeft():
+                self.leave()
+            case ev.CardTyped() | ev.UnlockAsked() | ev.PaperHandCountTyped():
+                self.follow(event)
+            case ev.EntryWritten() | ev.CloseAsked():
+                self.follow(event)
+            case _:
+                assert_never(event)
+
+    def follow(self, event: ev.Event) -> None:
+        """Let the reducer decide and have done what follows; after leaving, nobody waits."""
+        if self._review is None:
+            return
+        self._review, jobs = advance(self._review, event, self._desk.moment())
+        if isinstance(event, ev.LockOpened):
+            self._reviewing.count_down()
+        for job in jobs:
+            self._errands.do(job)
+        self._reviewing.show(self._review)
+
+    def leave(self) -> None:
+        """End the meeting: keys gone, lock shut; an opened review can be taken up again."""
+        if self._review is not None:
+            self._review = None
+            self._reviewing.forget()
+            self._errands.do(rv.WipeKeys())
+            self._errands.do(rv.ShutLock())
+            self._desk.store.read_board()
+        self._front.show()
+
+    def resume(self) -> None:
+        """Somebody is still here: back from the idle warning."""
+        if self._review is not None:
+            self._reviewing.show(self._review)
+
+    def count_down(self) -> None:
+        """One second less to pull the door."""
+        if self._review is not None and self._review.lock_open:
+            self._desk.alarms.set(ev.Alarm.COUNTDOWN, SECOND_S)
+            self._reviewing.show(self._review)
+
+    def look_at_the_clock(self) -> None:
+        """When the window ends before the box was opened, there is nothing left to do here."""
+        review = self._review
+        if review and review.facts is None and self._desk.moment().window is None:
+            self.leave()
+
+    def _way_in(self) -> None:
+        desk = self._desk
+        if desk.committee is None:
+            self._front.refresh()
+        elif desk.moment().window is not None:
+            self._begin()
+        else:
+            trusted, unfinished = desk.today() is not None, desk.unfinished is not None
+            desk.stage.show(WayIn(desk.next_window(), trusted=trusted, unfinished=unfinished))
+
+    def _begin(self) -> None:
+        """Start a roll call: inside the window, or to take up what was cut off (law 10)."""
+        desk = self._desk
+        if desk.committee is None or not (desk.unfinished or desk.moment().window):
+            self._front.show()
+            return
+        roles = desk.committee.missing(frozenset())
+        self._review = Review(missing=roles, facts=desk.unfinished, door_open=desk.door_open)
+        self._reviewing.show(self._review)

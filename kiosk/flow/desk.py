@@ -1,0 +1,66 @@
+"""What all flows share: the rooms, and what is known of today. Main thread only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from kiosk.config import School
+from kiosk.flow.alarms import Alarms
+from kiosk.hardware.ports import Hardware
+from kiosk.post.board import Board
+from kiosk.post.calendar import ReviewCalendar, Window
+from kiosk.post.clock import believed
+from kiosk.post.keys import Committee
+from kiosk.post.letters import DayMonth
+from kiosk.post.meeting import Facts
+from kiosk.post.review import Moment
+from kiosk.screens.stage import Stage
+from kiosk.store import Store
+
+
+@dataclass
+class Desk:
+    """One for the whole program; `pulse_s` is how long the lock stays open."""
+
+    school: School
+    stage: Stage
+    store: Store
+    hardware: Hardware
+    committee: Committee | None
+    pulse_s: float = 5.0
+    board: Board = field(default_factory=Board)
+    unfinished: Facts | None = None
+    slot_blocked: bool = False
+    door_open: bool = False
+
+    def __post_init__(self) -> None:
+        self.alarms = Alarms(self.hardware.clock.monotonic)
+        self.calendar: ReviewCalendar = self.school.calendar()
+        self.zone = ZoneInfo(self.school.timezone)
+
+    def today(self) -> date | None:
+        """The date, or None while the clock cannot be trusted (law 7)."""
+        clock = self.hardware.clock
+        day = clock.now().astimezone(self.zone).date()
+        return day if believed(clock.level, day, self.board.mark).trusted else None
+
+    def day_month(self) -> DayMonth | None:
+        """Today's date as a letter carries it; None means that the pupil picks it (R9)."""
+        today = self.today()
+        return DayMonth.of(today) if today else None
+
+    def moment(self) -> Moment:
+        """What the review may build on."""
+        today = self.today()
+        return Moment(today, self.calendar.window_at(self.hardware.clock.now()) if today else None)
+
+    def next_window(self) -> Window | None:
+        """The window that holds or comes next; None if none is in sight or the date is unknown."""
+        return self.calendar.next_window(self.hardware.clock.now()) if self.today() else None
+
+    def next_reading(self) -> date | None:
+        """The day of the next window."""
+        window = self.next_window()
+        return window.start.astimezone(self.zone).date() if window else None

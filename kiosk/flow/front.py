@@ -1,0 +1,77 @@
+"""The board: what is shown when nobody is at the kiosk, and never blank (R5, R6, R12)."""
+
+from __future__ import annotations
+
+from kiosk.events import Alarm
+from kiosk.flow.desk import Desk
+from kiosk.screens.board import Board, BoardState
+
+CARD_S = 15.0
+"""How long a card stays: passers-by read 12 to 15 seconds at most."""
+
+MINUTE_S = 60.0
+"""How often the day, the window and the clock's level are looked at anew."""
+
+
+class Front:
+    """Shows the resting board and keeps it true."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._card = 0
+
+    def show(self) -> None:
+        """Rest; whatever another screen held is forgotten."""
+        desk = self._desk
+        desk.alarms.cancel(Alarm.IDLE, Alarm.ERASE, Alarm.COUNTDOWN)
+        desk.alarms.set(Alarm.CARD, CARD_S)
+        self._card = 0
+        desk.stage.show(Board(self._state()))
+
+    def refresh(self) -> None:
+        """Show what changed, if the board is what is shown."""
+        if isinstance(self._desk.stage.screen, Board):
+            self._desk.stage.show(Board(self._state()))
+
+    def turn(self, step: int) -> None:
+        """Another card."""
+        self._card += step
+        self._desk.alarms.set(Alarm.CARD, CARD_S)
+        self.refresh()
+
+    def look_at_the_clock(self) -> None:
+        """Once a minute: a new day, a window that began or ended, a clock that was set."""
+        self._desk.alarms.set(Alarm.WINDOW, MINUTE_S)
+        today = self._desk.today()
+        if today is not None and today != self._desk.board.mark:
+            self._desk.store.mark_day(today)
+        self.refresh()
+
+    def _state(self) -> BoardState:
+        desk = self._desk
+        return BoardState(
+            school=desk.school,
+            board=desk.board,
+            today=desk.today(),
+            next_reading=desk.next_reading(),
+            card=self._card,
+            way_in=self._way_in(),
+            notices_of_box=frozenset(self._troubles()),
+        )
+
+    def _way_in(self) -> bool:
+        """Openly inside the window, until the box was read; later only by the gesture."""
+        desk = self._desk
+        if desk.committee is None or desk.moment().window is None:
+            return False
+        return desk.unfinished is not None or desk.board.letters_read_on != desk.today()
+
+    def _troubles(self) -> list[str]:
+        desk = self._desk
+        troubles = {
+            "slot_blocked": desk.slot_blocked,
+            "door_open": desk.door_open,
+            "no_committee": desk.committee is None,
+            "clock_unknown": desk.today() is None,
+        }
+        return [name for name, there in troubles.items() if there]

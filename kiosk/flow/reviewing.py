@@ -1,0 +1,84 @@
+"""Which screen a review needs, and what it shows there."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from kiosk.events import Alarm
+from kiosk.flow.desk import Desk
+from kiosk.post.review import Review, Step
+from kiosk.screens.base import Screen
+from kiosk.screens.committee.close import Close, Closed
+from kiosk.screens.committee.count import Count
+from kiosk.screens.committee.register import Register
+from kiosk.screens.committee.rollcall import RollCall
+from kiosk.screens.committee.unlock import Unlock
+
+SECOND_S = 1.0
+
+
+class Reviewing:
+    """One screen a step, one a letter; within a step the same screen is brought up to date."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._shown: object = None
+        self._screen: Screen | None = None
+        self._pulse_ends = 0.0
+
+    def show(self, review: Review) -> None:
+        """Put on the step's screen, also in place of an idle warning."""
+        shown = (review.step, review.remaining if review.step is Step.REGISTER else 0)
+        if shown != self._shown or self._screen is None:
+            self._shown, self._screen = shown, self._make(review)
+        self._update(self._screen, review)
+        if self._desk.stage.screen is self._screen:
+            self._desk.stage.refresh()
+        else:
+            self._desk.stage.show(self._screen)
+
+    def forget(self) -> None:
+        """The meeting is over."""
+        self._shown, self._screen = None, None
+        self._desk.alarms.cancel(Alarm.COUNTDOWN)
+
+    def count_down(self) -> None:
+        """The coil is on: show the seconds left to pull the door."""
+        self._pulse_ends = self._desk.hardware.clock.monotonic() + self._desk.pulse_s
+        self._desk.alarms.set(Alarm.COUNTDOWN, SECOND_S)
+
+    def _make(self, review: Review) -> Screen:
+        match review.step:
+            case Step.ROLL_CALL:
+                return RollCall(review.missing, review.present)
+            case Step.UNLOCK:
+                return Unlock()
+            case Step.COUNT:
+                return Count(review.facts.slot if review.facts else 0)
+            case Step.REGISTER:
+                return Register(len(review.entries) + 1, review.total, review.next_letter())
+            case Step.CLOSE:
+                return self._close(review)
+            case Step.CLOSED:
+                return Closed(self._desk.next_reading())
+            case _:
+                assert_never(review.step)
+
+    def _close(self, review: Review) -> Screen:
+        if review.facts is None:
+            raise ValueError("a review without facts has no close")
+        typed = len(review.entries) - review.facts.papers
+        return Close(review.facts, typed=typed, registered=len(review.entries))
+
+    def _update(self, screen: Screen, review: Review) -> None:
+        if isinstance(screen, RollCall | Unlock | Count | Register | Close):
+            screen.working, screen.hint = review.working, review.hint
+        if isinstance(screen, RollCall):
+            screen.missing, screen.present = review.missing, review.present
+        if isinstance(screen, Unlock | Count):
+            screen.lock_open, screen.seconds = review.lock_open, self._seconds_left()
+        if isinstance(screen, Unlock | Close):
+            screen.door_open = review.door_open
+
+    def _seconds_left(self) -> int:
+        return max(0, round(self._pulse_ends - self._desk.hardware.clock.monotonic()))

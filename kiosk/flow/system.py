@@ -1,0 +1,123 @@
+"""Time and idling: what happens when nobody does anything."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from kiosk import events as ev
+from kiosk.events import Alarm
+from kiosk.flow.committee import CommitteeFlow
+from kiosk.flow.desk import Desk
+from kiosk.flow.front import Front
+from kiosk.flow.pupil import Pupil
+from kiosk.screens.base import Screen
+from kiosk.screens.board import Board
+from kiosk.screens.idle import Idle
+from kiosk.screens.thanks import Thanks
+
+LETTER_S = 120.0
+MENU_S = 60.0
+THANKS_S = 20.0
+MEETING_S = 240.0
+WARNING_S = 30
+
+
+class System:
+    """Follows alarms and touches."""
+
+    def __init__(self, desk: Desk, front: Front, pupil: Pupil, committee: CommitteeFlow) -> None:
+        self._desk, self._front, self._pupil, self._committee = desk, front, pupil, committee
+        self._left: Screen | None = None
+        self._seconds = 0
+        self.stopped = False
+
+    def on(self, event: ev.SystemEvent) -> None:
+        """Do what is due."""
+        match event:
+            case ev.AlarmRang(alarm=alarm):
+                self._rang(alarm)
+            case ev.Touched():
+                self.rest()
+            case ev.StayAsked():
+                self._stay()
+            case ev.StopAsked():
+                self.stopped = True
+            case _:
+                assert_never(event)
+
+    def rest(self) -> None:
+        """Idling starts anew: after a touch, and when another screen shows."""
+        screen = self._desk.stage.screen
+        if isinstance(screen, Idle):  # a warning stays until its button is touched
+            return
+        if self._left not in {None, screen}:
+            self._forget()
+        self._left = None
+        self._desk.alarms.set(Alarm.IDLE, self._patience())
+
+    def _stay(self) -> None:
+        """Somebody is still here: the screen they left comes back as it was."""
+        if self._left is not None:
+            self._desk.stage.show(self._left)
+            self.rest()
+
+    def _forget(self) -> None:
+        if self._left is not None:
+            self._left.wipe()
+        self._left = None
+
+    def _rang(self, alarm: Alarm) -> None:
+        match alarm:
+            case Alarm.CARD:
+                self._front.turn(1)
+            case Alarm.IDLE:
+                self._idle()
+            case Alarm.ERASE:
+                self._warn()
+            case Alarm.COUNTDOWN:
+                self._committee.count_down()
+            case Alarm.WINDOW:
+                self._front.look_at_the_clock()
+                self._committee.look_at_the_clock()
+            case _:
+                assert_never(alarm)
+
+    def _patience(self) -> float:
+        screen = self._desk.stage.screen
+        if self._committee.meeting:
+            return MEETING_S
+        if screen.holds_letter:
+            return LETTER_S
+        return THANKS_S if isinstance(screen, Thanks) else MENU_S
+
+    def _idle(self) -> None:
+        screen = self._desk.stage.screen
+        if isinstance(screen, Board):
+            return
+        if not (screen.holds_letter or self._committee.meeting):
+            self._pupil.leave()
+            return
+        self._left, self._seconds = screen, WARNING_S
+        idle = Idle(self._seconds, holds_letter=not self._committee.meeting)
+        self._desk.stage.show(idle, wipe=False)
+        self._desk.alarms.set(Alarm.ERASE, 1.0)
+
+    def _warn(self) -> None:
+        """One second less; at none the letter is erased, the keys are gone."""
+        screen = self._desk.stage.screen
+        if not isinstance(screen, Idle) or self._left is None:
+            return
+        self._seconds -= 1
+        if self._seconds > 0:
+            screen.seconds = self._seconds
+            self._desk.stage.refresh()
+            self._desk.alarms.set(Alarm.ERASE, 1.0)
+        else:
+            self._erase()
+
+    def _erase(self) -> None:
+        self._forget()
+        if self._committee.meeting:
+            self._committee.leave()
+        else:
+            self._pupil.leave()

@@ -1,0 +1,53 @@
+"""The families of events: each is closed, frozen, and silent about what a letter says."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import get_args
+
+import pytest
+
+from kiosk import events as ev
+from kiosk.post.journal import Entry
+from kiosk.post.letters import DayMonth, Kind, Origin
+
+FAMILIES = {
+    ev.FromHardware: ev.HardwareEvent,
+    ev.FromPrinter: ev.PrinterEvent,
+    ev.FromStore: ev.StoreEvent,
+    ev.FromKeys: ev.KeysEvent,
+    ev.FromPupil: ev.PupilEvent,
+    ev.FromCommittee: ev.CommitteeEvent,
+    ev.FromSystem: ev.SystemEvent,
+}
+
+
+def test_every_family_is_known() -> None:
+    assert set(ev.Happening.__subclasses__()) == set(FAMILIES)
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: str(family.__name__))
+def test_a_union_names_every_event_of_its_family(family: type) -> None:
+    assert set(get_args(FAMILIES[family])) == set(family.__subclasses__())
+
+
+@pytest.mark.parametrize("event", get_args(ev.Event), ids=lambda event: str(event.__name__))
+def test_events_are_frozen(event: type) -> None:
+    assert is_dataclass(event)
+    assert event.__dataclass_params__.frozen  # type: ignore[attr-defined]
+
+
+def test_no_repr_quotes_a_letter_a_kind_a_card_or_a_row() -> None:
+    entry = Entry(Origin.TYPED, DayMonth(3, 9), Kind.REPORT, summary="урушат", text="урушат")
+    said = [
+        ev.LetterWritten("урушат"),
+        ev.EditAsked(Kind.REPORT),
+        ev.LetterSent(DayMonth(3, 9), Kind.REPORT),
+        ev.CardTyped("14825073966148203570"),
+        ev.EntryWritten(3, entry),
+        ev.EntrySealed(3, b"14825", entry),
+    ]
+    for event in said:
+        assert not {"урушат", "report", "14825"} & set(repr(event).lower().split("'"))
+        hidden = [field.name for field in fields(event) if not field.repr]
+        assert hidden, f"{event!r} shows everything"
