@@ -22,9 +22,11 @@ from kiosk.config.machine import (
     PinSettings,
     PrinterSettings,
     ScreenSettings,
+    store_in,
 )
 from kiosk.config.model import Model
 from kiosk.config.school import ReviewRule, School
+from kiosk.config.toml import document
 
 __all__ = [
     "Complaint",
@@ -36,9 +38,11 @@ __all__ = [
     "School",
     "ScreenSettings",
     "SettingsError",
+    "document",
     "load_machine",
     "load_school",
     "read_toml",
+    "store_in",
 ]
 
 M = TypeVar("M", bound=Model)

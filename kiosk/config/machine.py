@@ -143,3 +143,13 @@ class Machine(Model):
         if not data.is_absolute():
             refuse(wrong("this path does not begin with /", 'Write it whole: "/var/lib/kiosk".'))
         return data
+
+    @property
+    def store(self) -> Path:
+        """File of the store."""
+        return store_in(self.data)
+
+
+def store_in(data: Path) -> Path:
+    """Return the file of the store in its directory."""
+    return data / "post.sqlite"

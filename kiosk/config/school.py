@@ -86,17 +86,20 @@ class ReviewRule(Model):
             refuse(wrong("this rule gives no day in 400 days", RULE_REMEDY))
         return rule
 
+    @field_validator("opens", "closes")
+    @classmethod
+    def _local(cls, at: time) -> time:
+        if at.tzinfo is not None:
+            refuse(wrong("this time carries a zone of its own", "Write local time: 14:00:00."))
+        return at
+
     @field_validator("closes")
     @classmethod
     def _after_opening(cls, closes: time, info: ValidationInfo) -> time:
         opens = info.data.get("opens")
-        if opens is not None and (closes <= opens or closes.tzinfo or opens.tzinfo):
-            refuse(
-                wrong(
-                    f"the window closes at {closes} and opens at {opens}, so it never comes",
-                    "Write a local time later than `opens` on the same day.",
-                )
-            )
+        if opens is not None and closes <= opens:
+            remedy = "Write a time later than `opens` on the same day."
+            refuse(wrong(f"the window opens at {opens}, so it never comes", remedy))
         return closes
 
     @field_validator("skipped")

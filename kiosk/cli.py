@@ -1,0 +1,162 @@
+"""The command line: `kiosk setup`, `run`, `demo`, `notices`."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kiosk.commands import notices
+from kiosk.commands.files import Wishes
+from kiosk.commands.plain import quiet_log, sentences
+from kiosk.commands.setup import set_up
+from kiosk.config import load_machine, store_in
+from kiosk.post.cards import Cost
+from kiosk.post.letters import Language
+
+CONFIG = Path("/etc/kiosk/kiosk.toml")
+
+app = typer.Typer(
+    name="kiosk",
+    help="The trust post: a letter box and an information board for a school.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+board = typer.Typer(help="Announcements on the board.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(board, name="notices")
+
+ConfigOption = Annotated[Path, typer.Option(help="The machine's settings.")]
+DataOption = Annotated[
+    Path | None, typer.Option(help="The store's directory, instead of the one in the settings.")
+]
+DayFormat = ["%Y-%m-%d"]
+
+
+@app.command()
+def setup(
+    config: ConfigOption = CONFIG,
+    school: Annotated[
+        Path | None,
+        typer.Option(help="The school's settings; school.toml beside the machine's otherwise."),
+    ] = None,
+    data: Annotated[Path | None, typer.Option(help="Directory of the store.")] = None,
+    school_name: Annotated[str, typer.Option(help="The school's name in Kyrgyz.")] = "",
+    school_name_ru: Annotated[str, typer.Option(help="The same in Russian.")] = "",
+    school_name_en: Annotated[str, typer.Option(help="The same in English.")] = "",
+) -> None:
+    """Write the settings, make the store, enrol the committee; run again, destroy nothing."""
+    names = dict(zip(Language, (school_name, school_name_ru, school_name_en), strict=True))
+    said = {language: name for language, name in names.items() if name}
+    with sentences():
+        set_up(Wishes(config, school, data, said), Cost.production())
+
+
+@app.command()
+def run(config: ConfigOption = CONFIG) -> None:
+    """Run the kiosk on its real hardware."""
+    from kiosk.app import run as run_app
+
+    with sentences():
+        raise typer.Exit(run_app(load_machine(config)))
+
+
+@app.command()
+def demo(
+    tour: Annotated[
+        Path | None, typer.Option(help="Walk through everything by itself; pictures go here.")
+    ] = None,
+    dock: Annotated[bool, typer.Option(help="Show the simulated hardware beside it.")] = True,
+    size: Annotated[str, typer.Option(help="Pixels of the kiosk, such as 1280x800.")] = "",
+    at: Annotated[str, typer.Option(help="Place of the window, such as 0,0.")] = "",
+    data: Annotated[
+        Path | None, typer.Option(help="Directory of a demo store, made if missing and kept.")
+    ] = None,
+    lang: Annotated[Language, typer.Option(help="Language to begin with.")] = Language.KY,
+    geometry: Annotated[
+        bool, typer.Option("--geometry", help="Print as JSON where everything is on the screens.")
+    ] = False,
+) -> None:
+    """Show the trust post on simulated hardware, with a demo school and committee."""
+    from kiosk.demo.launch import DemoOptions
+    from kiosk.demo.launch import demo as run_demo
+
+    options = DemoOptions(
+        data=data,
+        tour=tour,
+        dock=dock,
+        size=_pair(size, "x", "--size") if size else None,
+        at=_pair(at, ",", "--at") if at else None,
+        language=lang,
+        geometry=geometry,
+    )
+    with sentences():
+        raise typer.Exit(run_demo(options))
+
+
+@board.command()
+def add(
+    headline_ky: Annotated[str, typer.Option(help="At most 19 characters.")] = "",
+    headline_ru: Annotated[str, typer.Option()] = "",
+    headline_en: Annotated[str, typer.Option()] = "",
+    body_ky: Annotated[str, typer.Option(help="At most 280 characters.")] = "",
+    body_ru: Annotated[str, typer.Option()] = "",
+    body_en: Annotated[str, typer.Option()] = "",
+    first: Annotated[
+        datetime | None, typer.Option("--from", formats=DayFormat, help="Today if none.")
+    ] = None,
+    last: Annotated[
+        datetime | None,
+        typer.Option("--until", formats=DayFormat, help="The 14th day if none."),
+    ] = None,
+    config: ConfigOption = CONFIG,
+    data: DataOption = None,
+) -> None:
+    """Hang an announcement on the board."""
+    headlines = dict(zip(Language, (headline_ky, headline_ru, headline_en), strict=True))
+    bodies = dict(zip(Language, (body_ky, body_ru, body_en), strict=True))
+    with sentences():
+        place = _store(config, data)
+        days = (first and first.date(), last and last.date(), notices.today(place))
+        notices.add(place, notices.announcement(headlines, bodies, *days))
+
+
+@board.command("list")
+def list_notices(config: ConfigOption = CONFIG, data: DataOption = None) -> None:
+    """List every notice that was not withdrawn, with its days."""
+    with sentences():
+        notices.show(_store(config, data))
+
+
+@board.command()
+def withdraw(
+    number: Annotated[int, typer.Argument(help="The number that the list shows.")],
+    config: ConfigOption = CONFIG,
+    data: DataOption = None,
+) -> None:
+    """Take a notice off the board."""
+    with sentences():
+        notices.withdraw(_store(config, data), number)
+
+
+def main() -> None:
+    """Entry point of `kiosk` and `python -m kiosk`."""
+    quiet_log()
+    app()
+
+
+def _store(config: Path, data: Path | None) -> Path:
+    return store_in(data) if data else load_machine(config).store
+
+
+def _pair(text: str, mark: str, option: str) -> tuple[int, int]:
+    match = re.fullmatch(rf"(\d+){mark}(\d+)", text)
+    if match is None:
+        raise typer.BadParameter(
+            f"write two whole numbers, such as 1280{mark}800", param_hint=option
+        )
+    return int(match[1]), int(match[2])

@@ -1,0 +1,62 @@
+"""Enrolling the committee: a key card for each role, shown once, typed back, then sealed.
+
+Nothing is stored before every card was typed back, and no card is stored at all.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from kiosk.config import School
+from kiosk.post.cards import CardMistyped, Cost, grouped, new_card, parse
+from kiosk.post.keys import Committee, enrol
+from kiosk.post.roles import Role
+
+PEOPLE = {
+    Role.DEPUTY_DIRECTOR: "deputy director for upbringing work",
+    Role.SOCIAL_PEDAGOGUE: "social pedagogue",
+    Role.PARLIAMENT_MEMBER: "member of the school parliament",
+}
+CLEAR = "\x1b[H\x1b[2J\x1b[3J"
+"""Cursor home, screen empty, and nothing left to scroll back to."""
+
+
+def enrolled(school: School, cost: Cost) -> Committee:
+    """Return the committee once the card of every role was typed back.
+
+    Ctrl-C or the end of the input raises typer.Abort: then nothing of it exists.
+    """
+    typer.echo(
+        f"\nThe committee gets its key cards: {len(school.roles)} roles, one card each.\n"
+        "Only the person named may look at the screen. A card is shown once; write its 20\n"
+        "digits on the card form with a pen. Ctrl-C stops, and then nothing of it is stored."
+    )
+    total = len(school.roles)
+    cards = [(role, _given(role, f"{at} of {total}")) for at, role in enumerate(school.roles, 1)]
+    typer.echo("All cards are typed back. Making the committee's keys …")
+    return enrol(cards, school.quorum, cost)
+
+
+def _given(role: Role, which: str) -> str:
+    code = new_card()
+    typer.echo(f"\nKey card {which}: {PEOPLE[role]}\n\n    {grouped(code)}\n")
+    while complaint := _mistake(code, _typed()):
+        typer.echo(f"{complaint} Look at the form and type all 20 digits again.")
+    if sys.stdout.isatty():
+        typer.echo(CLEAR, nl=False)
+    typer.echo(f"The card of the {PEOPLE[role]} is right.")
+    return code
+
+
+def _typed() -> str:
+    typed: str = typer.prompt("Type it back from the form", default="", show_default=False)
+    return typed
+
+
+def _mistake(code: str, typed: str) -> str:
+    try:
+        return "" if parse(typed) == code else "These are the digits of another card."
+    except CardMistyped as error:
+        return f"That is not this card: {error}."
