@@ -9,10 +9,11 @@ from typing import ClassVar
 
 from kiosk.events import CommitteeLeft, Event
 from kiosk.post.review import Hint, Step
-from kiosk.screens import parts
+from kiosk.screens import lettering, parts
 from kiosk.screens.base import Act, Look, Rect, Screen, View, Widget
 from kiosk.screens.committee.stepbar import StepBar
 from kiosk.screens.layout import centred, columns, rows
+from kiosk.screens.theme import Type
 from kiosk.screens.widgets import Button, Icon, Label, Style
 
 STEPS = (Step.ROLL_CALL, Step.UNLOCK, Step.COUNT, Step.REGISTER, Step.CLOSE)
@@ -116,18 +117,34 @@ class Desk(Screen):
 
 
 def statement(
-    look: Look, area: Rect, name: str, icon: str, text: str, *, colour: str = "action"
+    look: Look,
+    area: Rect,
+    name: str,
+    icon: str,
+    text: str,
+    *,
+    lead: str = "",
+    colour: str = "action",
 ) -> Iterable[Widget]:
-    """One large icon above one large sentence, in the middle of the area."""
+    """One large icon above one large sentence, in the middle of the area; `lead` is quieter."""
     theme = look.theme
-    side = min(theme.mm(18), area.h // 3)
-    words = min(area.h - side - theme.gap, theme.type("title").line * 4)
-    block = centred(area, min(area.w, theme.mm(150)), side + theme.gap + words)
-    sign, below = rows(block, side, 1.0, gap=theme.gap)
+    wide, side = min(area.w, theme.mm(150)), min(theme.mm(18), area.h // 3)
+    first = _height(text, theme.type("title"), wide)
+    second = _height(lead, theme.type("lead"), wide) + theme.gap if lead else 0
+    high = min(area.h, side + theme.gap + first + second)
+    sign, below, under = rows(centred(area, wide, high), side, 1.0, second, gap=theme.gap)
     yield Icon(f"{name}_icon", sign, "paper", icon, colour=colour)
     yield Label(
         name, below, "paper", text, type="title", least="small*", align="centre", valign="top"
     )
+    if lead:
+        yield Label(
+            f"{name}_lead", under, "paper", lead, type="lead", least="small", align="centre"
+        )
+
+
+def _height(text: str, letters: Type, room: int) -> int:
+    return lettering.height(len(lettering.wrap(text, letters, room)), letters)
 
 
 def hint_note(look: Look, area: Rect, hint: Hint | None) -> Iterable[Widget]:

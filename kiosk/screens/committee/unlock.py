@@ -10,11 +10,10 @@ from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee.desk import Desk, Unlocking, hint_note, statement
 from kiosk.screens.layout import rows
 from kiosk.screens.widgets import Button, Label, Style
-from kiosk.texts import Texts
 
 
 class Unlock(Desk):
-    """`seconds` are left to pull the door while `lock_open`; once it is open, letters are unsealed."""
+    """`seconds` are left to pull the door; once it is open, the letters are unsealed."""
 
     name = "unlock"
     step = Step.UNLOCK
@@ -57,14 +56,23 @@ class Unlock(Desk):
     def _busy(self, look: Look, area: Rect) -> Iterable[Widget]:
         if not self.door_open:
             return statement(look, area, "asked", "lock-open", look.texts("unlock_asked"))
-        text = f"{look.texts('unlock_open')}\n{look.texts('unlock_preparing')}"
-        return statement(look, area, "opened", "door-open", text, colour="calm_line")
+        return statement(
+            look,
+            area,
+            "opened",
+            "door-open",
+            look.texts("unlock_open"),
+            lead=look.texts("unlock_preparing"),
+            colour="calm_line",
+        )
 
     def _ready(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme, texts = look.theme, look.texts
         note_high = theme.mm(14) if self.hint else 0
         said, note, foot = rows(area, 1.0, note_high, theme.primary, gap=theme.gap)
-        yield from statement(look, said, "ready", "users", self._said(texts))
+        yield from statement(
+            look, said, "ready", "users", texts("roll_ready"), lead=texts("unlock_ask")
+        )
         yield from hint_note(look, note, self.hint)
         if self.hint is not Hint.WINDOW_OVER:
             words = texts("unlock_again" if self.hint else "open_box")
@@ -78,6 +86,3 @@ class Unlock(Desk):
                 type="title",
                 act=Unlocking(),
             )
-
-    def _said(self, texts: Texts) -> str:
-        return f"{texts('roll_ready')}\n{texts('unlock_ask')}"
