@@ -1,33 +1,58 @@
-"""The dated paper: receipt after a letter and slip to put in with one are the same (R9)."""
+"""The dated paper (R9): receipt after a letter and slip to put in with one are the same.
+
+It says nothing of a letter, so that paper in a pocket proves nothing: whoever passed by may have
+printed it. No hour, number, text or kind stands on it.
+"""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Protocol
 
 from PIL import Image
 
-from kiosk.post.letters import DayMonth, Language
+from kiosk.config.school import School
+from kiosk.paper.lines import FIRM
+from kiosk.paper.sheet import Sheet
+from kiosk.post.letters import DayMonth
 from kiosk.texts import Texts
 
 
-class SchoolOnPaper(Protocol):
-    """What of the school's settings stands on the paper."""
-
-    @property
-    def helpline(self) -> str:
-        """Number of the children's helpline."""
-
-    @property
-    def emergency(self) -> str:
-        """Number to call in danger."""
-
-    def named(self, language: Language, /) -> str:
-        """Name of the school in a language."""
-
-
 def typeset(
-    school: SchoolOnPaper, texts: Texts, written: DayMonth, next_reading: date | None, dots: int
+    school: School, texts: Texts, written: DayMonth, next_reading: date | None, dots: int
 ) -> Image.Image:
     """Draw the paper `dots` wide, mode "1" (0 is ink); `next_reading` None leaves its line out."""
-    raise NotImplementedError
+    sheet = Sheet(dots)
+    _head(sheet, texts("app_name"), school.named(texts.language))
+    sheet.headline(texts.date(written), 64)
+    if next_reading is not None:
+        day = _firm(texts.date(next_reading))
+        sheet.text(texts("letters_read_on", date=day), 27, bold=day)
+    sheet.space(16)
+    sheet.rule()
+    sheet.space(18)
+    _helplines(sheet, texts, _firm(school.helpline), _firm(school.emergency))
+    return sheet.picture()
+
+
+def _head(sheet: Sheet, title: str, school: str) -> None:
+    sheet.space(12)
+    sheet.envelope()
+    sheet.space(14)
+    sheet.headline(title, 42)
+    sheet.text(school.replace("№ ", f"№{FIRM}"), 25)
+    sheet.space(14)
+    sheet.rule()
+    sheet.space(16)
+
+
+def _helplines(sheet: Sheet, texts: Texts, helpline: str, emergency: str) -> None:
+    sheet.text(texts("helpline", number=helpline), 27, bold=helpline)
+    sheet.text(texts("helpline_free"), 22)
+    sheet.space(10)
+    sheet.text(texts("danger_now", number=emergency), 22, bold=emergency)
+    sheet.space(8)
+
+
+def _firm(words: str) -> str:
+    """Keep a date or a number on one line."""
+    return words.replace(" ", FIRM)
