@@ -11,8 +11,8 @@ from kiosk.post.review import Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
 from kiosk.screens.committee.desk import Desk, Unlocking, hint_note
-from kiosk.screens.committee.pad import Digit, Erase, acts, pad
 from kiosk.screens.layout import columns, grid, inset, rows
+from kiosk.screens.numberpad import Digit, Rubbed, number_acts, number_pad
 from kiosk.screens.widgets import Button, Chip, Label, Panel, Style
 
 MOST_DIGITS = 3
@@ -59,7 +59,7 @@ class Count(Desk):
         """Take figures, backspace and return."""
         if stroke.control == "return":
             return self.do(Confirm() if self._comparing else Compare())
-        for act in acts(stroke):
+        for act in number_acts(stroke):
             self.do(act)
         return None
 
@@ -67,9 +67,9 @@ class Count(Desk):
         if self.working:
             return None
         match act:
-            case Digit(figure=figure) if not self._comparing and len(self._digits) < MOST_DIGITS:
+            case Digit(text=figure) if not self._comparing and len(self._digits) < MOST_DIGITS:
                 self._digits = (self._digits + figure).lstrip("0") or "0"
-            case Erase() if not self._comparing:
+            case Rubbed() if not self._comparing:
                 self._digits = self._digits[:-1]
             case Compare():
                 self._comparing = bool(self._digits)
@@ -131,7 +131,7 @@ class Count(Desk):
             act=Compare(),
             enabled=bool(self._digits) and not self.working,
         )
-        yield from pad(look, right, enabled=not self.working)
+        yield from number_pad(right)
 
     def _ask(self, look: Look, area: Rect) -> Iterable[Widget]:
         """What to do, or the countdown when the box was unlocked once more."""

@@ -12,8 +12,8 @@ from kiosk.post.roles import Role
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
 from kiosk.screens.committee.desk import HINTS, Desk
-from kiosk.screens.committee.pad import Digit, Erase, acts, pad
 from kiosk.screens.layout import centred, columns, inset, rows
+from kiosk.screens.numberpad import Digit, Rubbed, number_acts, number_pad
 from kiosk.screens.paint import Brush
 from kiosk.screens.widgets import Icon, Label, Panel
 from kiosk.texts import Texts
@@ -63,16 +63,16 @@ class RollCall(Desk):
 
     def key(self, stroke: KeyStroke) -> Event | None:
         """Take a keyboard's or a scanner's digits; a scanner sends them all at once."""
-        events = [self.do(act) for act in acts(stroke)]
+        events = [self.do(act) for act in number_acts(stroke)]
         return next((event for event in events if event), None)
 
     def do(self, act: Act) -> Event | None:
         if self.working:
             return None
         match act:
-            case Digit(figure=figure):
+            case Digit(text=figure):
                 return self._typed(figure)
-            case Erase():
+            case Rubbed():
                 self._digits = self._digits[:-1]
         return None
 
@@ -135,11 +135,11 @@ class RollCall(Desk):
     def _card(self, look: Look, area: Rect) -> Iterable[Widget]:
         """Five groups, one of them readable, above the pad."""
         theme = look.theme
-        least = 4 * theme.target + 3 * theme.gap
+        least = 4 * theme.target
         groups, keys = rows(area, min(theme.mm(13), area.h - least - theme.gap), 1.0, gap=theme.gap)
         current = min(len(self._digits) // GROUP, GROUPS - 1)
         shares = [2.4 if number == current else 1.0 for number in range(GROUPS)]
         for number, cell in enumerate(columns(groups, *shares, gap=theme.mm(1))):
             part = self._digits[number * GROUP : (number + 1) * GROUP]
             yield Group(f"group_{number}", cell, "paper", part, number == current)
-        yield from pad(look, keys, enabled=not self.working)
+        yield from number_pad(keys)
