@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from typing import get_args
 
 import pytest
@@ -48,6 +48,5 @@ def test_no_repr_quotes_a_letter_a_kind_a_card_or_a_row() -> None:
         ev.EntrySealed(3, b"14825", entry),
     ]
     for event in said:
-        assert not {"урушат", "report", "14825"} & set(repr(event).lower().split("'"))
-        hidden = [field.name for field in fields(event) if not field.repr]
-        assert hidden, f"{event!r} shows everything"
+        for secret in ("урушат", "report", "1482", "day=3", "14825"):
+            assert secret not in repr(event).lower()

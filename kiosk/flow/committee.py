@@ -9,7 +9,7 @@ from kiosk.flow.desk import Desk
 from kiosk.flow.errands import Errands
 from kiosk.flow.front import Front
 from kiosk.flow.reviewing import SECOND_S, Reviewing
-from kiosk.post import review as rv
+from kiosk.post import jobs
 from kiosk.post.review import Review, advance
 from kiosk.screens.committee.wayin import WayIn
 
@@ -52,10 +52,10 @@ class CommitteeFlow:
         """Let the reducer decide and have done what follows; after leaving, nobody waits."""
         if self._review is None:
             return
-        self._review, jobs = advance(self._review, event, self._desk.moment())
+        self._review, follows = advance(self._review, event, self._desk.moment())
         if isinstance(event, ev.LockOpened):
             self._reviewing.count_down()
-        for job in jobs:
+        for job in follows:
             self._errands.do(job)
         self._reviewing.show(self._review)
 
@@ -64,8 +64,8 @@ class CommitteeFlow:
         if self._review is not None:
             self._review = None
             self._reviewing.forget()
-            self._errands.do(rv.WipeKeys())
-            self._errands.do(rv.ShutLock())
+            self._errands.do(jobs.WipeKeys())
+            self._errands.do(jobs.ShutLock())
             self._desk.store.read_board()
         self._front.show()
 

@@ -8,7 +8,7 @@ from typing import assert_never
 from kiosk import events as ev
 from kiosk.flow.desk import Desk
 from kiosk.hardware.ports import LockRefused
-from kiosk.post import review as rv
+from kiosk.post import jobs
 from kiosk.post.keys import Keyring
 from kiosk.post.permit import Permit
 from kiosk.workers import Worker
@@ -17,26 +17,30 @@ from kiosk.workers import Worker
 class Errands:
     """Each errand ends in an event that comes back through the inbox."""
 
-    def __init__(
-        self, desk: Desk, keys: Worker[Keyring], emit: Callable[[ev.Event], None]
-    ) -> None:
+    def __init__(self, desk: Desk, keys: Worker[Keyring], emit: Callable[[ev.Event], None]) -> None:
         self._desk, self._keys, self._emit = desk, keys, emit
 
-    def do(self, job: rv.AnyJob) -> None:
+    def do(self, job: jobs.Job) -> None:
         """Hand one job to whom it concerns; never waits."""
         match job:
-            case rv.TryCard() | rv.SignPermit() | rv.Unseal() | rv.SealEntry() | rv.WipeKeys():
+            case (
+                jobs.TryCard()
+                | jobs.SignPermit()
+                | jobs.Unseal()
+                | jobs.SealEntry()
+                | jobs.WipeKeys()
+            ):
                 self._ask(job)
-            case rv.OpenLock(permit=permit):
+            case jobs.OpenLock(permit=permit):
                 self._open_lock(permit)
-            case rv.ShutLock():
+            case jobs.ShutLock():
                 self._desk.hardware.lock.shut()
-            case rv.OpenReview() | rv.SaveHandCount() | rv.Register() | rv.CloseReview():
+            case jobs.OpenReview() | jobs.SaveHandCount() | jobs.Register() | jobs.CloseReview():
                 self._store(job)
-            case _:
-                assert_never(job)
+            case _:  # the types leave only what the keys are needed for
+                self._ask(job)
 
-    def _ask(self, job: rv.KeyJob) -> None:
+    def _ask(self, job: jobs.KeyJob) -> None:
         step = type(job).__name__
         self._keys.do(lambda keys: _with_keys(keys, job), lambda _: ev.KeysFailed(step))
 
@@ -46,34 +50,34 @@ class Errands:
         except LockRefused:  # the window ended, or the clock lost its trust, a moment ago
             self._emit(ev.LockBroke())
 
-    def _store(self, job: rv.StoreJob) -> None:
+    def _store(self, job: jobs.StoreJob) -> None:
         store, today = self._desk.store, self._desk.today()
         match job:
-            case rv.SaveHandCount(review=number, hand=hand, reason=reason):
+            case jobs.SaveHandCount(review=number, hand=hand, reason=reason):
                 store.set_hand_count(number, hand, reason)
-            case rv.Register(review=number, sealed=row):
+            case jobs.Register(review=number, sealed=row):
                 store.register(number, row.place, row.sealed, row.entry)
-            case rv.OpenReview() | rv.CloseReview() if today is None:
+            case jobs.OpenReview() | jobs.CloseReview() if today is None:
                 self._emit(ev.StoreFailed("date"))
-            case rv.OpenReview():
+            case jobs.OpenReview():
                 store.open_review(today)
-            case rv.CloseReview(review=number, answers=answers):
+            case jobs.CloseReview(review=number, answers=answers):
                 store.close_review(number, today, answers)
             case _:
                 assert_never(job)
 
 
-def _with_keys(keys: Keyring, job: rv.KeyJob) -> ev.Event:
+def _with_keys(keys: Keyring, job: jobs.KeyJob) -> ev.Event:
     match job:
-        case rv.TryCard(code=code):
+        case jobs.TryCard(code=code):
             return keys.present(code)
-        case rv.SignPermit(window=window):
+        case jobs.SignPermit(window=window):
             return ev.PermitSigned(keys.permit(window))
-        case rv.Unseal(meeting=meeting):
+        case jobs.Unseal(meeting=meeting):
             return ev.MeetingUnsealed(keys.open(meeting))
-        case rv.SealEntry(place=place, entry=entry):
+        case jobs.SealEntry(place=place, entry=entry):
             return ev.EntrySealed(place, keys.seal_entry(entry), entry)
-        case rv.WipeKeys():
+        case jobs.WipeKeys():
             keys.wipe()
             return ev.KeysWiped()
         case _:

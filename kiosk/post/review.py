@@ -12,12 +12,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from kiosk import events as ev
+from kiosk.post import jobs
 from kiosk.post.board import Notice, NoticeType
 from kiosk.post.calendar import Window
-from kiosk.post.journal import Answer, Difference, Entry
+from kiosk.post.journal import Answer, Entry
 from kiosk.post.letters import Origin
-from kiosk.post.meeting import Facts, Meeting, OpenedLetter
-from kiosk.post.permit import Permit
+from kiosk.post.meeting import Facts, OpenedLetter
 from kiosk.post.roles import Role
 
 ANSWER_DAYS = 60
@@ -68,6 +68,7 @@ class Review:
     gathered: bool = False
     door_open: bool = False
     lock_open: bool = False
+    unlocking: bool = False
     facts: Facts | None = None
     letters: tuple[OpenedLetter, ...] | None = field(default=None, repr=False)
     entries: tuple[tuple[int, Entry], ...] = field(default=(), repr=False)
@@ -107,92 +108,7 @@ class Review:
         return self.letters[0] if self.letters else None
 
 
-@dataclass(frozen=True)
-class Job:
-    """Something for the flow to do."""
-
-
-@dataclass(frozen=True)
-class TryCard(Job):
-    """Derive a card's key and see whose it is."""
-
-    code: str = field(repr=False)
-
-
-@dataclass(frozen=True)
-class SignPermit(Job):
-    """Have the rebuilt key sign leave for this window."""
-
-    window: Window
-
-
-@dataclass(frozen=True)
-class OpenLock(Job):
-    """Pulse the coil."""
-
-    permit: Permit
-
-
-@dataclass(frozen=True)
-class ShutLock(Job):
-    """Drop the coil."""
-
-
-@dataclass(frozen=True)
-class OpenReview(Job):
-    """Fix the set, or take up the review that was cut off."""
-
-
-@dataclass(frozen=True)
-class Unseal(Job):
-    """Open the set's envelopes and the rows already written."""
-
-    meeting: Meeting
-
-
-@dataclass(frozen=True)
-class SaveHandCount(Job):
-    """Make the hand count durable."""
-
-    review: int
-    hand: int
-    reason: Difference | None
-
-
-@dataclass(frozen=True)
-class SealEntry(Job):
-    """Seal a row under the journal key."""
-
-    place: int | None
-    entry: Entry = field(repr=False)
-
-
-@dataclass(frozen=True)
-class Register(Job):
-    """Give a letter its row."""
-
-    review: int
-    sealed: ev.EntrySealed
-
-
-@dataclass(frozen=True)
-class CloseReview(Job):
-    """Close, and hang the answers on the board."""
-
-    review: int
-    answers: tuple[Notice, ...] = field(repr=False)
-
-
-@dataclass(frozen=True)
-class WipeKeys(Job):
-    """Forget every key and all that was unsealed."""
-
-
-KeyJob = TryCard | SignPermit | Unseal | SealEntry | WipeKeys
-StoreJob = OpenReview | SaveHandCount | Register | CloseReview
-AnyJob = KeyJob | StoreJob | OpenLock | ShutLock
-Jobs = tuple[AnyJob, ...]
-Turn = tuple[Review, Jobs]
+Turn = tuple[Review, tuple[jobs.Job, ...]]
 
 
 def advance(review: Review, event: ev.Event, moment: Moment) -> Turn:
@@ -217,34 +133,34 @@ def _asked(review: Review, event: ev.FromCommittee, moment: Moment) -> Turn:
         return review, ()
     match event:
         case ev.CardTyped(code=code) if review.step is Step.ROLL_CALL:
-            return _working(review, TryCard(code))
+            return _working(review, jobs.TryCard(code))
         case ev.UnlockAsked() if review.step in {Step.UNLOCK, Step.COUNT}:
             return _unlock(review, moment)
         case ev.PaperHandCountTyped() if review.step is Step.COUNT:
             return _count(review, event)
         case ev.EntryWritten() if review.step is Step.REGISTER and _has_place(review, event):
-            return _working(review, SealEntry(event.place, event.entry))
+            return _working(review, jobs.SealEntry(event.place, event.entry))
         case ev.CloseAsked() if review.step is Step.CLOSE and review.facts and moment.today:
             answers = _answers(review, moment.today)
-            return _working(review, CloseReview(review.facts.review, answers))
+            return _working(review, jobs.CloseReview(review.facts.review, answers))
     return review, ()
 
 
-def _working(review: Review, job: AnyJob) -> Turn:
+def _working(review: Review, job: jobs.Job) -> Turn:
     return replace(review, working=True, hint=None), (job,)
 
 
 def _unlock(review: Review, moment: Moment) -> Turn:
     if review.step is Step.UNLOCK and review.facts is not None:  # only the store had refused
-        return _working(review, OpenReview())
+        return _working(review, jobs.OpenReview())
     if moment.window is None:
         hint = Hint.WINDOW_OVER if moment.today else Hint.CLOCK_UNKNOWN
         return replace(review, hint=hint), ()
     if _lies_open(review):
-        return _working(review, OpenReview())
+        return _working(review, jobs.OpenReview())
     if review.lock_open:
         return review, ()
-    return _working(review, SignPermit(moment.window))
+    return _working(replace(review, unlocking=True), jobs.SignPermit(moment.window))
 
 
 def _lies_open(review: Review) -> bool:
@@ -255,7 +171,7 @@ def _count(review: Review, event: ev.PaperHandCountTyped) -> Turn:
     facts = review.facts
     if facts is None or (event.hand != facts.slot and event.reason is None):
         return review, ()
-    return _working(review, SaveHandCount(facts.review, event.hand, event.reason))
+    return _working(review, jobs.SaveHandCount(facts.review, event.hand, event.reason))
 
 
 def _has_place(review: Review, event: ev.EntryWritten) -> bool:
@@ -292,13 +208,13 @@ def _keys(review: Review, event: ev.FromKeys, moment: Moment) -> Turn:
             present = replace(rested, present=(*review.present, role), missing=(), gathered=True)
             return _begin(present, moment)
         case ev.PermitSigned(permit=permit):  # working until the lock answers
-            return review, (OpenLock(permit),)
+            return review, (jobs.OpenLock(permit),)
         case ev.MeetingUnsealed(meeting=meeting):
             return replace(rested, letters=meeting.letters, entries=meeting.entries), ()
         case ev.EntrySealed() if review.facts is not None:
-            return review, (Register(review.facts.review, event),)
+            return review, (jobs.Register(review.facts.review, event),)
         case ev.KeysFailed():
-            return _gather_again(review), (WipeKeys(),)
+            return _gather_again(review), (jobs.WipeKeys(),)
     return review, ()
 
 
@@ -312,7 +228,7 @@ def _gather_again(review: Review) -> Review:
 def _begin(review: Review, moment: Moment) -> Turn:
     """With the quorum here: take up what was cut off; a box found open is read at once."""
     if review.facts is not None or (_lies_open(review) and moment.window is not None):
-        return replace(review, working=True), (OpenReview(),)
+        return replace(review, working=True), (jobs.OpenReview(),)
     return review, ()
 
 
@@ -320,14 +236,14 @@ def _stored(review: Review, event: ev.FromStore) -> Turn:
     rested = replace(review, working=False, hint=None)
     match event:
         case ev.ReviewOpened(meeting=meeting):
-            return replace(review, facts=meeting.facts, working=True), (Unseal(meeting),)
+            return replace(review, facts=meeting.facts, working=True), (jobs.Unseal(meeting),)
         case ev.PaperHandCounted(facts=facts):
             return replace(rested, facts=facts), ()
         case ev.EntryRegistered():
             return _registered(rested, event), ()
         case ev.ReviewClosed(facts=facts):
             closed = replace(rested, facts=facts, entries=(), letters=())
-            return closed, (WipeKeys(), ShutLock())
+            return closed, (jobs.WipeKeys(), jobs.ShutLock())
         case ev.StoreFailed():
             return replace(rested, hint=Hint.NOT_STORED), ()
     return review, ()
@@ -342,12 +258,12 @@ def _registered(review: Review, event: ev.EntryRegistered) -> Review:
 def _moved(review: Review, event: ev.FromHardware, moment: Moment) -> Turn:
     match event:
         case ev.LockOpened():
-            return replace(review, lock_open=True, working=False, hint=None), ()
-        case ev.LockHeld() if review.lock_open:
-            unpulled = Hint.NOBODY_PULLED if not review.door_open else None
-            return replace(review, lock_open=False, hint=unpulled), ()
+            return replace(_answered(review), lock_open=True), ()
+        case ev.LockHeld() if review.unlocking or review.lock_open:  # it must rest, or time is up
+            unpulled = Hint.NOBODY_PULLED if not review.door_open else review.hint
+            return replace(_answered(review), lock_open=False, hint=unpulled), ()
         case ev.LockBroke():
-            return replace(review, lock_open=False, working=False, hint=Hint.LOCK_BROKE), ()
+            return replace(_answered(review), lock_open=False, hint=Hint.LOCK_BROKE), ()
         case ev.DoorOpened():
             return _door_opened(replace(review, door_open=True, hint=None), moment)
         case ev.DoorShut():
@@ -355,9 +271,15 @@ def _moved(review: Review, event: ev.FromHardware, moment: Moment) -> Turn:
     return review, ()
 
 
+def _answered(review: Review) -> Review:
+    """The lock answered what was asked of it; a touch counts again."""
+    working = review.working and not review.unlocking
+    return replace(review, working=working, unlocking=False, hint=None)
+
+
 def _door_opened(review: Review, moment: Moment) -> Turn:
     """The set is fixed when the box really opens, not when it is unlocked (law 5)."""
     fresh = review.step is Step.UNLOCK and not review.working
     if fresh and moment.window is not None:
-        return replace(review, working=True), (ShutLock(), OpenReview())
-    return review, (ShutLock(),) if review.gathered else ()
+        return replace(review, working=True), (jobs.ShutLock(), jobs.OpenReview())
+    return review, (jobs.ShutLock(),) if review.gathered else ()

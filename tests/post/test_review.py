@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from nacl.signing import SigningKey
 
 from kiosk import events as ev
+from kiosk.post import jobs
 from kiosk.post import review as rv
 from kiosk.post.calendar import Window
 from kiosk.post.journal import Answer, Decision, Difference, Entry
@@ -43,18 +44,18 @@ class Desk:
         self.review = review or Review(missing=ROLES)
         self.moment = moment
 
-    def __call__(self, *events: ev.Event) -> tuple[rv.Job, ...]:
-        jobs: tuple[rv.Job, ...] = ()
+    def __call__(self, *events: ev.Event) -> tuple[jobs.Job, ...]:
+        follows: tuple[jobs.Job, ...] = ()
         for event in events:
-            self.review, jobs = rv.advance(self.review, event, self.moment)
-        return jobs
+            self.review, follows = rv.advance(self.review, event, self.moment)
+        return follows
 
-    def gather(self) -> tuple[rv.Job, ...]:
+    def gather(self) -> tuple[jobs.Job, ...]:
         for number, role in enumerate(ROLES[:-1]):
             self(ev.CardTyped("1"), ev.CardAccepted(role, ROLES[number + 1 :]))
         return self(ev.CardTyped("1"), ev.QuorumGathered(ROLES[-1]))
 
-    def open_door(self) -> tuple[rv.Job, ...]:
+    def open_door(self) -> tuple[jobs.Job, ...]:
         self(ev.UnlockAsked(), ev.PermitSigned(PERMIT), ev.LockOpened())
         return self(ev.DoorOpened())
 
@@ -68,38 +69,38 @@ class Desk:
 
 def test_a_whole_review_from_the_first_card_to_the_last_row() -> None:
     desk = Desk()
-    assert desk(ev.CardTyped("12345")) == (rv.TryCard("12345"),)
+    assert desk(ev.CardTyped("12345")) == (jobs.TryCard("12345"),)
     desk(ev.CardAccepted(ROLES[0], ROLES[1:]))
     assert desk.review.present == ROLES[:1]
     desk(ev.CardTyped("1"), ev.CardAccepted(ROLES[1], ROLES[2:]))
     desk(ev.CardTyped("1"), ev.QuorumGathered(ROLES[2]))
     assert (desk.review.step, desk.review.present) == (Step.UNLOCK, ROLES)
-    assert desk(ev.UnlockAsked()) == (rv.SignPermit(WINDOW),)
-    assert desk(ev.PermitSigned(PERMIT)) == (rv.OpenLock(PERMIT),)
+    assert desk(ev.UnlockAsked()) == (jobs.SignPermit(WINDOW),)
+    assert desk(ev.PermitSigned(PERMIT)) == (jobs.OpenLock(PERMIT),)
     desk(ev.LockOpened())
-    assert desk(ev.DoorOpened()) == (rv.ShutLock(), rv.OpenReview())
+    assert desk(ev.DoorOpened()) == (jobs.ShutLock(), jobs.OpenReview())
     meeting = Meeting(FACTS)
-    assert desk(ev.ReviewOpened(meeting)) == (rv.Unseal(meeting),)
+    assert desk(ev.ReviewOpened(meeting)) == (jobs.Unseal(meeting),)
     desk(ev.MeetingUnsealed(OpenedMeeting((LETTER,))))
     assert (desk.review.step, desk.review.total) == (Step.COUNT, 1)
-    assert desk(ev.PaperHandCountTyped(1)) == (rv.SaveHandCount(1, 1, None),)
+    assert desk(ev.PaperHandCountTyped(1)) == (jobs.SaveHandCount(1, 1, None),)
     counted = replace(FACTS, hand=1)
     desk(ev.PaperHandCounted(counted))
     assert (desk.review.step, desk.review.total, desk.review.next_letter()) == (
         Step.REGISTER, 2, LETTER,
     )  # fmt: skip
-    assert desk(ev.EntryWritten(7, TYPED)) == (rv.SealEntry(7, TYPED),)
+    assert desk(ev.EntryWritten(7, TYPED)) == (jobs.SealEntry(7, TYPED),)
     sealed = ev.EntrySealed(7, b"row", TYPED)
-    assert desk(sealed) == (rv.Register(1, sealed),)
+    assert desk(sealed) == (jobs.Register(1, sealed),)
     desk(ev.EntryRegistered(41, 7, TYPED, counted))
     assert (desk.review.remaining, desk.review.next_letter()) == (1, None)
     desk.register(None, PAPER, 42, replace(counted, papers=1))
     assert (desk.review.step, desk.review.remaining) == (Step.CLOSE, 0)
     (close,) = desk(ev.CloseAsked())
-    assert isinstance(close, rv.CloseReview)
+    assert isinstance(close, jobs.CloseReview)
     assert [notice.headline for notice in close.answers] == [{Language.KY: "Жасалды"}]
     closed = replace(counted, papers=1, closed_on=date(2026, 11, 27))
-    assert desk(ev.ReviewClosed(closed)) == (rv.WipeKeys(), rv.ShutLock())
+    assert desk(ev.ReviewClosed(closed)) == (jobs.WipeKeys(), jobs.ShutLock())
     assert (desk.review.step, desk.review.letters, desk.review.entries) == (Step.CLOSED, (), ())
 
 
@@ -111,12 +112,12 @@ def test_a_whole_review_from_the_first_card_to_the_last_row() -> None:
     ],
 )
 def test_a_card_that_does_not_help_is_named_and_nobody_is_gathered(
-    event: ev.FromKeys, hint: Hint
+    event: ev.KeysEvent, hint: Hint
 ) -> None:
     desk = Desk()
     desk(ev.CardTyped("1"), event)
     assert (desk.review.hint, desk.review.step) == (hint, Step.ROLL_CALL)
-    assert desk(ev.CardTyped("2")) == (rv.TryCard("2"),)
+    assert desk(ev.CardTyped("2")) == (jobs.TryCard("2"),)
 
 
 def test_no_touch_counts_while_the_last_one_is_worked_on() -> None:
@@ -149,7 +150,23 @@ def test_a_lock_that_nobody_pulled_can_be_tried_again() -> None:
     assert desk(ev.UnlockAsked()) == (), "the coil is on already"
     desk(ev.LockHeld())
     assert desk.review.hint is Hint.NOBODY_PULLED
-    assert desk(ev.UnlockAsked()) == (rv.SignPermit(WINDOW),)
+    assert desk(ev.UnlockAsked()) == (jobs.SignPermit(WINDOW),)
+
+
+def test_a_lock_that_must_rest_can_be_tried_again() -> None:
+    desk = Desk()
+    desk.gather()
+    desk(ev.UnlockAsked(), ev.PermitSigned(PERMIT), ev.LockHeld())
+    assert (desk.review.hint, desk.review.working) == (Hint.NOBODY_PULLED, False)
+    assert desk(ev.UnlockAsked()) == (jobs.SignPermit(WINDOW),)
+
+
+def test_the_lock_that_drops_after_the_pull_does_not_hide_that_the_review_is_being_opened() -> None:
+    desk = Desk()
+    desk.gather()
+    desk.open_door()
+    assert desk(ev.LockHeld()) == ()
+    assert desk.review.working
 
 
 def test_a_broken_lock_is_named() -> None:
@@ -161,7 +178,7 @@ def test_a_broken_lock_is_named() -> None:
 
 def test_a_box_found_open_is_read_at_once_inside_the_window_only() -> None:
     open_box = Review(missing=ROLES, door_open=True)
-    assert Desk(open_box).gather() == (rv.OpenReview(),)
+    assert Desk(open_box).gather() == (jobs.OpenReview(),)
     outside = Desk(open_box, OUTSIDE)
     assert outside.gather() == ()
     assert outside.review.step is Step.UNLOCK
@@ -180,14 +197,14 @@ def test_when_the_store_did_not_open_the_review_it_can_be_asked_again() -> None:
     desk.open_door()
     desk(ev.StoreFailed("open_review"))
     assert desk.review.hint is Hint.NOT_STORED
-    assert desk(ev.UnlockAsked()) == (rv.OpenReview(),)
+    assert desk(ev.UnlockAsked()) == (jobs.OpenReview(),)
 
 
 def test_a_cut_off_review_is_taken_up_by_a_new_roll_call_also_past_the_window() -> None:
     desk = Desk(Review(missing=ROLES, facts=replace(FACTS, hand=1)), OUTSIDE)
-    assert desk.gather() == (rv.OpenReview(),)
+    assert desk.gather() == (jobs.OpenReview(),)
     desk(ev.StoreFailed("open_review"))
-    assert desk(ev.UnlockAsked()) == (rv.OpenReview(),)
+    assert desk(ev.UnlockAsked()) == (jobs.OpenReview(),)
     desk.unseal(replace(FACTS, hand=1), LETTER)
     assert (desk.review.step, desk.review.remaining) == (Step.REGISTER, 2)
 
@@ -199,7 +216,7 @@ def test_a_difference_in_the_count_needs_its_reason() -> None:
     desk.unseal()
     assert desk(ev.PaperHandCountTyped(3)) == ()
     assert desk(ev.PaperHandCountTyped(3, Difference.POWER)) == (
-        rv.SaveHandCount(1, 3, Difference.POWER),
+        jobs.SaveHandCount(1, 3, Difference.POWER),
     )
 
 
@@ -209,9 +226,9 @@ def test_the_box_can_be_opened_again_while_paper_is_counted() -> None:
     desk.open_door()
     desk.unseal()
     desk(ev.LockHeld(), ev.DoorShut())
-    assert desk(ev.UnlockAsked()) == (rv.SignPermit(WINDOW),)
+    assert desk(ev.UnlockAsked()) == (jobs.SignPermit(WINDOW),)
     desk(ev.PermitSigned(PERMIT), ev.LockOpened())
-    assert desk(ev.DoorOpened()) == (rv.ShutLock(),), "the set stays as it was fixed"
+    assert desk(ev.DoorOpened()) == (jobs.ShutLock(),), "the set stays as it was fixed"
 
 
 @pytest.fixture
@@ -245,7 +262,7 @@ def test_a_row_that_lacks_something_or_has_no_letter_is_not_sealed(
 def test_a_row_the_store_refused_stays_to_be_registered(reading: Desk) -> None:
     reading(ev.EntryWritten(7, TYPED), ev.EntrySealed(7, b"", TYPED), ev.StoreFailed("register"))
     assert (reading.review.hint, reading.review.remaining) == (Hint.NOT_STORED, 2)
-    assert reading(ev.EntryWritten(7, TYPED)) == (rv.SealEntry(7, TYPED),)
+    assert reading(ev.EntryWritten(7, TYPED)) == (jobs.SealEntry(7, TYPED),)
 
 
 def test_it_does_not_close_while_a_letter_has_no_row(reading: Desk) -> None:
@@ -260,14 +277,14 @@ def test_more_paper_than_was_counted_is_not_registered(reading: Desk) -> None:
 
 
 def test_when_the_keys_fail_the_quorum_gathers_again_and_the_rows_stay(reading: Desk) -> None:
-    assert reading(ev.KeysFailed("unseal")) == (rv.WipeKeys(),)
+    assert reading(ev.KeysFailed("unseal")) == (jobs.WipeKeys(),)
     again = reading.review
     assert (again.step, set(again.missing), again.letters) == (Step.ROLL_CALL, set(ROLES), None)
     assert again.facts is not None
 
 
 def test_no_repr_quotes_a_letter_a_row_or_a_card(reading: Desk) -> None:
-    shown = repr(reading.review) + repr(rv.TryCard("12345")) + repr(rv.SealEntry(7, TYPED))
+    shown = repr(reading.review) + repr(jobs.TryCard("12345")) + repr(jobs.SealEntry(7, TYPED))
     assert "Жарык" not in shown
     assert "12345" not in shown
 
@@ -294,6 +311,6 @@ def test_whatever_comes_in_whatever_order_the_lock_needs_the_quorum_and_the_wind
     desk = Desk(moment=OUTSIDE)
     for event in events:
         for job in desk(event):
-            assert not isinstance(job, rv.SignPermit)
-            if isinstance(job, rv.CloseReview):
+            assert not isinstance(job, jobs.SignPermit)
+            if isinstance(job, jobs.CloseReview):
                 assert not desk.review.remaining
