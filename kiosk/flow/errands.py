@@ -23,14 +23,6 @@ class Errands:
     def do(self, job: jobs.Job) -> None:
         """Hand one job to whom it concerns; never waits."""
         match job:
-            case (
-                jobs.TryCard()
-                | jobs.SignPermit()
-                | jobs.Unseal()
-                | jobs.SealEntry()
-                | jobs.WipeKeys()
-            ):
-                self._ask(job)
             case jobs.OpenLock(permit=permit):
                 self._open_lock(permit)
             case jobs.ShutLock():
