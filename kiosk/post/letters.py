@@ -96,10 +96,10 @@ class Letter:
 def clean(text: str) -> str:
     """What a keyboard sent, without what cannot be read; composed (NFC), lines end with \\n.
 
-    Emoji stay. The length can only shrink.
+    Emoji stay. Composing may add a character, so count the length afterwards.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return "".join(filter(_readable, unicodedata.normalize("NFC", lines)))
+    return unicodedata.normalize("NFC", "".join(filter(_readable, lines)))
 
 
 def _readable(character: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -53,10 +53,12 @@ def prepare(path: Path, kind: StoreKind, scripts: Path = MIGRATIONS) -> None:
 
 
 def upgrade(path: Path, scripts: Path = MIGRATIONS) -> None:
-    """Run the missing migrations on a copy, then put it in the place of the old file at once."""
+    """Run the missing migrations on a copy, then put it in the place of the old file at once.
+
+    Only the kiosk's start may call this: who has the old file open would go on writing into it.
+    """
     with translated(), _draft(path) as draft, closing(connect(path)) as old, old.begin():
-        # No other process writes now, and a journal left by a power cut is rolled back.
-        shutil.copyfile(path, draft)
+        _copy(old, draft)
         with closing(connect(draft)) as connection, connection.begin():
             migrate(connection, scripts)
         _sync(draft)
@@ -89,6 +91,13 @@ def _draft(path: Path) -> Iterator[Path]:
 def _clear(draft: Path) -> None:
     for leftover in (draft, draft.with_name(f"{draft.name}-journal")):
         leftover.unlink(missing_ok=True)
+
+
+def _copy(old: Connection, draft: Path) -> None:
+    # Page by page: every record keeps its place. Reading the file itself would drop SQLite's lock.
+    with closing(sqlite3.connect(draft)) as copy:
+        driver: sqlite3.Connection = old.connection.driver_connection  # type: ignore[assignment]
+        driver.backup(copy)
 
 
 def _build(draft: Path, kind: StoreKind, school_json: str, pool: int) -> None:

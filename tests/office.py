@@ -1,0 +1,49 @@
+"""A committee with cheap key cards, and letters and rows to try the post with."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kiosk.post.board import Notice, NoticeType
+from kiosk.post.cards import Cost, new_card
+from kiosk.post.journal import Answer, Decision, Entry, Forum
+from kiosk.post.keys import Committee, Keyring, enrol
+from kiosk.post.letters import DayMonth, Kind, Language, Letter, Origin
+from kiosk.post.roles import Role
+
+CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
+ROLES = tuple(Role)
+CARDS = {role: new_card() for role in ROLES}
+COMMITTEE = enrol(tuple(CARDS.items()), [ROLES], CHEAP)
+DAY = date(2026, 11, 27)
+LETTER = Letter("Ашканада суу жок 🙂", DayMonth(20, 11), Kind.WISH)
+
+
+def keyring(committee: Committee = COMMITTEE) -> Keyring:
+    """A keyring at which all roles have shown their card."""
+    keys = Keyring(committee)
+    for code in CARDS.values():
+        keys.present(code)
+    return keys
+
+
+def entry(summary: str = "Суу жөнүндө", text: str = "", origin: Origin = Origin.TYPED) -> Entry:
+    """A row with something in every column."""
+    return Entry(
+        origin=origin,
+        written=DayMonth(20, 11),
+        kind=Kind.REQUEST,
+        summary=summary,
+        well_founded=True,
+        forum=Forum.DIRECTOR,
+        decision=Decision.REFERRED,
+        reason="ремонт",
+        answer=Answer("Суу берилди", "Экинчи кабатта суу бар.", Language.KY),
+        text=text,
+    )
+
+
+def notice(headline: str = "Суу берилди", first: date = DAY, last: date = DAY) -> Notice:
+    """An answer for the board."""
+    words = {Language.KY: headline}
+    return Notice(NoticeType.ANSWER, words, words, first, last)
