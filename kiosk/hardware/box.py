@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiosk.config.machine import Machine
-from kiosk.events import Event, FromHardware
+from kiosk.events import Event, HardwareEvent
 from kiosk.hardware.child import CoilChild
 from kiosk.hardware.device import Device
 from kiosk.hardware.door import DoorSwitch
@@ -121,7 +121,7 @@ class Box:
     def _door_edge(self, is_open: bool, at: float) -> None:  # noqa: FBT001
         self._say(self._door.edge(is_open=is_open, at=at))
 
-    def _say(self, events: Iterable[FromHardware]) -> None:
+    def _say(self, events: Iterable[HardwareEvent]) -> None:
         for event in events:
             self._emit(event)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.events import DoorOpened, DoorShut, FromHardware
+from kiosk.events import DoorOpened, DoorShut, HardwareEvent
 
 SETTLE_S = 0.05
 """A reed rattles for a few milliseconds; a door takes longer."""
@@ -19,7 +19,7 @@ class DoorSwitch:
         self._level, self._said = is_open, False
         self._since = at - settle_s
 
-    def edge(self, *, is_open: bool, at: float) -> list[FromHardware]:
+    def edge(self, *, is_open: bool, at: float) -> list[HardwareEvent]:
         """Take an edge of the switch; `at` is when it happened, on the monotonic clock."""
         said = self.tick(at)
         self._level, self._since = is_open, at
@@ -29,7 +29,7 @@ class DoorSwitch:
         """When `tick` has something to say next, if no edge comes."""
         return None if self._level == self._said else self._since + self._settle_s
 
-    def tick(self, now: float) -> list[FromHardware]:
+    def tick(self, now: float) -> list[HardwareEvent]:
         """Say what has become certain by `now`; edges that happened before `now` go first."""
         due = self.deadline()
         if due is None or now < due:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.events import FromHardware, LetterDropped, SlotBlocked, SlotCleared
+from kiosk.events import HardwareEvent, LetterDropped, SlotBlocked, SlotCleared
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Slot:
         self._times = times
         self._pass = _Pass(at - times.jam_s, counts=False) if blocked else None
 
-    def edge(self, *, blocked: bool, at: float) -> list[FromHardware]:
+    def edge(self, *, blocked: bool, at: float) -> list[HardwareEvent]:
         """Take an edge of the sensor; `at` is when it happened, on the monotonic clock."""
         said = self.tick(at)
         passing = self._pass = self._pass or _Pass(at, cleared=None if blocked else at)
@@ -63,7 +63,7 @@ class Slot:
             return passing.cleared + self._times.settle_s
         return None if passing.jam else passing.began + self._times.jam_s
 
-    def tick(self, now: float) -> list[FromHardware]:
+    def tick(self, now: float) -> list[HardwareEvent]:
         """Say what has become certain by `now`; edges that happened before `now` go first."""
         due, passing = self.deadline(), self._pass
         if passing is None or due is None or now < due:
@@ -74,8 +74,8 @@ class Slot:
         self._pass = None
         return self._through(passing, passing.cleared - passing.began)
 
-    def _through(self, passing: _Pass, lasted_s: float) -> list[FromHardware]:
-        cleared: list[FromHardware] = [SlotCleared()] if passing.jam else []
+    def _through(self, passing: _Pass, lasted_s: float) -> list[HardwareEvent]:
+        cleared: list[HardwareEvent] = [SlotCleared()] if passing.jam else []
         if passing.counts and (passing.missed or lasted_s >= self._times.glitch_s):
             return [*cleared, LetterDropped()]
         return cleared

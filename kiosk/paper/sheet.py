@@ -38,7 +38,7 @@ def font(face: Face, size: int) -> ImageFont.FreeTypeFont:
 
 
 class Sheet:
-    """Sizes are given for paper of 384 dots and grow, more slowly than the paper, with its width."""
+    """Sizes are given for paper of 384 dots; they grow with its width, half as fast."""
 
     def __init__(self, dots: int) -> None:
         self._dots = dots

@@ -25,8 +25,7 @@ def typeset(
     _head(sheet, texts("app_name"), school.named(texts.language))
     sheet.headline(texts.date(written), 64)
     if next_reading is not None:
-        day = _firm(texts.date(next_reading))
-        sheet.text(texts("letters_read_on", date=day), 27, bold=day)
+        _reading(sheet, texts, _firm(texts.date(next_reading)))
     sheet.space(16)
     sheet.rule()
     sheet.space(18)
@@ -43,6 +42,13 @@ def _head(sheet: Sheet, title: str, school: str) -> None:
     sheet.space(14)
     sheet.rule()
     sheet.space(16)
+
+
+def _reading(sheet: Sheet, texts: Texts, day: str) -> None:
+    """Set the sentence with its date on a line of its own, wherever the language puts it."""
+    for part in texts("letters_read_on", date=f"\n{day}\n").split("\n"):
+        if part.strip():
+            sheet.text(part.strip(" "), 30 if part == day else 26, bold=day)
 
 
 def _helplines(sheet: Sheet, texts: Texts, helpline: str, emergency: str) -> None:
