@@ -11,10 +11,12 @@ COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrad
 	--generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: help demo tour test lint types contracts unit lock clean
+.PHONY: help venv demo tour test lint types contracts unit lock clean
 
 help: ## Say what there is
-	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z/.]*\):.*## /make \1\t/p' Makefile | expand -t 16
+
+venv: $(RUN) ## Set up .venv with what the kiosk needs to run
 
 demo: $(RUN) ## Open the kiosk in a window on simulated hardware (without a display: the tour)
 	$(BIN)/kiosk demo $(ARGS)
@@ -36,6 +38,9 @@ contracts: $(DEV) ## Imports point one way
 
 unit: $(DEV) ## Tests with branch coverage; make unit ARGS=tests/post for some of them
 	$(BIN)/pytest $(if $(ARGS),$(ARGS),--cov)
+
+deploy/kiosk.toml: $(DEV) $(wildcard kiosk/config/*.py) ## The commented example, from the models
+	$(BIN)/python tools/write_example.py $@
 
 lock: $(DEV) ## Lock the newest versions that pyproject.toml allows, with their hashes
 	$(COMPILE) --output-file requirements/run.txt pyproject.toml

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ import typer
 
 from kiosk.commands import notices
 from kiosk.commands.files import Wishes
-from kiosk.commands.plain import quiet_log, sentences
+from kiosk.commands.plain import hide_words_of_crashes, quiet_log, sentences
 from kiosk.commands.setup import set_up
 from kiosk.config import load_machine, store_in
 from kiosk.post.cards import Cost
@@ -34,7 +35,13 @@ ConfigOption = Annotated[Path, typer.Option(help="The machine's settings.")]
 DataOption = Annotated[
     Path | None, typer.Option(help="The store's directory, instead of the one in the settings.")
 ]
-DayFormat = ["%Y-%m-%d"]
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter("write the day as YYYY-MM-DD, such as 2027-04-23") from None
 
 
 @app.command()
@@ -49,7 +56,10 @@ def setup(
     school_name_ru: Annotated[str, typer.Option(help="The same in Russian.")] = "",
     school_name_en: Annotated[str, typer.Option(help="The same in English.")] = "",
 ) -> None:
-    """Write the settings, make the store, enrol the committee; run again, destroy nothing."""
+    """Write settings, make the store, enrol the committee.
+
+    Run again, it destroys nothing: it takes over what changed in the school's settings.
+    """
     names = dict(zip(Language, (school_name, school_name_ru, school_name_en), strict=True))
     said = {language: name for language, name in names.items() if name}
     with sentences():
@@ -59,10 +69,12 @@ def setup(
 @app.command()
 def run(config: ConfigOption = CONFIG) -> None:
     """Run the kiosk on its real hardware."""
-    from kiosk.app import run as run_app
-
+    hide_words_of_crashes()
     with sentences():
-        raise typer.Exit(run_app(load_machine(config)))
+        machine = load_machine(config)
+        from kiosk.app import run as run_app
+
+        raise typer.Exit(run_app(machine))
 
 
 @app.command()
@@ -107,11 +119,12 @@ def add(
     body_ru: Annotated[str, typer.Option()] = "",
     body_en: Annotated[str, typer.Option()] = "",
     first: Annotated[
-        datetime | None, typer.Option("--from", formats=DayFormat, help="Today if none.")
+        date | None,
+        typer.Option("--from", parser=_day, metavar="YYYY-MM-DD", help="Today if none."),
     ] = None,
     last: Annotated[
-        datetime | None,
-        typer.Option("--until", formats=DayFormat, help="The 14th day if none."),
+        date | None,
+        typer.Option("--until", parser=_day, metavar="YYYY-MM-DD", help="The 14th day if none."),
     ] = None,
     config: ConfigOption = CONFIG,
     data: DataOption = None,
@@ -121,8 +134,8 @@ def add(
     bodies = dict(zip(Language, (body_ky, body_ru, body_en), strict=True))
     with sentences():
         place = _store(config, data)
-        days = (first and first.date(), last and last.date(), notices.today(place))
-        notices.add(place, notices.announcement(headlines, bodies, *days))
+        today = notices.today(place)
+        notices.add(place, notices.announcement(headlines, bodies, first, last, today))
 
 
 @board.command("list")
@@ -145,6 +158,7 @@ def withdraw(
 
 def main() -> None:
     """Entry point of `kiosk` and `python -m kiosk`."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     quiet_log()
     app()
 

@@ -24,9 +24,8 @@ from kiosk.config import (
 from kiosk.post.letters import Language
 
 MACHINE_HEADING = (
-    "kiosk.toml: the machine. It is read when the kiosk starts. Every line may be left out; then "
-    "the value shown here as written by `kiosk setup` holds. A mistake stops the start and is "
-    "explained."
+    "kiosk.toml: the machine. It is read when the kiosk starts. Any line may be left out; then "
+    "its default holds. A mistake stops the start and is explained."
 )
 SCHOOL_HEADING = (
     "school.toml: the school. After a change run `kiosk setup` again: it takes this file over "

@@ -13,6 +13,7 @@ from types import TracebackType
 import typer
 
 from kiosk.config import SettingsError
+from kiosk.hardware.ports import HardwareError
 from kiosk.store import StoreError
 
 SETTINGS_WRONG = 2
@@ -28,7 +29,7 @@ def sentences() -> Iterator[None]:
         yield
     except SettingsError as error:
         stop(SETTINGS_WRONG, *map(str, error.complaints))
-    except StoreError as error:
+    except (StoreError, HardwareError) as error:
         stop(FAILED, _sentence(str(error)))
     except OSError as error:
         stop(FAILED, f"{error.filename or 'The system'}: {error.strerror or type(error).__name__}.")
@@ -46,16 +47,23 @@ def _sentence(text: str) -> str:
 
 
 def quiet_log() -> None:
-    """Log to stderr from warnings up; a crash leaves its place and type, never its words.
-
-    The text of an exception, the locals of a frame, the arguments of a log record may quote a
-    letter (law 4).
-    """
+    """Log to stderr, from warnings up; nothing that goes wrong in logging itself is shown."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     logging.raiseExceptions = False
+
+
+def hide_words_of_crashes() -> None:
+    """From now on a crash leaves its type and place in the log, never its words.
+
+    The text of an exception may quote a letter (law 4).
+    """
     sys.excepthook = _crashed
-    threading.excepthook = lambda args: _crashed(args.exc_type, args.exc_value, args.exc_traceback)
-    sys.unraisablehook = lambda args: _crashed(args.exc_type, args.exc_value, args.exc_traceback)
+    threading.excepthook = lambda crash: _crashed(
+        crash.exc_type, crash.exc_value, crash.exc_traceback
+    )
+    sys.unraisablehook = lambda crash: _crashed(
+        crash.exc_type, crash.exc_value, crash.exc_traceback
+    )
 
 
 def _crashed(

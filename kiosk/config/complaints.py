@@ -78,7 +78,12 @@ def wrong(what: str, remedy: str, *place: str) -> InitErrorDetails:
 def refuse(*wrongs: InitErrorDetails) -> None:
     """Raise all that a validator found wrong; nothing when nothing is."""
     if wrongs:
-        raise ValidationError.from_exception_data("settings", list(wrongs))
+        raise refusal(*wrongs)
+
+
+def refusal(*wrongs: InitErrorDetails) -> ValidationError:
+    """Return what a validator raises for these."""
+    return ValidationError.from_exception_data("settings", list(wrongs))
 
 
 def complaints(error: ValidationError, model: type[BaseModel]) -> list[Complaint]:
@@ -129,20 +134,16 @@ def _instead(model: type[BaseModel], loc: Loc, context: Mapping[str, Any]) -> st
     if "expected" in context:
         return f"Write one of them: {context['expected']}."
     name, field = _field_at(model, loc)
-    if field is None:
-        return "See the commented file that `kiosk setup` writes."
     return f"Write, for example, `{name} = {value(example(field))}`: {field.description}"
 
 
-def _field_at(model: type[BaseModel], loc: Loc) -> tuple[str, FieldInfo | None]:
-    field, name = None, ""
-    for part in loc:
-        here = model.model_fields.get(str(part))
-        if here is None:
-            break
-        field, name = here, str(part)
-        model = sections(model).get(name, model)
-    return name, field
+def _field_at(model: type[BaseModel], loc: Loc) -> tuple[str, FieldInfo]:
+    """Return the innermost field on the way; what is deeper is a part of its value."""
+    name = str(loc[0])
+    inner = sections(model).get(name)
+    if inner is None or len(loc) == 1:
+        return name, model.model_fields[name]
+    return _field_at(inner, loc[1:])
 
 
 def example(field: FieldInfo) -> Any:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import InitErrorDetails
 
-from kiosk.config.complaints import refuse, wrong
+from kiosk.config.complaints import refusal, refuse, wrong
 from kiosk.config.model import Model
 from kiosk.post.calendar import ReviewCalendar
 from kiosk.post.letters import Language
@@ -132,8 +132,7 @@ class ReviewRule(Model):
         try:
             return ReviewCalendar(rule, time(0), time(1), {}, skipped, ZoneInfo("UTC"))
         except ValueError as error:
-            refuse(wrong(f"this rule cannot be used ({error})", RULE_REMEDY))
-            raise
+            raise refusal(wrong(f"this rule cannot be used ({error})", RULE_REMEDY)) from None
 
 
 def comes(calendar: ReviewCalendar, day: date) -> bool:
