@@ -84,20 +84,28 @@ class Desk(Screen):
         return event
 
     def _header(self, look: Look, area: Rect) -> Iterable[Widget]:
-        theme, texts = look.theme, look.texts
-        wide = look.width >= theme.mm(180)
-        door = theme.mm(27) if wide else theme.target
-        leave, bar, tongues = columns(
-            area, door, 1.0, parts.languages_width(look), gap=theme.mm(3) if wide else theme.gap
+        theme, wide = look.theme, roomy(look)
+        left, bar, right = columns(
+            area,
+            theme.mm(27) if wide else theme.target,
+            1.0,
+            parts.languages_width(look),
+            gap=theme.mm(3) if wide else theme.gap,
         )
-        labels = tuple(texts(f"step_{step}") for step in STEPS)
+        labels = tuple(look.texts(f"step_{step}") for step in STEPS)
         if not self._leaving:
-            words = texts("sign_out") if wide else ""
-            yield Button(
-                "leave", leave, "paper", words, icon="x", style=Style.QUIET, act=AskLeave()
-            )
+            yield from self.corner(look, left)
         yield StepBar("steps", bar, "paper", labels, STEPS.index(self.step))
-        yield from parts.languages(look, tongues, "paper")
+        yield from self.far_corner(look, right)
+
+    def corner(self, look: Look, area: Rect) -> Iterable[Widget]:
+        """Left of the step bar: the way out."""
+        words = look.texts("sign_out") if roomy(look) else ""
+        yield Button("leave", area, "paper", words, icon="x", style=Style.QUIET, act=AskLeave())
+
+    def far_corner(self, look: Look, area: Rect) -> Iterable[Widget]:
+        """Right of the step bar: the languages."""
+        return parts.languages(look, area, "paper")
 
     def _question(self, look: Look, area: Rect) -> Iterable[Widget]:
         words, foot = rows(area, 1.0, look.theme.primary, gap=look.theme.gap)
@@ -114,6 +122,11 @@ class Desk(Screen):
             icon="x",
             act=CommitteeLeft(),
         )
+
+
+def roomy(look: Look) -> bool:
+    """Whether words fit beside the icons of the header."""
+    return look.width >= look.theme.mm(180)
 
 
 def statement(

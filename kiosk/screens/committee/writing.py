@@ -1,0 +1,113 @@
+"""Writing one passage of a row: its text, how much room is left, and the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+
+from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
+from kiosk.screens.committee.draft import LIMITS, Draft, Passage
+from kiosk.screens.committee.reading import letter_pane
+from kiosk.screens.editor import Refusal
+from kiosk.screens.keyboard import ROWS, Keyboard, Pressed, Special, Typed, wants_capital
+from kiosk.screens.layout import columns, rows
+from kiosk.screens.sheet import Scrolled, Sheet
+from kiosk.screens.textarea import TextArea
+from kiosk.screens.widgets import Label
+
+TITLES = {
+    Passage.SUMMARY: "j_summary",
+    Passage.REASON: "reason",
+    Passage.HEADLINE: "headline",
+    Passage.BODY: "body",
+}
+HINTS = {Passage.SUMMARY: "summary_hint", Passage.REASON: "reason_hint"}
+
+
+class Pen:
+    """One keyboard for all passages of a row, and what was refused last."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.page = 0
+        self._keyboard = Keyboard()
+        self._draft = draft
+        self._sheets = {passage: Sheet(editor) for passage, editor in draft.editors.items()}
+        self._refused: Refusal | None = None
+
+    def take(self, passage: Passage, act: Act) -> None:
+        """Do what a key on the screen means."""
+        match act:
+            case Typed(text=text):
+                self._type(passage, text)
+            case Pressed(key=key):
+                self._press(passage, key)
+            case Scrolled(lines=lines):
+                self._sheets[passage].scroll(lines)
+
+    def key(self, passage: Passage, stroke: KeyStroke) -> None:
+        """Take a key of a USB keyboard."""
+        editor = self._draft.editors[passage]
+        if stroke.text:
+            self._type(passage, stroke.text)
+        elif stroke.control in ("backspace", "return"):
+            self._press(passage, Special(stroke.control))
+        elif stroke.control == "delete":
+            self._edit(passage, editor.delete)
+        else:
+            self._edit(passage, partial(editor.move, stroke.control))
+
+    def point(self, passage: Passage, x: int, y: int) -> None:
+        """Set the caret."""
+        self._edit(passage, partial(self._sheets[passage].point, x, y))
+
+    def _type(self, passage: Passage, text: str) -> None:
+        self._sheets[passage].follow()
+        self._refused = self._draft.editors[passage].insert(text)
+        self._keyboard.typed()
+
+    def _press(self, passage: Passage, key: Special) -> None:
+        editor = self._draft.editors[passage]
+        self._keyboard.press(key, capital=wants_capital(editor.before))
+        if key is Special.BACKSPACE:
+            self._edit(passage, editor.backspace)
+        elif key is Special.RETURN and passage is not Passage.HEADLINE:
+            self._type(passage, "\n")
+
+    def _edit(self, passage: Passage, change: Callable[[], None]) -> None:
+        self._refused = None
+        change()
+        self._sheets[passage].follow()
+
+    def widgets(
+        self, look: Look, area: Rect, passage: Passage, *, covered: bool
+    ) -> Iterable[Widget]:
+        """Return all below the header: title, text (beside the letter where wide), and keys."""
+        theme, editor = look.theme, self._draft.editors[passage]
+        keys = ROWS * max(theme.target, min(theme.mm(15.6), area.h // 2 // ROWS))
+        title, text, keyboard = rows(area, theme.type("body*").line, 1.0, keys, gap=theme.gap // 2)
+        yield from self._title(look, title, passage)
+        letter = self._draft.letter
+        if letter and text.h >= theme.mm(26):
+            beside, text = columns(text, 0.45, 0.55, gap=theme.gap)
+            yield from letter_pane(look, beside, letter.text, self.page, covered=covered)
+        yield from self._text(look, text, passage, covered=covered)
+        yield from self._keyboard.widgets(look, keyboard, capital=wants_capital(editor.before))
+
+    def _title(self, look: Look, area: Rect, passage: Passage) -> Iterable[Widget]:
+        """What is written here, what was refused, and how much of the room is used."""
+        left, right = columns(area, 1.0, look.theme.mm(30), gap=look.theme.gap)
+        words, colour = look.texts(TITLES[passage]), "ink"
+        if self._refused is Refusal.STRANGE:
+            words, colour = look.texts("strange_sign"), "danger"
+        limit, spare = LIMITS[passage], self._draft.editors[passage].left
+        yield Label("title", left, "paper", words, type="body*", least="small", colour=colour)
+        yield Label(
+            "used", right, "paper", f"{limit - spare} / {limit}", type="body", least="small",
+            align="right", colour="ink" if spare else "danger",
+        )  # fmt: skip
+
+    def _text(self, look: Look, area: Rect, passage: Passage, *, covered: bool) -> Iterable[Widget]:
+        hint = look.texts(HINTS[passage]) if passage in HINTS else ""
+        for widget in self._sheets[passage].widgets(look, area, covered=covered, writing=True):
+            yield replace(widget, placeholder=hint) if isinstance(widget, TextArea) else widget
