@@ -37,7 +37,7 @@ contracts: $(DEV) ## Imports point one way
 	$(BIN)/lint-imports
 
 unit: $(DEV) ## Tests with branch coverage; make unit ARGS=tests/post for some of them
-	$(BIN)/pytest $(if $(ARGS),$(ARGS),--cov)
+	$(BIN)/pytest $(if $(ARGS),$(ARGS),--cov -n auto)
 
 deploy/kiosk.toml: $(DEV) $(wildcard kiosk/config/*.py) ## The commented example, from the models
 	$(BIN)/python tools/write_example.py $@
