@@ -61,10 +61,20 @@ def overlap(one: Rect, other: Rect) -> bool:
 
 
 def _resolve(whole: int, sizes: Sequence[float], gap: int) -> list[int]:
+    """Turn shares into pixels, rounded so that nothing is left over at the end."""
     fixed = sum(size for size in sizes if isinstance(size, int))
     shares = sum(size for size in sizes if not isinstance(size, int))
     left = max(0, whole - int(fixed) - gap * (len(sizes) - 1))
-    return [size if isinstance(size, int) else int(left * size / shares) for size in sizes]
+    lengths: list[int] = []
+    given = passed = 0.0
+    for size in sizes:
+        if not isinstance(size, int):
+            passed += size
+            lengths.append(round(left * passed / shares) - int(given))
+            given += lengths[-1]
+        else:
+            lengths.append(size)
+    return lengths
 
 
 def _run(start: int, lengths: Iterable[int], gap: int) -> list[tuple[int, int]]:

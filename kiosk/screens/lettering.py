@@ -5,6 +5,7 @@ Nothing here keeps a text: fonts are cached, sentences never.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +30,12 @@ def font(letters: Type) -> pygame.font.Font:
 def width(text: str, letters: Type) -> int:
     """Pixels a text takes on one line."""
     return font(letters).size(text)[0]
+
+
+@cache
+def measurer(letters: Type) -> Callable[[str], int]:
+    """Return `width` for one size; the same function each time it is asked for."""
+    return lambda text: width(text, letters)
 
 
 def height(lines: int, letters: Type) -> int:
@@ -94,9 +101,8 @@ def drawable() -> frozenset[str]:
 
 
 def _drawn(small: pygame.font.Font, sign: str, box: bytes) -> bool:
+    if not sign.isprintable() or not small.size(sign)[0]:
+        return False
     picture = small.render(sign, True, "black")  # noqa: FBT003
-    return (
-        sign.isprintable()
-        and pygame.mask.from_surface(picture, 40).count() > 0
-        and pygame.image.tobytes(picture, "RGBA") != box
-    )
+    blank = pygame.mask.from_surface(picture, 40).count() == 0
+    return not blank and pygame.image.tobytes(picture, "RGBA") != box

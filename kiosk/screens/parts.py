@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kiosk.config.school import School
 from kiosk.events import LanguageChosen
 from kiosk.post.letters import Language
 from kiosk.screens import lettering
 from kiosk.screens.base import Look, Rect, Widget
-from kiosk.screens.layout import columns, inset, rows
+from kiosk.screens.layout import centred, columns, inset, rows
 from kiosk.screens.theme import Type
 from kiosk.screens.widgets import Chip, Icon, Label, Panel
 
@@ -33,6 +35,7 @@ def languages(look: Look, area: Rect, ground: str) -> tuple[Widget, ...]:
             chosen=language is look.texts.language,
             dark=ground == "night",
             ticked=False,
+            type="body*",
         )
         for language, cell in zip(Language, cells, strict=True)
     )
@@ -53,49 +56,45 @@ def header(look: Look, area: Rect, title: str, *, ground: str = "paper") -> tupl
     )
 
 
-def help_words(look: Look, school: School) -> tuple[str, str]:
-    """Whom to call: the children's helpline, and in danger the emergency number (R5)."""
-    texts = look.texts
-    call = f"{texts('helpline', number=school.helpline)}. {texts('helpline_free')}"
-    return call, texts("danger_now", number=school.emergency)
+def roomy(look: Look) -> bool:
+    """Whether the glass is high enough (11 cm) for text of full size everywhere."""
+    return look.height >= look.theme.mm(110)
 
 
-def _call_type(look: Look, call: str) -> Type:
-    """On one line if it can be read there."""
+def help_height(look: Look) -> int:
+    """Pixels `help_strip` wants."""
     theme = look.theme
-    room = (_help_room(look), theme.type("body*").line)
-    return lettering.shrink(call, theme.type("body*"), theme.type("small*"), room)
+    return sum(theme.type(size).line for size in _help_sizes(look)) + theme.mm(2.2)
 
 
-def _help_room(look: Look) -> int:
-    theme = look.theme
-    return look.width - 2 * theme.margin - theme.mm(8) - theme.gap
-
-
-def _help_blocks(look: Look, school: School) -> list[int]:
-    call, danger = help_words(look, school)
-    types = ((call, _call_type(look, call)), (danger, look.theme.type("small")))
-    return [lettering.block(words, letters, _help_room(look)) for words, letters in types]
-
-
-def help_height(look: Look, school: School) -> int:
-    """Pixels `help_strip` wants for these words on this screen."""
-    return sum(_help_blocks(look, school)) + look.theme.mm(2.4)
+def _help_sizes(look: Look) -> tuple[str, str]:
+    return ("lead*", "body") if roomy(look) else ("body*", "small")
 
 
 def help_strip(look: Look, school: School) -> tuple[Widget, ...]:
-    """Whom to call, along the bottom of the screen from edge to edge."""
-    theme, high = look.theme, help_height(look, school)
+    """Whom to call, along the bottom from edge to edge (R5): the children's helpline, and 112."""
+    theme, texts, high = look.theme, look.texts, help_height(look)
     area = Rect(0, look.height - high, look.width, high)
-    sign, words = columns(inset(area, theme.margin, theme.mm(1.2)), theme.mm(8), 1.0, gap=theme.gap)
-    call, danger = help_words(look, school)
-    first, second = rows(words, _help_blocks(look, school)[0], 1.0)
+    inner = inset(area, theme.margin, theme.mm(1.1))
+    sign, words = columns(inner, theme.mm(9), 1.0, gap=theme.gap)
+    large, small = _help_sizes(look)
+    first, second = rows(words, theme.type(large).line, 1.0)
+    call = texts("helpline", number=school.helpline)
+    more = f"{texts('helpline_free')}. {texts('in_danger', number=school.emergency)}"
     return (
         Panel("help", area, "white", "white", radius=0.1),
         Icon("help_icon", sign, "white", "phone", colour="danger"),
-        Label("help_call", first, "white", call, type="body*", least="small*"),
-        Label("help_danger", second, "white", danger, type="small"),
+        Label("help_call", first, "white", call, type=large, least="small*"),
+        Label("help_more", second, "white", more, type=small, least="small"),
     )
+
+
+def note_height(look: Look, text: str, width: int) -> int:
+    """Pixels a `note` of this text wants."""
+    theme = look.theme
+    letters = theme.type("body" if roomy(look) else "small")
+    room = width - 2 * theme.mm(1.8) - theme.mm(6) - theme.gap
+    return lettering.block(text, letters, room) + theme.mm(3 if roomy(look) else 1.8)
 
 
 def note(look: Look, area: Rect, name: str, icon: str, text: str, tone: str) -> tuple[Widget, ...]:
@@ -108,4 +107,49 @@ def note(look: Look, area: Rect, name: str, icon: str, text: str, tone: str) -> 
         Panel(f"{name}_box", area, "paper", tone, line=f"{tone}_line"),
         Icon(f"{name}_icon", sign, tone, icon, colour=colour),
         Label(name, words, tone, text, type="body", least="small"),
+    )
+
+
+def paged(look: Look) -> tuple[Rect, Rect, Rect]:
+    """Return head, body and foot of a screen with the help strip below them."""
+    theme = look.theme
+    area = page(look)
+    high = look.height - help_height(look) - theme.gap - area.y
+    room = Rect(area.x, area.y, area.w, high)
+    head, body, foot = rows(room, theme.target, 1.0, theme.primary, gap=theme.gap)
+    return head, body, foot
+
+
+def explained(look: Look, area: Rect, items: Sequence[tuple[str, str]]) -> tuple[Widget, ...]:
+    """Return lines to read, (icon, text) each, all in one size: the largest in which all fit."""
+    theme = look.theme
+    size = min(theme.mm(13), area.h // len(items) - theme.mm(1))
+    gap = theme.mm(2.4)
+    width = area.w - size - gap
+    letters = theme.type("lead")
+    while letters.px > theme.type("small").px and _tall(items, letters, width, size) > area.h:
+        letters = Type(letters.px - 1)
+    tall = [max(size, lettering.block(text, letters, width)) for _, text in items]
+    places = rows(area, *map(float, tall))
+    return tuple(
+        widget
+        for nth, (icon, text) in enumerate(items)
+        for widget in _explained(look, places[nth], f"line_{nth}", icon, text, (size, letters))
+    )
+
+
+def _tall(items: Sequence[tuple[str, str]], letters: Type, width: int, size: int) -> int:
+    return sum(max(size, lettering.block(text, letters, width)) for _, text in items)
+
+
+def _explained(
+    look: Look, area: Rect, name: str, icon: str, text: str, sizes: tuple[int, Type]
+) -> tuple[Widget, ...]:
+    size, letters = sizes
+    sign, words = columns(area, size, 1.0, gap=look.theme.mm(2.4))
+    inner = centred(sign, size * 6 // 10, size * 6 // 10)
+    return (
+        Panel(f"{name}_disc", centred(sign, size, size), "paper", "calm", radius=99),
+        Icon(f"{name}_icon", inner, "calm", icon, colour="calm_line"),
+        Label(name, words, "paper", text, type="lead", least="small", px=letters.px),
     )

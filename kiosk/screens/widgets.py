@@ -39,22 +39,27 @@ for what was touched. Colours and sizes are tokens of the theme.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from kiosk.screens import lettering
-from kiosk.screens.base import Rect, Widget
-from kiosk.screens.layout import inset
+from kiosk.screens.base import Widget
+from kiosk.screens.buttons import Button, Chip, Style
 from kiosk.screens.paint import Brush
 from kiosk.screens.theme import Theme, Type
+
+__all__ = ["Button", "Chip", "Dots", "Icon", "Label", "Panel", "Style"]
 
 
 @dataclass(frozen=True)
 class Label(Widget):
-    """Wrapped text; with `least`, in the largest size from `type` to `least` that fits."""
+    """Wrapped text; with `least`, in the largest size from `type` to `least` that fits.
+
+    `px` sets the size outright, for lines that were measured together.
+    """
 
     text: str = field(repr=False)
     type: str = field(default="body", kw_only=True)
     least: str = field(default="", kw_only=True)
+    px: int = field(default=0, kw_only=True)
     colour: str = field(default="ink", kw_only=True)
     align: str = field(default="left", kw_only=True)
     valign: str = field(default="middle", kw_only=True)
@@ -62,6 +67,8 @@ class Label(Widget):
     def letters(self, theme: Theme) -> Type:
         """Return the size the text is really set in."""
         full = theme.type(self.type)
+        if self.px:
+            return Type(self.px, full.bold)
         if not self.least:
             return full
         return lettering.shrink(self.text, full, theme.type(self.least), self.rect[2:])
@@ -96,145 +103,6 @@ class Panel(Widget):
 
     def paint(self, brush: Brush, *, pressed: bool) -> None:
         brush.panel(self.rect, self.fill, line=self.line, radius=self.radius)
-
-
-class Style(StrEnum):
-    """How loudly a button calls."""
-
-    PRIMARY = "primary"  # one a screen, at least `theme.primary` high
-    INVITING = "inviting"  # the same on night
-    SECONDARY = "secondary"
-    QUIET = "quiet"
-    DANGER = "danger"
-    NIGHT = "night"  # secondary on night
-
-
-@dataclass(frozen=True)
-class Dress:
-    """Colours of one style."""
-
-    fill: str
-    pressed: str
-    ink: str
-    line: str = ""
-
-
-DRESSES = {
-    Style.PRIMARY: Dress("action", "action_pressed", "white"),
-    Style.INVITING: Dress("sun", "sun_pressed", "night"),
-    Style.SECONDARY: Dress("mist", "mist_pressed", "ink", "line"),
-    Style.QUIET: Dress("", "mist_pressed", "ink"),
-    Style.DANGER: Dress("danger", "danger_pressed", "white"),
-    Style.NIGHT: Dress("dusk", "dusk_pressed", "white", "dusk_line"),
-}
-DISABLED = Dress("disabled", "disabled", "muted")
-
-
-@dataclass(frozen=True)
-class Button(Widget):
-    """An icon, a word or both; text wraps where the button is narrow, `stacked` puts it under."""
-
-    text: str = field(repr=False)
-    style: Style = field(default=Style.SECONDARY, kw_only=True)
-    icon: str = field(default="", kw_only=True)
-    type: str = field(default="button", kw_only=True)
-    least: str = field(default="small*", kw_only=True)
-    stacked: bool = field(default=False, kw_only=True)
-
-    def paint(self, brush: Brush, *, pressed: bool) -> None:
-        dress = DRESSES[self.style] if self.enabled else DISABLED
-        fill = dress.pressed if pressed else dress.fill
-        if fill:
-            brush.panel(self.rect, fill, line=dress.line)
-        icon, text, letters = self._plan(brush.theme)
-        if self.icon:
-            brush.icon(self.icon, icon, dress.ink)
-        align = "centre" if self.stacked or not self.icon else "left"
-        brush.text(self.text, text, letters, dress.ink, align=align, valign="middle")
-
-    def fits(self, theme: Theme) -> bool:
-        _, text, letters = self._plan(theme)
-        return lettering.fits(self.text, letters, text[2:])
-
-    def _plan(self, theme: Theme) -> tuple[Rect, Rect, Type]:
-        """Return the places of icon and text, and the size the text is set in."""
-        inner = inset(self.rect, theme.mm(1.6), theme.mm(0.8))
-        plan = self._above if self.stacked else self._beside
-        return plan(inner, theme) if self.icon else (inner, inner, self._letters(inner, theme))
-
-    def _letters(self, room: Rect, theme: Theme) -> Type:
-        full, least = theme.type(self.type), theme.type(self.least)
-        return lettering.shrink(self.text, full, least, room[2:])
-
-    def _beside(self, inner: Rect, theme: Theme) -> tuple[Rect, Rect, Type]:
-        size = min(inner.h, round(theme.type(self.type).px * 1.15))
-        gap = theme.mm(1.4) if self.text else 0
-        room = Rect(0, inner.y, inner.w - size - gap, inner.h)
-        letters = self._letters(room, theme)
-        lines = lettering.wrap(self.text, letters, room.w)
-        wide = max(lettering.width(line, letters) for line in lines)
-        x = inner.x + max(0, inner.w - size - gap - wide) // 2
-        icon = Rect(x, inner.y + (inner.h - size) // 2, size, size)
-        return icon, Rect(x + size + gap, inner.y, min(wide, room.w), inner.h), letters
-
-    def _above(self, inner: Rect, theme: Theme) -> tuple[Rect, Rect, Type]:
-        size = min(inner.h // 2, theme.mm(8))
-        room = Rect(inner.x, inner.y + size, inner.w, inner.h - size)
-        return Rect(inner.x, inner.y, inner.w, size), room, self._letters(room, theme)
-
-
-@dataclass(frozen=True)
-class Chip(Widget):
-    """A choice among several: says itself chosen by colour, border and a tick."""
-
-    text: str = field(repr=False)
-    chosen: bool = field(default=False, kw_only=True)
-    dark: bool = field(default=False, kw_only=True)
-    ticked: bool = field(default=True, kw_only=True)
-    type: str = field(default="body*", kw_only=True)
-    least: str = field(default="small", kw_only=True)
-
-    def paint(self, brush: Brush, *, pressed: bool) -> None:
-        dress = self._dress()
-        fill = dress.pressed if pressed else dress.fill
-        brush.panel(self.rect, fill, line=dress.line, radius=1.8)
-        theme = brush.theme
-        text, letters = self._room(theme), self._letters(theme)
-        if self.chosen and self.ticked:
-            size = theme.mm(4.4)
-            tick = Rect(self.rect.x + theme.mm(1.2), self.rect.y, size, self.rect.h)
-            brush.icon("check", tick, dress.ink)
-        elif self.ticked:
-            text = inset(self.rect, theme.mm(1.2), 0)
-        brush.text(self.text, text, letters, dress.ink, align="centre", valign="middle")
-
-    def fits(self, theme: Theme) -> bool:
-        return lettering.fits(self.text, self._letters(theme), self._room(theme)[2:])
-
-    def _dress(self) -> Dress:
-        if self.dark:
-            chosen, plain = Dress("white", "sun_pressed", "night"), DRESSES[Style.NIGHT]
-        else:
-            chosen = Dress("calm", "calm_pressed", "ink", "calm_line")
-            plain = Dress("white", "mist_pressed", "ink", "line")
-        return chosen if self.chosen else plain
-
-    def _letters(self, theme: Theme) -> Type:
-        room = self._room(theme)
-        least = theme.type(self.least)
-        return lettering.shrink(self.text, theme.type(self.type), least, room[2:])
-
-    def _room(self, theme: Theme) -> Rect:
-        pad = theme.mm(1.2)
-        if not self.ticked:
-            return inset(self.rect, pad, 0)
-        tick = theme.mm(6)
-        return Rect(self.rect.x + tick, self.rect.y, self.rect.w - tick - pad, self.rect.h)
-
-    @classmethod
-    def wide(cls, text: str, theme: Theme) -> int:
-        """Pixels a ticked chip of this text wants."""
-        return max(lettering.width(text, theme.type("body*")) + theme.mm(8.4), theme.mm(20))
 
 
 @dataclass(frozen=True)

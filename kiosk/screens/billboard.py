@@ -1,0 +1,70 @@
+"""The board's cards: what is told in turn, never nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kiosk.post.board import Board, NoticeType
+from kiosk.post.letters import Language
+from kiosk.texts import Texts
+
+RIGHTS = ("crc_3", "crc_12", "crc_13", "crc_16", "crc_19", "crc_39")
+"""Articles of the Convention on the Rights of the Child (R1), in a child's words."""
+
+NOTICES = {
+    NoticeType.ANNOUNCEMENT: ("megaphone", "announcement"),
+    NoticeType.ANSWER: ("message-circle", "j_answer"),
+}
+
+
+@dataclass(frozen=True)
+class Card:
+    """One thing told: a small word above, a headline for three metres, a body for one."""
+
+    icon: str
+    above: str
+    headline: str
+    body: str
+
+
+def cards(texts: Texts, board: Board, today: date | None) -> list[Card]:
+    """Return what hangs today; without a clock everything hangs. At least eight cards."""
+    notices = [*_notices(texts, board, today)]
+    invitation = f"{texts('welcome_lead')}. {texts('no_name_needed')}"
+    how = f"{texts('how_1')}. {texts('how_2')}"
+    return [
+        Card("pencil", texts("app_name"), texts("board_invite"), invitation),
+        *notices,
+        *_read(texts, board, answered=bool(notices)),
+        Card("circle-help", texts("app_name"), texts("how_it_works"), how),
+        *_rights(texts),
+    ]
+
+
+def _notices(texts: Texts, board: Board, today: date | None) -> Iterator[Card]:
+    for notice in board.notices:
+        if today is None or notice.hangs_on(today):
+            icon, word = NOTICES[notice.type]
+            headline = _in(notice.headline, texts.language)
+            yield Card(icon, texts(word), headline, _in(notice.body, texts.language))
+
+
+def _read(texts: Texts, board: Board, *, answered: bool) -> Iterator[Card]:
+    if board.letters_read_on:
+        day = texts.date(board.letters_read_on)
+        body = texts("every_letter_registered") if answered else texts("board_no_answers")
+        headline = texts("board_letters_read", date=day)
+        yield Card("mail-open", texts("app_name"), headline, body)
+
+
+def _rights(texts: Texts) -> Iterator[Card]:
+    for key in RIGHTS:
+        headline, _, body = texts(key).partition(". ")
+        yield Card("heart", texts("rights_of_child"), headline, body)
+
+
+def _in(words: Mapping[Language, str], language: Language) -> str:
+    """A language that is missing shows the first one that was written."""
+    return words.get(language) or next(iter(words.values()), "")

@@ -1,0 +1,101 @@
+"""The letter is in the box: the screen says so first, and offers paper second (law 1)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kiosk.config.school import School
+from kiosk.events import BoardAsked, Event, PrinterTrouble, ReceiptAsked
+from kiosk.post.letters import Origin
+from kiosk.screens.base import KeyStroke, Look, Rect, Screen, View, Widget
+from kiosk.screens.layout import centred, columns, rows
+from kiosk.screens.papers import PaperState, trouble_words
+from kiosk.screens.parts import header, help_strip, note, paged, roomy
+from kiosk.screens.widgets import Button, Icon, Label, Panel, Style
+
+
+class Thanks(Screen):
+    """`paper` and `trouble` are set from outside while it shows."""
+
+    name = "thanks"
+
+    def __init__(
+        self,
+        school: School,
+        origin: Origin,
+        next_reading: date | None,
+        paper: PaperState,
+        trouble: PrinterTrouble | None = None,
+    ) -> None:
+        self._school, self._next_reading = school, next_reading
+        self.origin = origin
+        self.paper, self.trouble = paper, trouble
+
+    def key(self, stroke: KeyStroke) -> Event | None:
+        return BoardAsked() if stroke.control in ("return", "escape") else None
+
+    def view(self, look: Look) -> View:
+        head, body, foot = paged(look)
+        said, paper = rows(body, 1.0, look.theme.mm(13), gap=look.theme.gap)
+        return View(
+            "paper",
+            (
+                *header(look, head, look.texts("app_name")),
+                *self._said(look, said),
+                *self._paper(look, paper),
+                *self._foot(look, foot),
+                *help_strip(look, self._school),
+            ),
+        )
+
+    def _said(self, look: Look, area: Rect) -> tuple[Widget, ...]:
+        theme, texts = look.theme, look.texts
+        left, right = columns(area, min(area.h, theme.mm(40)), 1.0, gap=theme.margin)
+        size = min(left.w, left.h, theme.mm(34))
+        ring = centred(left, size, size)
+        tick = centred(left, size * 6 // 10, size * 6 // 10)
+        when = texts("opened_monthly")
+        if self._next_reading:
+            when = texts("letters_read_on", date=texts.date(self._next_reading))
+        air = theme.mm(5) if roomy(look) else 0
+        _, thank, received, read, _ = rows(right, air, 1.4, 1.0, 0.9, air)
+        return (
+            Panel("ring", ring, "paper", "calm", radius=99),
+            Icon("tick", tick, "calm", "check", colour="calm_line"),
+            Label("thank_you", thank, "paper", texts("thank_you"), type="display", least="title"),
+            Label("received", received, "paper", texts("letter_received"), type="title",
+                  least="body*"),
+            Label("read_on", read, "paper", when, type="lead", least="body", colour="muted"),
+        )  # fmt: skip
+
+    def _paper(self, look: Look, area: Rect) -> tuple[Widget, ...]:
+        texts = look.texts
+        if self.trouble:
+            words = trouble_words(look, "receipt_failed", self.trouble)
+            return note(look, area, "paper", "printer", words, "honey")
+        match self.paper:
+            case PaperState.OFFERED:
+                words, tone = texts("receipt_no_name"), "calm"
+            case PaperState.PRINTING:
+                words, tone = texts("printing"), "honey"
+            case PaperState.PRINTED:
+                words, tone = texts("take_receipt"), "calm"
+            case PaperState.NONE:
+                return ()
+        return note(look, area, "paper", "receipt", words, tone)
+
+    def _foot(self, look: Look, area: Rect) -> tuple[Widget, ...]:
+        texts = look.texts
+        leave = texts("to_board")
+        if self.paper is PaperState.OFFERED and not self.trouble:
+            go, receipt = columns(area, 0.45, 0.55, gap=look.theme.gap * 2)
+            return (
+                Button("leave", go, "paper", texts("no_receipt"), act=BoardAsked(), type="body*"),
+                Button("receipt", receipt, "paper", texts("print_receipt"), icon="printer",
+                       act=ReceiptAsked(), style=Style.PRIMARY),
+            )  # fmt: skip
+        place = columns(area, 0.45, 0.55, gap=look.theme.gap * 2)[0]
+        return (
+            Button("leave", place, "paper", leave, icon="arrow-left", act=BoardAsked(),
+                   type="body*"),
+        )  # fmt: skip
