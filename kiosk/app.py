@@ -55,7 +55,7 @@ class App:
         errands = Errands(desk, keys, inbox.put)
         self._committee = CommitteeFlow(desk, self._front, errands)
         self._printing = Printing(desk)
-        self._pupil = Pupil(desk, self._front, self._printing)
+        self._pupil = Pupil(desk, self._front, self._printing, self._committee)
         self._box = Box(desk, self._front, self._committee)
         self._clerk = Clerk(desk, self._front, self._pupil, self._committee)
         self._system = System(desk, self._front, self._pupil, self._committee)
@@ -94,7 +94,7 @@ class App:
 
     def settle(self) -> None:
         """Turn until nothing is left to do and no worker is busy: what tests and the tour call."""
-        while self.step() or self._busy():
+        while self.step() or self.busy:
             if not self.inbox:
                 self.nap(0.01)
 
@@ -162,7 +162,9 @@ class App:
             pygame.display.update(changed)
         return bool(changed)
 
-    def _busy(self) -> bool:
+    @property
+    def busy(self) -> bool:
+        """Whether a worker or the lock still has something to say."""
         return self._keys.busy or self.desk.store.busy or self.desk.hardware.busy()
 
     def _sleep(self) -> None:
@@ -190,7 +192,7 @@ def assemble(
     theme = Theme.resolve(*surface.get_size(), screen.diagonal_in)
     stage = Stage(surface, theme, inbox.put, hardware.clock.monotonic, screen.language)
     store = Store(path, inbox.put)
-    desk = Desk(school, stage, store, hardware, committee, machine.lock.pulse_s, board)
+    desk = Desk(school, stage, store, hardware, committee, machine, board)
     return App(desk, inbox, Worker("keys", lambda: _keyring(committee), inbox.put))
 
 

@@ -117,8 +117,10 @@ class Dock(Screen):
         ]  # fmt: skip
 
     def _card(self, look: Look, cell: Rect, role: Role) -> Widget:
-        words = {"type": "small", "least": "small", "icon": "key-round"}
-        return Button(f"card_{role}", cell, GROUND, look.texts(role), act=Pull(role), **words)
+        return Button(
+            f"card_{role}", cell, GROUND, look.texts(role), act=Pull(role),
+            type="small", least="small", icon="key-round",
+        )  # fmt: skip
 
     def _label(self, name: str, rect: Rect, text: str, letters: str) -> Widget:
         return Label(name, rect, GROUND, text, type=letters, least="small")

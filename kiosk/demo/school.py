@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kiosk import store as stores
 from kiosk.config import School
+from kiosk.config.machine import store_in
 from kiosk.post.board import Notice, NoticeType
 from kiosk.post.cards import Cost
 from kiosk.post.keys import enrol
@@ -66,7 +67,7 @@ NOTICES = (
 
 def found(data: Path, cost: Cost | None = None) -> Path:
     """Return the demo store in `data`, made if there is none yet."""
-    path = data / "post.sqlite"
+    path = store_in(data)
     if not path.exists():
         stores.create(path, "demo", SCHOOL.model_dump_json())
         cards = [*CARDS.items()]

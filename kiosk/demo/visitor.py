@@ -12,6 +12,7 @@ import pygame
 
 from kiosk.demo.world import World
 from kiosk.screens.base import Rect, Widget
+from kiosk.screens.keyboard import Typed
 
 BETWEEN_TOUCHES_S = 0.4
 """A new screen is deaf for a moment, so a person waits for it."""
@@ -75,6 +76,11 @@ class Visitor:
             pygame.event.post(pygame.Event(pygame.TEXTINPUT, text=character))
         self.world.app.settle()
 
+    def type_on_glass(self, text: str) -> None:
+        """Type on the keyboard of the screen, key by key, as a finger has to."""
+        for character in text:
+            self.touch(self._key(character))
+
     def press(self, key: int) -> None:
         """Press and let go one key of a USB keyboard, such as pygame.K_RETURN."""
         self.wait(BETWEEN_TOUCHES_S)
@@ -95,6 +101,21 @@ class Visitor:
                 return
             self.world.app.nap(0.01)
         raise NotThere(f"waited in vain for {what}")
+
+    def _key(self, character: str) -> str:
+        """Name of the key that types this; shift and the layers are touched on the way."""
+        for layer in ("", "key_shift", "key_cyrillic", "key_shift", "key_latin", "key_shift",
+                      "key_numbers"):  # fmt: skip
+            if layer:
+                self._touch_if_there(layer)
+            for widget in self._stage.view.widgets:
+                if isinstance(widget.act, Typed) and widget.act.text == character:
+                    return widget.name
+        raise NotThere(f"no key types {character!r}")
+
+    def _touch_if_there(self, name: str) -> None:
+        if any(widget.name == name for widget in self._stage.view.widgets):
+            self.touch(name)
 
     def _press(self, x: int, y: int) -> None:
         pygame.event.post(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=(x, y), button=1, touch=False))

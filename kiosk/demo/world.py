@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 import pygame
 
 from kiosk.app import App, assemble
 from kiosk.config import Machine
-from kiosk.config.machine import PrinterSettings, ScreenSettings
+from kiosk.config.machine import LockSettings, PrinterSettings, ScreenSettings
 from kiosk.demo.school import FIRST_MOMENT, found
 from kiosk.events import Event
 from kiosk.hardware.ports import Hardware
@@ -37,12 +38,13 @@ class World:
         self.app.look_at_the_clock()
 
 
-def machine(size: tuple[int, int], language: Language, dots: int = 384) -> Machine:
+def machine(size: tuple[int, int], language: Language, dots: Literal[384, 576] = 384) -> Machine:
     """The settings of a demo machine with a screen of that size in pixels."""
     inches = 7.0 if size[0] <= SMALL_WIDTH else 10.1
     width, height = size
     screen = ScreenSettings(width=width, height=height, diagonal_in=inches, language=language)
-    return Machine(screen=screen, printer=PrinterSettings(dots=dots, cutter=True))
+    printer = PrinterSettings(dots=dots, cutter=True)
+    return Machine(screen=screen, lock=LockSettings(rest_s=1), printer=printer)
 
 
 def build(

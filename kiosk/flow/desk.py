@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from kiosk.config import School
+from kiosk.config import Machine, School
 from kiosk.flow.alarms import Alarms
 from kiosk.hardware.ports import Hardware
 from kiosk.post.board import Board
@@ -22,14 +22,14 @@ from kiosk.store import Store
 
 @dataclass
 class Desk:
-    """One for the whole program; `pulse_s` is how long the lock stays open."""
+    """One for the whole program; `machine` says how long the lock stays open, and if it prints."""
 
     school: School
     stage: Stage
     store: Store
     hardware: Hardware
     committee: Committee | None
-    pulse_s: float = 5.0
+    machine: Machine
     board: Board = field(default_factory=Board)
     unfinished: Facts | None = None
     slot_blocked: bool = False
@@ -39,6 +39,11 @@ class Desk:
         self.alarms = Alarms(self.hardware.clock.monotonic)
         self.calendar: ReviewCalendar = self.school.calendar()
         self.zone = ZoneInfo(self.school.timezone)
+
+    @property
+    def prints(self) -> bool:
+        """Whether there is a printer at all."""
+        return self.machine.printer.connection != "none"
 
     def today(self) -> date | None:
         """The date, or None while the clock cannot be trusted (law 7)."""

@@ -9,8 +9,10 @@ from kiosk.flow.desk import Desk
 from kiosk.hardware.ports import PrintJob
 from kiosk.paper.slip import typeset
 from kiosk.post.letters import DayMonth
-from kiosk.screens.paper import Paper, PaperState
+from kiosk.screens.paper import Paper
+from kiosk.screens.papers import PaperState
 from kiosk.screens.thanks import Thanks
+from kiosk.texts import Texts
 
 
 class Printing:
@@ -26,7 +28,8 @@ class Printing:
         self._ticket += 1
         desk = self._desk
         dots = desk.hardware.printer.dots
-        picture = typeset(desk.school, desk.stage.texts, written, desk.next_reading(), dots)
+        texts = Texts(desk.stage.language)
+        picture = typeset(desk.school, texts, written, desk.next_reading(), dots)
         desk.hardware.printer.print(PrintJob(self._ticket, picture))
         self._say(PaperState.PRINTING)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from kiosk import events as ev
+from kiosk.flow.committee import CommitteeFlow
 from kiosk.flow.desk import Desk
 from kiosk.flow.front import Front
 from kiosk.flow.printing import Printing
@@ -15,7 +16,8 @@ from kiosk.screens.before import Before
 from kiosk.screens.board import Board
 from kiosk.screens.check import Check
 from kiosk.screens.how import How
-from kiosk.screens.paper import Paper, PaperState
+from kiosk.screens.paper import Paper
+from kiosk.screens.papers import PaperState
 from kiosk.screens.thanks import Thanks
 from kiosk.screens.write import Write
 
@@ -31,8 +33,11 @@ class Draft:
 class Pupil:
     """Follows what pupils and passers-by ask for."""
 
-    def __init__(self, desk: Desk, front: Front, printing: Printing) -> None:
+    def __init__(
+        self, desk: Desk, front: Front, printing: Printing, committee: CommitteeFlow
+    ) -> None:
         self._desk, self._front, self._printing = desk, front, printing
+        self._committee = committee
         self._draft = Draft()
 
     def on(self, event: ev.PupilEvent) -> None:
@@ -46,6 +51,8 @@ class Pupil:
                 self._write(event)
             case ev.SlipAsked() | ev.ReceiptAsked():
                 self._print()
+            case ev.BoardAsked() if self._committee.meeting:
+                self._committee.leave()
             case ev.BoardAsked():
                 self.leave()
             case ev.CardTurned(step=step):
@@ -85,7 +92,8 @@ class Pupil:
             case ev.Understood():
                 desk.stage.show(Write(desk.school))
             case ev.PaperAsked():
-                desk.stage.show(Paper(desk.school, desk.day_month(), desk.next_reading()))
+                paper = self._on_offer(desk.day_month())
+                desk.stage.show(Paper(desk.school, desk.today(), desk.next_reading(), paper))
             case ev.HowAsked():
                 desk.stage.show(How(desk.school))
             case _:  # without a committee nobody could ever read it: the board says so
@@ -115,11 +123,15 @@ class Pupil:
 
     def _thank(self, origin: Origin, written: DayMonth | None) -> None:
         desk = self._desk
-        wanted = desk.school.receipt if written else "never"
-        paper = PaperState.NONE if wanted == "never" else PaperState.OFFERED
+        never = desk.school.receipt == "never"
+        paper = PaperState.NONE if never else self._on_offer(written)
         desk.stage.show(Thanks(desk.school, origin, desk.next_reading(), paper))
-        if wanted == "always":
+        if paper is PaperState.OFFERED and desk.school.receipt == "always":
             self._print()
+
+    def _on_offer(self, written: DayMonth | None) -> PaperState:
+        """Without a printer, or a date that can be believed, no paper is offered."""
+        return PaperState.OFFERED if written and self._desk.prints else PaperState.NONE
 
     def _print(self) -> None:
         written = self._draft.written or self._desk.day_month()

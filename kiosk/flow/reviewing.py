@@ -44,7 +44,7 @@ class Reviewing:
 
     def count_down(self) -> None:
         """The coil is on: show the seconds left to pull the door."""
-        self._pulse_ends = self._desk.hardware.clock.monotonic() + self._desk.pulse_s
+        self._pulse_ends = self._desk.hardware.clock.monotonic() + self._desk.machine.lock.pulse_s
         self._desk.alarms.set(Alarm.COUNTDOWN, SECOND_S)
 
     def _make(self, review: Review) -> Screen:
@@ -56,13 +56,19 @@ class Reviewing:
             case Step.COUNT:
                 return Count(review.facts.slot if review.facts else 0)
             case Step.REGISTER:
-                return Register(len(review.entries) + 1, review.total, review.next_letter())
+                return self._register(review)
             case Step.CLOSE:
                 return self._close(review)
             case Step.CLOSED:
                 return Closed(self._desk.next_reading())
             case _:
                 assert_never(review.step)
+
+    def _register(self, review: Review) -> Screen:
+        nth, near = len(review.entries) + 1, self._desk.day_month()
+        if near is None:
+            return Register(nth, review.total, review.next_letter())
+        return Register(nth, review.total, review.next_letter(), near=near)
 
     def _close(self, review: Review) -> Screen:
         if review.facts is None:

@@ -1,0 +1,75 @@
+"""Every screen once, filled with something to show: for `--geometry`, layout tests, the gallery."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from kiosk.demo.school import NOTICES, SCHOOL
+from kiosk.post.board import Board as Hanging
+from kiosk.post.calendar import Window
+from kiosk.post.letters import DayMonth, Kind, Letter, Origin
+from kiosk.post.meeting import Facts, OpenedLetter
+from kiosk.post.roles import Role
+from kiosk.screens.base import Screen
+from kiosk.screens.before import Before
+from kiosk.screens.board import Board, BoardState
+from kiosk.screens.check import Check
+from kiosk.screens.committee.close import Close, Closed
+from kiosk.screens.committee.count import Count
+from kiosk.screens.committee.register import Register
+from kiosk.screens.committee.rollcall import RollCall
+from kiosk.screens.committee.unlock import Unlock
+from kiosk.screens.committee.wayin import WayIn
+from kiosk.screens.how import How
+from kiosk.screens.idle import Idle
+from kiosk.screens.paper import Paper
+from kiosk.screens.papers import PaperState
+from kiosk.screens.thanks import Thanks
+from kiosk.screens.write import Write
+
+TODAY = date(2026, 11, 20)
+READING = date(2026, 11, 27)
+WINDOW = Window(datetime(2026, 11, 27, 8, tzinfo=UTC), datetime(2026, 11, 27, 10, tzinfo=UTC))
+WRITTEN = DayMonth.of(TODAY)
+TEXT = (
+    "Урматтуу мугалимдер! Экинчи кабаттагы коридордо жарык өчүп калды, кечинде караңгы болуп "
+    "жатат. Өтүнөмүн, оңдоп бериңиздер."
+)
+FACTS = Facts(review=1, opened_on=READING, slot=2, hand=2)
+BOARD = BoardState(
+    school=SCHOOL,
+    board=Hanging(NOTICES, letters_read_on=date(2026, 10, 30)),
+    today=TODAY,
+    next_reading=READING,
+    card=0,
+    way_in=False,
+    notices_of_box=frozenset(),
+)
+
+
+def _letter() -> OpenedLetter:
+    return OpenedLetter(0, Letter(TEXT, WRITTEN, Kind.REQUEST))
+
+
+SAMPLES: dict[str, Callable[[], Screen]] = {
+    "board": lambda: Board(BOARD),
+    "board in the window": lambda: Board(replace(BOARD, way_in=True)),
+    "before": lambda: Before(SCHOOL, READING),
+    "write": lambda: Write(SCHOOL, TEXT),
+    "check": lambda: Check(SCHOOL, TEXT, WRITTEN),
+    "check without a date": lambda: Check(SCHOOL, TEXT, None),
+    "thanks": lambda: Thanks(SCHOOL, Origin.TYPED, READING, PaperState.OFFERED),
+    "paper": lambda: Paper(SCHOOL, TODAY, READING, PaperState.OFFERED),
+    "how": lambda: How(SCHOOL),
+    "idle": lambda: Idle(30, holds_letter=True),
+    "way in": lambda: WayIn(WINDOW, unfinished=True),
+    "roll call": lambda: RollCall((Role.PARLIAMENT_MEMBER,), (Role.DEPUTY_DIRECTOR,)),
+    "unlock": Unlock,
+    "count": lambda: Count(2),
+    "register": lambda: Register(1, 3, _letter(), near=WRITTEN),
+    "register paper": lambda: Register(2, 3, None, near=WRITTEN),
+    "close": lambda: Close(FACTS, typed=1, registered=3),
+    "closed": lambda: Closed(READING),
+}
