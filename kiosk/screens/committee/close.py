@@ -53,7 +53,7 @@ class Close(Desk):
         theme, texts = look.theme, look.texts
         told = self._told(texts)
         counts, said, foot = rows(
-            area, 1.0, theme.mm(12) if told else 0, theme.primary, gap=theme.gap
+            area, 1.0, theme.mm(12) if told or self.hint else 0, theme.primary, gap=theme.gap
         )
         yield from self._counts(look, counts)
         if told:

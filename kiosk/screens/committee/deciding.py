@@ -72,6 +72,6 @@ def _reason(look: Look, area: Rect, draft: Draft, *, covered: bool) -> Iterable[
 
 def _split(look: Look, area: Rect) -> tuple[Rect, Rect]:
     """A line of words above what is touched."""
-    line = look.theme.type("body*").line
+    line = look.theme.type("small*").line
     high = min(area.h - line, look.theme.mm(20))
     return Rect(area.x, area.y, area.w, line), Rect(area.x, area.y + line, area.w, high)

@@ -1,0 +1,119 @@
+"""A hand and an eye in front of a real stage: touches widgets by name, types, reads what shows."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pygame
+
+from kiosk.events import Event, Touched
+from kiosk.post.letters import Language
+from kiosk.screens.base import Rect, Screen, Widget
+from kiosk.screens.stage import Stage
+from kiosk.screens.theme import Theme
+
+Size = tuple[int, int, float]
+LARGE: Size = (1280, 800, 10.1)
+MIDDLE: Size = (1024, 600, 10.1)
+SMALL: Size = (800, 480, 7.0)
+
+CONTROLS = {
+    "backspace": pygame.K_BACKSPACE,
+    "delete": pygame.K_DELETE,
+    "return": pygame.K_RETURN,
+    "escape": pygame.K_ESCAPE,
+    "tab": pygame.K_TAB,
+    "left": pygame.K_LEFT,
+}
+
+
+class Hand:
+    """Shows one screen; `events` is everything it emitted."""
+
+    def __init__(
+        self, screen: Screen, size: Size = LARGE, language: Language = Language.EN
+    ) -> None:
+        width, height, diagonal = size
+        self.now = 100.0
+        self.events: list[Event] = []
+        self.theme = Theme.resolve(width, height, diagonal)
+        surface = pygame.Surface((width, height))
+        self.stage = Stage(surface, self.theme, self._heard, lambda: self.now, language)
+        self.stage.show(screen)
+        self.stage.draw()
+
+    def _heard(self, event: Event) -> None:
+        if not isinstance(event, Touched):
+            self.events.append(event)
+
+    def widget(self, name: str) -> Widget:
+        return next(widget for widget in self.stage.view.widgets if widget.name == name)
+
+    def has(self, name: str) -> bool:
+        return any(widget.name == name for widget in self.stage.view.widgets)
+
+    def touch(self, *names: str) -> None:
+        for name in names:
+            x, y, w, h = self.widget(name).rect
+            self.touch_at(x + w // 2, y + h // 2)
+
+    def touch_at(self, x: int, y: int) -> None:
+        self.now += 1
+        for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+            self.stage.feed(pygame.event.Event(kind, pos=(x, y), button=1, touch=False))
+            self.stage.draw()
+            self.now += 0.1
+
+    def type(self, text: str) -> None:
+        """One key after the other, as a keyboard or a card scanner does."""
+        for sign in text:
+            self.stage.feed(pygame.event.Event(pygame.TEXTINPUT, text=sign))
+        self.stage.draw()
+
+    def press(self, control: str) -> None:
+        key = CONTROLS[control]
+        self.stage.feed(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""))
+        self.stage.feed(pygame.event.Event(pygame.KEYUP, key=key, mod=0))
+        self.stage.draw()
+
+    def set(self, **state: object) -> None:
+        """Change the screen's attributes from outside, as the flow does."""
+        for name, value in state.items():
+            setattr(self.stage.screen, name, value)
+        self.stage.refresh()
+        self.stage.draw()
+
+    def enabled(self, name: str) -> bool:
+        return self.widget(name).enabled
+
+    def chosen(self, name: str) -> bool:
+        return bool(vars(self.widget(name))["chosen"])
+
+    def text(self, name: str) -> str:
+        return " ".join(_words(self.widget(name)))
+
+    @property
+    def seen(self) -> str:
+        """All words that are on the glass now."""
+        return "\n".join(word for widget in self.stage.view.widgets for word in _words(widget))
+
+    @property
+    def reprs(self) -> str:
+        """Whatever a log or a traceback could quote."""
+        return repr((self.stage.screen, self.stage.view, self.events))
+
+    def pixels(self, rect: Rect) -> bytes:
+        return pygame.image.tobytes(self.stage._surface.subsurface(rect), "RGB")
+
+
+def _words(widget: Widget) -> list[str]:
+    """Text fields of a widget; covered text is not on the glass."""
+    shown = vars(widget)
+    names = {field.name for field in fields(widget)} & {"text", "lines", "digits", "face", "labels"}
+    if shown.get("covered"):
+        return []
+    found: list[str] = []
+    for name in sorted(names):
+        value = shown[name]
+        found += [value] if isinstance(value, str) else [*value]
+    return found

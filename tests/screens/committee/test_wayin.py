@@ -1,0 +1,111 @@
+"""The way in outside the window, and the unlocking inside it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from kiosk.events import BoardAsked, RollCallAsked, UnlockAsked
+from kiosk.post.calendar import Window
+from kiosk.post.letters import Language
+from kiosk.post.review import Hint
+from kiosk.screens.committee.unlock import Unlock
+from kiosk.screens.committee.wayin import WayIn
+from tests.screens.committee.hand import Hand
+
+ZONE = ZoneInfo("Asia/Bishkek")
+WINDOW = Window(
+    datetime(2026, 11, 27, 14, 0, tzinfo=ZONE), datetime(2026, 11, 27, 16, 30, tzinfo=ZONE)
+)
+
+
+def test_outside_the_window_it_says_when() -> None:
+    hand = Hand(WayIn(WINDOW), language=Language.KY)
+    assert "Кутучаны ачууга болот: 27-ноябрь, 14:00–16:30" in hand.seen
+    assert not hand.has("roll_call")
+    hand.touch("back")
+    assert hand.events == [BoardAsked()]
+
+
+def test_without_any_window_it_says_so() -> None:
+    assert "No day has been set" in Hand(WayIn(None)).seen
+
+
+def test_a_doubtful_clock_is_named_and_no_time_is_promised() -> None:
+    hand = Hand(WayIn(WINDOW, trusted=False))
+    assert "clock cannot be trusted" in hand.seen
+    assert "14:00" not in hand.seen
+
+
+def test_a_review_that_was_cut_off_is_taken_up_on_any_day() -> None:
+    hand = Hand(WayIn(WINDOW, trusted=False, unfinished=True))
+    assert "was not finished" in hand.text("way_unfinished")
+    hand.touch("roll_call")
+    assert hand.events == [RollCallAsked()]
+
+
+def test_inside_the_window_the_roll_call_begins() -> None:
+    hand = Hand(WayIn(WINDOW, can_open=True))
+    assert hand.text("roll_call") == "Roll call"
+    hand.touch("roll_call")
+    assert hand.events == [RollCallAsked()]
+
+
+def test_everyone_is_here_and_one_touch_opens() -> None:
+    hand = Hand(Unlock())
+    assert "Everyone is here" in hand.seen
+    hand.touch("open_box")
+    assert hand.events == [UnlockAsked()]
+    assert "The lock is opening" in hand.seen
+    assert not hand.has("open_box")
+
+
+def test_the_seconds_to_pull_the_door_are_counted_down() -> None:
+    hand = Hand(Unlock())
+    hand.touch("open_box")
+    hand.set(working=False, lock_open=True, seconds=4)
+    assert "Pull the door: 4 s" in hand.seen
+    hand.set(seconds=3)
+    assert hand.text("seconds") == "3"
+
+
+@pytest.mark.parametrize(
+    ("hint", "words"),
+    [
+        (Hint.NOBODY_PULLED, "was not opened"),
+        (Hint.LOCK_BROKE, "tell the technician"),
+        (Hint.CLOCK_UNKNOWN, "clock cannot be trusted"),
+        (Hint.NOT_STORED, "Nothing is lost"),
+    ],
+)
+def test_what_went_wrong_is_said_and_it_can_be_tried_again(hint: Hint, words: str) -> None:
+    hand = Hand(Unlock())
+    hand.touch("open_box")
+    hand.set(working=False, hint=hint)
+    assert words in hand.text("hint")
+    hand.touch("open_box")
+    assert hand.events == [UnlockAsked(), UnlockAsked()]
+
+
+def test_when_the_window_is_over_nothing_can_be_opened() -> None:
+    hand = Hand(Unlock())
+    hand.set(hint=Hint.WINDOW_OVER)
+    assert "is over" in hand.text("hint")
+    assert not hand.has("open_box")
+
+
+def test_an_open_door_and_the_letters_on_their_way() -> None:
+    hand = Hand(Unlock())
+    hand.set(working=True, door_open=True)
+    assert "Take out the paper letters" in hand.seen
+
+
+def test_where_we_are_is_always_in_sight() -> None:
+    hand = Hand(Unlock())
+    bar = vars(hand.widget("steps"))
+    assert bar["labels"] == ("Roll call", "Open", "Count", "Read and register", "Close")
+    assert bar["current"] == 1
+    hand.touch("leave")
+    assert hand.has("steps")
