@@ -101,8 +101,8 @@ def demo(
         data=data,
         tour=tour,
         dock=dock,
-        size=_pair(size, "x", "--size") if size else None,
-        at=_pair(at, ",", "--at") if at else None,
+        size=_pair(size, "x", "--size", "1280x800") if size else None,
+        at=_pair(at, ",", "--at", "0,0") if at else None,
         language=lang,
         geometry=geometry,
     )
@@ -167,10 +167,8 @@ def _store(config: Path, data: Path | None) -> Path:
     return store_in(data) if data else load_machine(config).store
 
 
-def _pair(text: str, mark: str, option: str) -> tuple[int, int]:
+def _pair(text: str, mark: str, option: str, example: str) -> tuple[int, int]:
     match = re.fullmatch(rf"(\d+){mark}(\d+)", text)
     if match is None:
-        raise typer.BadParameter(
-            f"write two whole numbers, such as 1280{mark}800", param_hint=option
-        )
+        raise typer.BadParameter(f"write two whole numbers: {example}", param_hint=option)
     return int(match[1]), int(match[2])

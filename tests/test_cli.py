@@ -21,9 +21,12 @@ from kiosk import store
 from kiosk.cli import app
 from kiosk.commands.enrolment import CLEAR, PEOPLE
 from kiosk.commands.plain import hide_words_of_crashes
+from kiosk.config import Machine, School, document
 from kiosk.events import QuorumGathered
 from kiosk.post.keys import Keyring
+from kiosk.post.letters import Language
 from kiosk.post.roles import Role
+from kiosk.store import StoreKind
 
 KIOSK = [sys.executable, "-m", "kiosk"]
 CARD = re.compile(r"(\d{4} ){4}\d{4}")
@@ -216,6 +219,44 @@ def test_wrong_settings_are_sentences_and_exit_code_2(tmp_path: Path) -> None:
     )
 
 
+def kiosk(*words: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "SDL_VIDEODRIVER": "dummy"}
+    return subprocess.run([*KIOSK, *words], capture_output=True, text=True, env=env, check=False)
+
+
+def machine_with_store(tmp_path: Path, kind: StoreKind) -> Path:
+    machine = Machine(data=tmp_path)
+    school = School(name={Language.KY: "Келечек"})
+    store.create(machine.store, kind, school.model_dump_json(), pool=10)
+    config = tmp_path / "kiosk.toml"
+    config.write_text(document(machine, ""), encoding="utf-8")
+    return config
+
+
+@pytest.mark.outside
+def test_real_hardware_refuses_a_demo_store(tmp_path: Path) -> None:
+    ended = kiosk("run", "--config", str(machine_with_store(tmp_path, "demo")))
+    assert ended.returncode == 1
+    assert ended.stderr.endswith("is a demo store, not a real one.\n")
+
+
+@pytest.mark.outside
+def test_the_demo_refuses_a_real_store(tmp_path: Path) -> None:
+    machine_with_store(tmp_path, "real")
+    ended = kiosk("demo", "--data", str(tmp_path))
+    assert ended.returncode == 1
+    assert ended.stderr.endswith("is a real store, not a demo one.\n")
+
+
+@pytest.mark.outside
+@pytest.mark.skipif(bool(list(Path("/dev").glob("gpiochip*"))), reason="there are real pins here")
+def test_missing_hardware_stops_the_start_in_words(tmp_path: Path) -> None:
+    ended = kiosk("run", "--config", str(machine_with_store(tmp_path, "real")))
+    assert ended.returncode == 1
+    assert "gpiochip" in ended.stderr
+    assert "CRITICAL" not in ended.stderr
+
+
 # --- in this process ----------------------------------------------------------------------------
 
 
@@ -223,6 +264,16 @@ def test_the_help_names_what_there_is() -> None:
     shown = CliRunner().invoke(app, ["--help"]).stdout
     commands = re.findall(r"^  (\w+)  ", shown.split("Commands:")[1], re.MULTILINE)
     assert commands == ["setup", "run", "demo", "notices"]
+
+
+@pytest.mark.parametrize(
+    ("words", "example"),
+    [(["--size", "big"], "1280x800"), (["--size", "1280,800"], "1280x800"), (["--at", "5"], "0,0")],
+)
+def test_a_demo_that_cannot_be_placed_says_how(words: list[str], example: str) -> None:
+    said = CliRunner().invoke(app, ["demo", *words])
+    assert said.exit_code == 2
+    assert example in said.stderr
 
 
 def test_a_machine_without_settings_is_told_to_set_up(tmp_path: Path) -> None:
