@@ -10,17 +10,19 @@ from pathlib import Path
 from typing import IO, cast
 
 CODE = Path(__file__).with_name("coil.py")
-END_S = 2.0
-"""A child that does not end by itself for so long is killed."""
 
 
 class CoilChild:
-    """Runs `coil.py`; `arguments` are the child's own."""
+    """Runs `coil.py`; `arguments` are the child's own, but for the parent.
 
-    def __init__(self, arguments: Sequence[str]) -> None:
+    Asked to end, it has `end_s` seconds before it is killed.
+    """
+
+    def __init__(self, arguments: Sequence[str], code: Path = CODE, end_s: float = 2.0) -> None:
+        self._end_s = end_s
         # A session of its own: Ctrl-C in a terminal reaches it through the kiosk, in order.
         self._process = subprocess.Popen(  # noqa: S603 - our own file
-            [sys.executable, "-I", "-S", str(CODE), *arguments, f"parent={os.getpid()}"],
+            [sys.executable, "-I", "-S", str(code), *arguments, f"parent={os.getpid()}"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             bufsize=0,
@@ -59,7 +61,7 @@ class CoilChild:
         """Close its input, by which it drops the coil, and wait until it is gone."""
         self._commands.close()
         try:
-            self._process.wait(END_S)
+            self._process.wait(self._end_s)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()

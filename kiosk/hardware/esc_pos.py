@@ -44,7 +44,7 @@ def _taken(printer: Any) -> bytes:
 
 def _printer() -> Any:
     dummy, profile = _escpos()
-    return dummy(profile=profile())
+    return dummy(profile=profile)
 
 
 @cache
@@ -64,6 +64,6 @@ def _escpos() -> tuple[Any, Any]:
 
 
 def _profile(default: Any) -> Any:
-    """The default profile with a cutter; without a width, about which it would complain aloud."""
-    features = {**default.profile_data["features"], "paperFullCut": True}
-    return type("Thermal", (default,), {"profile_data": {"features": features, "codePages": {}}})
+    """Return a printer with a cutter, and of no width, about which it would complain aloud."""
+    thermal = type("Thermal", (default,), {"profile_data": {"codePages": {}}})
+    return thermal(features={"paperFullCut": True})
