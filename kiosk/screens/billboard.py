@@ -21,12 +21,12 @@ NOTICES = {
 
 @dataclass(frozen=True)
 class Card:
-    """One thing told: a small word above, a headline for three metres, a body for one."""
+    """One thing told: a headline for three metres, a body for one, and over them what it is."""
 
-    icon: str
-    above: str
     headline: str
     body: str
+    icon: str = ""
+    above: str = ""
 
 
 def cards(texts: Texts, board: Board, today: date | None) -> list[Card]:
@@ -35,10 +35,10 @@ def cards(texts: Texts, board: Board, today: date | None) -> list[Card]:
     invitation = f"{texts('welcome_lead')}. {texts('no_name_needed')}"
     how = f"{texts('how_1')}. {texts('how_2')}"
     return [
-        Card("pencil", texts("app_name"), texts("board_invite"), invitation),
+        Card(texts("board_invite"), invitation),
         *notices,
         *_read(texts, board, answered=bool(notices)),
-        Card("circle-help", texts("app_name"), texts("how_it_works"), how),
+        Card(texts("how_it_works"), how),
         *_rights(texts),
     ]
 
@@ -48,7 +48,7 @@ def _notices(texts: Texts, board: Board, today: date | None) -> Iterator[Card]:
         if today is None or notice.hangs_on(today):
             icon, word = NOTICES[notice.type]
             headline = _in(notice.headline, texts.language)
-            yield Card(icon, texts(word), headline, _in(notice.body, texts.language))
+            yield Card(headline, _in(notice.body, texts.language), icon, texts(word))
 
 
 def _read(texts: Texts, board: Board, *, answered: bool) -> Iterator[Card]:
@@ -56,13 +56,13 @@ def _read(texts: Texts, board: Board, *, answered: bool) -> Iterator[Card]:
         day = texts.date(board.letters_read_on)
         body = texts("every_letter_registered") if answered else texts("board_no_answers")
         headline = texts("board_letters_read", date=day)
-        yield Card("mail-open", texts("app_name"), headline, body)
+        yield Card(headline, body)
 
 
 def _rights(texts: Texts) -> Iterator[Card]:
     for key in RIGHTS:
         headline, _, body = texts(key).partition(". ")
-        yield Card("heart", texts("rights_of_child"), headline, body)
+        yield Card(headline, body, "heart", texts("rights_of_child"))
 
 
 def _in(words: Mapping[Language, str], language: Language) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kiosk.config.school import School
@@ -10,7 +10,7 @@ from kiosk.events import CardTurned, Event, HowAsked, PaperAsked, WayInAsked, Wr
 from kiosk.post.board import Board as Hanging
 from kiosk.screens import lettering
 from kiosk.screens.base import KeyStroke, Look, Rect, Screen, View, When, Widget
-from kiosk.screens.billboard import Card, cards
+from kiosk.screens.billboard import cards
 from kiosk.screens.layout import columns, inset, rows
 from kiosk.screens.paint import Brush
 from kiosk.screens.parts import (
@@ -21,6 +21,7 @@ from kiosk.screens.parts import (
     page,
     roomy,
 )
+from kiosk.screens.telling import parted, told_widgets
 from kiosk.screens.widgets import Button, Dots, Icon, Label, Panel, Style
 
 BOX_STATES = {
@@ -82,15 +83,14 @@ class Board(Screen):
         trouble = self._trouble(look)
         line = self._trouble_height(look, trouble, room.w)
         info = theme.type(self._info_type(look)).line
-        head, card, dots, said, day, foot = rows(
-            room, theme.target, 1.0, theme.mm(2.6), line, info, theme.primary, gap=theme.gap
+        head, card, below, day, foot = rows(
+            room, theme.target, 1.0, line or theme.mm(2.6), info, theme.primary, gap=theme.gap
         )
         return View(
             "night",
             (
                 *self._head(look, head),
-                *self._card(look, card, dots),
-                *self._said(look, said, trouble),
+                *self._card(look, card, below, trouble),
                 *self._days(look, day),
                 *self._foot(look, foot),
                 *help_strip(look, self.state.school),
@@ -116,19 +116,23 @@ class Board(Screen):
             *languages(look, switch, "night"),
         )
 
-    def _card(self, look: Look, area: Rect, below: Rect) -> tuple[Widget, ...]:
+    def _card(self, look: Look, area: Rect, below: Rect, trouble: str) -> tuple[Widget, ...]:
         theme, side = look.theme, look.theme.target
-        told = cards(look.texts, self.state.board, self.state.today)
-        nth = self.state.card % len(told)
         left, words, right = columns(area, side, 1.0, side, gap=theme.gap * 2)
+        hung = cards(look.texts, self.state.board, self.state.today)
+        if trouble and not roomy(look):
+            hung = [replace(card, above="") for card in hung]
+        told = [part for card in hung for part in parted(look, words, card)]
+        nth = self.state.card % len(told)
         middle = {"y": area.y + (area.h - side) // 2, "h": side}
         return (
             Button("card_before", left._replace(**middle), "night", "", icon="chevron-left",
                    style=Style.NIGHT, act=CardTurned(-1)),
-            *_told(look, words, told[nth]),
+            *told_widgets(look, words, told[nth]),
             Button("card_after", right._replace(**middle), "night", "", icon="chevron-right",
                    style=Style.NIGHT, act=CardTurned(1)),
-            Dots("dots", below, "night", len(told), nth),
+            *(self._said(look, below, trouble) if trouble
+              else (Dots("dots", below, "night", len(told), nth),)),
         )  # fmt: skip
 
     def _trouble(self, look: Look) -> str:
@@ -138,12 +142,10 @@ class Board(Screen):
     def _trouble_height(self, look: Look, words: str, width: int) -> int:
         theme = look.theme
         room = width - theme.mm(11)
-        tall = lettering.block(words, theme.type("small"), room) + theme.mm(1.6)
+        tall = lettering.block(words, theme.type("small"), room) + 2 * theme.mm(0.8)
         return tall if words else 0
 
     def _said(self, look: Look, area: Rect, words: str) -> tuple[Widget, ...]:
-        if not words:
-            return ()
         theme = look.theme
         sign, text = columns(inset(area, theme.mm(2), 0), theme.mm(5), 1.0, gap=theme.mm(1.4))
         return (
@@ -192,26 +194,3 @@ class Board(Screen):
                 for place, (name, icon, key, event) in zip(places, others, strict=True)
             ),
         )  # fmt: skip
-
-
-def _told(look: Look, area: Rect, card: Card) -> tuple[Widget, ...]:
-    """Return a card's words, the headline as large as the body leaves room for."""
-    theme = look.theme
-    above = theme.type("body" if roomy(look) else "small").line
-    for share in (0.64, 0.5, 0.4, 0.3):
-        room = area.w, int((area.h - above) * share)
-        letters = lettering.shrink(card.headline, theme.type("headline"), theme.type("title"), room)
-        tall = lettering.block(card.headline, letters, area.w)
-        word, headline, body = rows(area, above, tall, 1.0, gap=theme.mm(0.6))
-        if lettering.fits(card.body, theme.type("body"), body[2:]):
-            break
-    sign, named = columns(word, word.h, 1.0, gap=theme.mm(1.2))
-    return (
-        Icon("card_icon", sign, "night", card.icon, colour="moonlight"),
-        Label("card_above", named, "night", card.above, type="body*", least="small*",
-              colour="moonlight"),
-        Label("card_headline", headline, "night", card.headline, type="headline", least="title",
-              colour="sun"),
-        Label("card_body", body, "night", card.body, type="board", least="small", colour="white",
-              valign="top"),
-    )  # fmt: skip

@@ -92,7 +92,8 @@ class Button(Widget):
         return icon, Rect(x + size + gap, inner.y, min(wide, room.w), inner.h), letters
 
     def _above(self, inner: Rect, theme: Theme) -> tuple[Rect, Rect, Type]:
-        size = min(inner.h // 2, theme.mm(8))
+        words = lettering.block(self.text, theme.type(self.least), inner.w)
+        size = min(inner.h - words, theme.mm(8))
         room = Rect(inner.x, inner.y + size, inner.w, inner.h - size)
         return Rect(inner.x, inner.y, inner.w, size), room, self._letters(room, theme)
 

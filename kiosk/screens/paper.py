@@ -66,7 +66,7 @@ class Paper(Screen):
         if self.paper is PaperState.PRINTING:
             return note(look, area, "state", "printer", texts("printing"), "honey")
         if self.paper is PaperState.PRINTED:
-            return note(look, area, "state", "receipt", texts("take_slip"), "calm")
+            return note(look, area, "state", "printer", texts("take_slip"), "calm")
         when = texts("opened_monthly")
         if self._next_reading:
             when = texts("letters_read_on", date=texts.day(self._next_reading))

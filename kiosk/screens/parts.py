@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kiosk.config.school import School
 from kiosk.events import LanguageChosen
@@ -122,14 +122,10 @@ def paged(look: Look) -> tuple[Rect, Rect, Rect]:
 
 def explained(look: Look, area: Rect, items: Sequence[tuple[str, str]]) -> tuple[Widget, ...]:
     """Return lines to read, (icon, text) each, all in one size: the largest in which all fit."""
-    theme = look.theme
-    size = min(theme.mm(13), area.h // len(items) - theme.mm(1))
-    gap = theme.mm(2.4)
-    width = area.w - size - gap
-    letters = theme.type("lead")
-    while letters.px > theme.type("small").px and _tall(items, letters, width, size) > area.h:
-        letters = Type(letters.px - 1)
-    tall = [max(size, lettering.block(text, letters, width)) for _, text in items]
+    size, letters, tall = next(
+        (setting for setting in _settings(look, area, items) if sum(setting[2]) <= area.h),
+        [*_settings(look, area, items)][-1],
+    )
     places = rows(area, *map(float, tall))
     return tuple(
         widget
@@ -138,8 +134,17 @@ def explained(look: Look, area: Rect, items: Sequence[tuple[str, str]]) -> tuple
     )
 
 
-def _tall(items: Sequence[tuple[str, str]], letters: Type, width: int, size: int) -> int:
-    return sum(max(size, lettering.block(text, letters, width)) for _, text in items)
+def _settings(
+    look: Look, area: Rect, items: Sequence[tuple[str, str]]
+) -> Iterator[tuple[int, Type, list[int]]]:
+    """Try sizes from large to small: of the icons, of the letters, and what each line takes."""
+    theme = look.theme
+    for disc, token in ((13.0, "lead"), (10.0, "body"), (7.0, "small"), (0.0, "small")):
+        letters = theme.type(token)
+        size = max(theme.mm(disc), letters.line)
+        room = area.w - size - theme.mm(2.4)
+        tall = [max(size, lettering.block(text, letters, room)) for _, text in items]
+        yield size, letters, tall
 
 
 def _explained(
@@ -148,8 +153,16 @@ def _explained(
     size, letters = sizes
     sign, words = columns(area, size, 1.0, gap=look.theme.mm(2.4))
     inner = centred(sign, size * 6 // 10, size * 6 // 10)
+    disc = Panel(f"{name}_disc", centred(sign, size, size), "paper", "calm", radius=99)
+    small = size < look.theme.mm(7)
     return (
-        Panel(f"{name}_disc", centred(sign, size, size), "paper", "calm", radius=99),
-        Icon(f"{name}_icon", inner, "calm", icon, colour="calm_line"),
+        *(() if small else (disc,)),
+        Icon(
+            f"{name}_icon",
+            sign if small else inner,
+            "paper" if small else "calm",
+            icon,
+            colour="calm_line",
+        ),
         Label(name, words, "paper", text, type="lead", least="small", px=letters.px),
     )

@@ -113,7 +113,7 @@ class Stage:
     def feed(self, event: pygame.event.Event) -> None:
         """Take one of pygame's events, in pixels of the window; others than input are ignored."""
         window = (self._surface.get_abs_parent() or self._surface).get_size()
-        self._hands.feed(event, self._origin, window)
+        self._hands.feed(event, Rect(*self._origin, *self._surface.get_size()), window)
         self._strokes.feed(event)
 
     def tick(self) -> None:

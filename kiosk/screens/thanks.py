@@ -82,7 +82,7 @@ class Thanks(Screen):
                 words, tone = texts("take_receipt"), "calm"
             case PaperState.NONE:
                 return ()
-        return note(look, area, "paper", "receipt", words, tone)
+        return note(look, area, "paper", "printer", words, tone)
 
     def _foot(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         texts = look.texts

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pygame
 
 from kiosk.events import Event
-from kiosk.screens.base import Act, View, When, Widget
+from kiosk.screens.base import Act, Rect, View, When, Widget
 from kiosk.screens.theme import Theme
 
 DEBOUNCE_S = 0.08
@@ -106,20 +106,23 @@ class Hands:
             if finger.due is not None and finger.due <= now:
                 self._ring(finger, now)
 
-    def feed(
-        self, event: pygame.event.Event, origin: tuple[int, int], window: tuple[int, int]
-    ) -> None:
-        """Take a touch or mouse event; anything else is ignored."""
+    def feed(self, event: pygame.event.Event, stage: Rect, window: tuple[int, int]) -> None:
+        """Take a touch or mouse event; anything else, and presses beside the stage, are ignored.
+
+        `stage` is where it lies in the window.
+        """
         if event.type in FINGERS:
             x, y = round(event.x * window[0]), round(event.y * window[1])
-            self._move(event.type, event.finger_id, x - origin[0], y - origin[1])
+            self._move(event.type, event.finger_id, x, y, stage)
         elif event.type in MICE and not getattr(event, "touch", False) and _left(event):
-            x, y = event.pos
-            self._move(event.type, MOUSE, x - origin[0], y - origin[1])
+            left, top = event.pos
+            self._move(event.type, MOUSE, left, top, stage)
 
-    def _move(self, kind: int, who: int, x: int, y: int) -> None:
-        if kind in DOWNS and self._same_source(who):
-            self._down(who, x, y)
+    def _move(self, kind: int, who: int, left: int, top: int, stage: Rect) -> None:
+        x, y = left - stage.x, top - stage.y
+        if kind in DOWNS:
+            if stage.holds(left, top) and self._same_source(who):
+                self._down(who, x, y)
         elif kind in UPS:
             self._up(who, x, y)
         elif who in self._fingers:

@@ -1,0 +1,84 @@
+"""How a card of the board is set: the headline as large as the body leaves room for.
+
+A body too long for the glass goes on the next card; nothing is ever cut.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kiosk.screens import lettering
+from kiosk.screens.base import Look, Rect, Widget
+from kiosk.screens.billboard import Card
+from kiosk.screens.layout import columns, rows
+from kiosk.screens.parts import roomy
+from kiosk.screens.theme import Type
+from kiosk.screens.widgets import Icon, Label
+
+SHARES = (0.64, 0.5, 0.4, 0.3, 0.2)
+"""Of the height, for the headline: the first that leaves the body readable is taken."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where the three parts of a card stand, and the size of its body."""
+
+    above: Rect
+    headline: Rect
+    body: Rect
+    letters: Type
+
+
+def parted(look: Look, area: Rect, card: Card) -> list[Card]:
+    """Return the card, or as many as its body needs at its smallest size."""
+    setting = _set(look, area, card)
+    lines = lettering.wrap(card.body, setting.letters, setting.body.w)
+    room = max(1, setting.body.h // setting.letters.line)
+    if lettering.fits(card.body, setting.letters, setting.body[2:]) or len(lines) <= room:
+        return [card]
+    count = -(-len(lines) // room)
+    per = -(-len(lines) // count)
+    pieces = [" ".join(lines[start : start + per]) for start in range(0, len(lines), per)]
+    return [replace(card, body=piece) for piece in pieces]
+
+
+def told_widgets(look: Look, area: Rect, card: Card) -> tuple[Widget, ...]:
+    """Return the words of one card."""
+    setting = _set(look, area, card)
+    sign, named = columns(setting.above, setting.above.h, 1.0, gap=look.theme.mm(1.2))
+    above = (
+        Icon("card_icon", sign, "night", card.icon, colour="moonlight"),
+        Label("card_above", named, "night", card.above, type="body*", least="small*",
+              colour="moonlight"),
+    )  # fmt: skip
+    return (
+        *(above if card.above else ()),
+        Label("card_headline", setting.headline, "night", card.headline, type="headline",
+              least="title", colour="sun"),
+        Label("card_body", setting.body, "night", card.body, type="board", colour="white",
+              valign="top", px=setting.letters.px),
+    )  # fmt: skip
+
+
+def _set(look: Look, area: Rect, card: Card) -> Setting:
+    """Try from the largest headline down; then stand all three in the middle of the area."""
+    theme, gap = look.theme, look.theme.mm(1)
+    above = theme.type("body" if roomy(look) else "small").line if card.above else 0
+    least = theme.type("body" if roomy(look) else "small")
+    for share in SHARES:
+        size = area.w, int((area.h - above) * share)
+        big = lettering.shrink(card.headline, theme.type("headline"), theme.type("title"), size)
+        tall = lettering.block(card.headline, big, area.w)
+        room = area.w, area.h - above - tall - 2 * gap
+        letters = lettering.shrink(card.body, theme.type("board"), least, room)
+        if lettering.fits(card.body, letters, room):
+            break
+    body = min(room[1], lettering.block(card.body, letters, area.w))
+    spare = (area.h - above - tall - body - 2 * gap) // 2
+    _, word, headline, text, _ = rows(area, spare, above, tall, body, 1.0)
+    headline, text = _lower(headline, gap), _lower(text, 2 * gap)
+    return Setting(word, headline, text, letters)
+
+
+def _lower(place: Rect, by: int) -> Rect:
+    return place._replace(y=place.y + by)
