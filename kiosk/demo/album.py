@@ -48,10 +48,10 @@ class Album:
     def __len__(self) -> int:
         return len(self._pictures)
 
-    def screen(self, language: Language, caption: str) -> None:
+    def screen(self, language: Language, caption: str, surface: pygame.Surface) -> None:
         """Keep what the display shows now."""
         file = f"{self._name(language, caption)}.png"
-        pygame.image.save(pygame.display.get_surface(), str(self._folder / file))
+        pygame.image.save(surface, str(self._folder / file))
         self._pictures.append(Picture(language, caption, file))
 
     def paper(self, language: Language, caption: str, data: bytes, dots: int) -> None:

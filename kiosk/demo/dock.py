@@ -21,11 +21,15 @@ from kiosk.screens.layout import columns, inset, rows
 from kiosk.screens.paint import Brush
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import Button, Label
+from kiosk.texts import Texts
 
 WIDTH = 360
 GROUND = "key_control"
 THEME = Theme(px_per_mm=4.2)
 """The dock is for a mouse on a desk: no millimetres of glass."""
+
+WORDS = frozenset({"title", "state", "time", "cards", "strip"})
+"""Places that cannot be touched."""
 
 INTO_WINDOW = timedelta(minutes=10)
 A_DAY = timedelta(days=1)
@@ -78,52 +82,38 @@ class Dock(Screen):
         }
 
     def view(self, look: Look) -> View:
-        """Four groups of levers, and the paper."""
-        page = inset(Rect(0, 0, look.width, look.height), 14, 12)
-        line = 44
-        parts = rows(page, 34, *[line] * 5, 30, *[line] * 2, 30, *[line] * 3, 1.0, gap=6)
-        head, *box = parts[:6]
-        clock, *time = parts[6:9]
-        cards, *holders = parts[9:13]
-        widgets = [
-            self._label("title", head, look.texts("dock_title"), "lead*"),
-            *self._pair(look, box[0], "drop", "slot"),
-            *self._pair(look, box[1], "door", "force"),
-            *self._pair(look, box[2], "paper", "plug"),
-            self._label("state", box[3], self._state(look), "small"),
-            self._label("time", clock, self._time(look), "small*"),
-            *self._pair(look, time[0], "window", "day"),
-            *self._pair(look, time[1], "clock"),
-            self._label("cards", cards, look.texts("dock_cards"), "small*"),
-            *(self._card(look, cell, role) for cell, role in zip(holders, CARDS, strict=True)),
-        ]
-        papers = self._world.levers.papers
-        if papers:
-            dots = self._world.app.desk.hardware.printer.dots
-            widgets.append(Strip("strip", parts[13], GROUND, papers[-1], dots))
-        return View(GROUND, tuple(widgets))
+        """Levers in three groups, and the paper; in the language of the kiosk beside it."""
+        texts = Texts(self._world.app.desk.stage.language)
+        rects = places(look.width, look.height)
+        labels = {
+            "title": (texts("dock_title"), "lead*"),
+            "state": (self._state(texts), "small"),
+            "time": (self._time(texts), "small*"),
+            "cards": (texts("dock_cards"), "small*"),
+        }
+        return View(
+            GROUND,
+            (
+                *(_label(name, rects[name], *said) for name, said in labels.items()),
+                *(self._lever(texts, name, rects[name]) for name in self._levers),
+                *(_card(texts, role, rects[f"card_{role}"]) for role in CARDS),
+                *self._strip(rects["strip"]),
+            ),
+        )
 
     def act(self, act: Act) -> None:
         """Pull the lever."""
         if isinstance(act, Pull):
             self._levers[act.lever]() if act.lever in self._levers else self._type(act.lever)
 
-    def _pair(self, look: Look, row: Rect, *levers: str) -> list[Widget]:
-        cells = columns(row, *[1.0] * len(levers), gap=6)
-        return [
-            Button(lever, cell, GROUND, look.texts(self._word(lever)), type="small*",
-                   act=Pull(lever), least="small")
-            for lever, cell in zip(levers, cells, strict=True)
-        ]  # fmt: skip
+    def _lever(self, texts: Texts, lever: str, rect: Rect) -> Widget:
+        words = texts(self._word(lever))
+        return Button(lever, rect, GROUND, words, type="small*", least="small", act=Pull(lever))
 
-    def _card(self, look: Look, cell: Rect, role: Role) -> Widget:
-        return Button(
-            f"card_{role}", cell, GROUND, look.texts(role), act=Pull(role),
-            type="small", least="small", icon="key-round",
-        )  # fmt: skip
-
-    def _label(self, name: str, rect: Rect, text: str, letters: str) -> Widget:
-        return Label(name, rect, GROUND, text, type=letters, least="small")
+    def _strip(self, rect: Rect) -> tuple[Widget, ...]:
+        papers = self._world.levers.papers
+        dots = self._world.app.desk.hardware.printer.dots
+        return (Strip("strip", rect, GROUND, papers[-1], dots),) if papers else ()
 
     def _word(self, lever: str) -> str:
         levers = self._world.levers
@@ -136,12 +126,12 @@ class Dock(Screen):
         }
         return f"dock_{lever}_back" if turned.get(lever) else f"dock_{lever}"
 
-    def _state(self, look: Look) -> str:
-        return look.texts("dock_lock_open" if self._world.levers.coil_on else "dock_lock_held")
+    def _state(self, texts: Texts) -> str:
+        return texts("dock_lock_open" if self._world.levers.coil_on else "dock_lock_held")
 
-    def _time(self, look: Look) -> str:
+    def _time(self, texts: Texts) -> str:
         now = self._world.clock.now().astimezone(self._world.app.desk.zone)
-        return f"{look.texts.day(now.date())}, {look.texts.time(now)}"
+        return f"{texts.day(now.date())}, {texts.time(now)}"
 
     def _door(self) -> None:
         levers = self._world.levers
@@ -167,3 +157,39 @@ class Dock(Screen):
         """Hold the card to the scanner, which types it."""
         for digit in CARDS[Role(role)]:
             pygame.event.post(pygame.Event(pygame.TEXTINPUT, text=digit))
+
+
+def places(width: int, height: int) -> dict[str, Rect]:
+    """Where each lever, card and label stands, by name; `strip` gets what is left."""
+    page = inset(Rect(0, 0, width, height), 14, 10)
+    line, words = 42, 24
+    title, *box, state, time, clock, cards, first, second, third, strip = rows(
+        page, 30, line, line, line, words, words, line, words, line, line, line, 1.0, gap=5
+    )
+    pairs = zip((("drop", "slot"), ("door", "force"), ("paper", "plug")), box, strict=True)
+    cells = {
+        name: cell
+        for names, row in (*pairs, (("window", "day", "clock"), clock))
+        for name, cell in zip(names, columns(row, *[1.0] * len(names), gap=6), strict=True)
+    }
+    holders = zip(CARDS, (first, second, third), strict=True)
+    return {
+        "title": title,
+        "state": state,
+        "time": time,
+        "cards": cards,
+        "strip": strip,
+        **cells,
+        **{f"card_{role}": row for role, row in holders},
+    }
+
+
+def _label(name: str, rect: Rect, text: str, letters: str) -> Widget:
+    return Label(name, rect, GROUND, text, type=letters, least="small")
+
+
+def _card(texts: Texts, role: Role, rect: Rect) -> Widget:
+    return Button(
+        f"card_{role}", rect, GROUND, texts(role), act=Pull(role),
+        type="small", least="small", icon="key-round",
+    )  # fmt: skip

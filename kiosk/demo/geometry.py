@@ -14,6 +14,7 @@ from typing import Any
 import pygame
 import pygame.font
 
+from kiosk.demo.dock import WIDTH, WORDS, places
 from kiosk.demo.samples import SAMPLES
 from kiosk.demo.visitor import middle
 from kiosk.demo.world import machine
@@ -41,7 +42,19 @@ def _places(size: tuple[int, int]) -> dict[str, Places]:
     theme = Theme.resolve(*size, machine(size, Language.KY).screen.diagonal_in)
     surface = pygame.Surface(size)
     stage = Stage(surface, theme, lambda _: None, lambda: 0.0, Language.KY)
-    return {name: _of(stage, screen) for name, screen in _screens()}
+    screens = {name: _of(stage, screen) for name, screen in _screens()}
+    return {**screens, "dock": _dock(size)}
+
+
+def _dock(size: tuple[int, int]) -> Places:
+    """The levers beside the screen, in pixels of the window that holds both."""
+    width, height = size
+    levers = {
+        name: middle(rect._replace(x=rect.x + width))
+        for name, rect in places(WIDTH, height).items()
+        if name not in WORDS
+    }
+    return {"screen": "dock", "pixel": None, "text": None, "touch": levers}
 
 
 def _screens() -> Iterable[tuple[str, Screen]]:

@@ -65,11 +65,11 @@ NOTICES = (
 )
 
 
-def found(data: Path, cost: Cost | None = None) -> Path:
-    """Return the demo store in `data`, made if there is none yet."""
+def found(data: Path, cost: Cost | None = None, pool: int = 1000) -> Path:
+    """Return the demo store in `data`, made with so many envelopes if there is none yet."""
     path = store_in(data)
     if not path.exists():
-        stores.create(path, "demo", SCHOOL.model_dump_json())
+        stores.create(path, "demo", SCHOOL.model_dump_json(), pool)
         cards = [*CARDS.items()]
         stores.save_committee(path, enrol(cards, SCHOOL.quorum, cost or Cost.production()))
         for notice in NOTICES:

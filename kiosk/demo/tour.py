@@ -7,7 +7,6 @@ It leaves a picture of every screen on the way, the bytes and a picture of every
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -94,7 +93,7 @@ class Guide(Visitor):
     def see(self, screen: str, caption: str) -> None:
         """Make sure of the screen and take its picture."""
         self.sees(screen)
-        self._album.screen(self._language, caption)
+        self._album.screen(self._language, caption, self.world.surface)
 
     def write(self) -> None:
         """A typed letter, from the board to the receipt."""

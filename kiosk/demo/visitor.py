@@ -47,6 +47,11 @@ class Visitor:
         names = ", ".join(widget.name for widget in self._stage.view.widgets)
         raise NotThere(f"no {name!r} on the screen {self.screen!r}: {names}")
 
+    def reads(self) -> str:
+        """All words on the screen, one widget a line."""
+        said = (getattr(widget, "text", "") for widget in self._stage.view.widgets)
+        return "\n".join(filter(None, said))
+
     def touch(self, *names: str) -> None:
         """Tap one after the other, each in its middle."""
         for name in names:

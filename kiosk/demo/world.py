@@ -31,6 +31,8 @@ class World:
     app: App
     levers: Levers
     clock: SimulatedClock
+    surface: pygame.Surface
+    data: Path
 
     def move_clock(self, moment: datetime) -> None:
         """Turn the calendar, as if the days had passed; the kiosk notices at once."""
@@ -65,4 +67,4 @@ def build(
         return built
 
     app = assemble(path, "demo", settings, surface, hardware)
-    return World(app, levers[0], clock)
+    return World(app, levers[0], clock, surface, data)

@@ -1,0 +1,75 @@
+"""A whole kiosk on simulated hardware, and a visitor who stands before it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+
+import pygame
+import pygame.font
+import pytest
+
+from kiosk.demo.school import FIRST_MOMENT, found
+from kiosk.demo.world import build, machine
+from kiosk.hardware.simulated import SimulatedClock
+from kiosk.post.letters import Language
+from tests.guest import Guest
+from tests.office import CHEAP
+
+SIZE = (1280, 800)
+POOL = 24
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh demo store with cheap cards and few envelopes."""
+    return found(tmp_path_factory.mktemp("template"), CHEAP, POOL)
+
+
+@pytest.fixture
+def data(template: Path, tmp_path: Path) -> Path:
+    """A data directory of the test's own."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    shutil.copy(template, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def surface() -> Iterator[pygame.Surface]:
+    pygame.display.init()
+    pygame.font.init()
+    yield pygame.display.set_mode(SIZE)
+    pygame.quit()
+
+
+Opens = Callable[..., Guest]
+
+
+@pytest.fixture
+def opens(data: Path, surface: pygame.Surface) -> Iterator[Opens]:
+    """Starts a kiosk over the data directory; again, after one was cut off."""
+    open_ones: list[Guest] = []
+
+    def start(folder: Path = data, language: Language = Language.KY) -> Guest:
+        pygame.event.clear()
+        clock = SimulatedClock(FIRST_MOMENT)
+        guest = Guest(build(folder, machine(SIZE, language), surface, clock, CHEAP))
+        open_ones.append(guest)
+        guest.world.app.start()
+        guest.world.app.settle()
+        return guest
+
+    yield start
+    for guest in open_ones:
+        guest.leave_for_good()
+
+
+@pytest.fixture
+def guest(opens: Opens) -> Guest:
+    """A visitor before the board, in Kyrgyz, on a morning outside the window."""
+    return opens()

@@ -1,0 +1,117 @@
+"""A typed letter, from the board to the receipt, by touches only."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pygame
+import pytest
+
+from kiosk.demo.strip import read_paper
+from kiosk.post.letters import Language
+from tests.guest import TEXT, Guest
+
+
+def waiting(data: Path) -> int:
+    """Envelopes with a letter in them, as a thief would count them."""
+    with closing(sqlite3.connect(data / "post.sqlite")) as store:
+        return int(store.execute("select sum(used) from envelopes").fetchone()[0] or 0)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_four_touches_beside_the_text_put_a_letter_into_the_box(
+    guest: Guest, data: Path, language: Language
+) -> None:
+    guest.speaks(language)
+    guest.touch("write")
+    assert guest.says("who_reads_text")
+    assert guest.says("helpline", number="111")
+    guest.touch("understood")
+    guest.type_on_glass("Жарык жок. ")
+    guest.touch("done")
+    assert guest.says("not_sent_yet")
+    assert waiting(data) == 0
+    guest.touch("send")
+    guest.sees("thanks")
+    assert guest.says("letter_received")
+    assert waiting(data) == 1
+
+
+def test_the_text_is_covered_on_the_check_screen_until_it_is_touched(guest: Guest) -> None:
+    guest.writes()
+    assert not guest.shows(TEXT)
+    guest.touch("cover")
+    assert guest.shows(TEXT)
+
+
+def test_back_to_writing_the_text_is_still_there(guest: Guest) -> None:
+    guest.writes()
+    guest.touch("kind_wish", "edit")
+    guest.sees("write")
+    assert guest.shows(TEXT)
+    guest.type("!")
+    guest.touch("done", "cover")
+    assert guest.shows(f"{TEXT}!")
+
+
+def test_switching_the_language_loses_nothing(guest: Guest) -> None:
+    guest.touch("write", "understood")
+    guest.type(TEXT)
+    guest.speaks(Language.RU)
+    guest.sees("write")
+    assert guest.shows(TEXT)
+    assert "Готово" in guest.reads()
+
+
+def test_a_receipt_is_offered_and_carries_the_day(guest: Guest) -> None:
+    guest.sends()
+    guest.writes()
+    guest.touch("send", "receipt")
+    guest.wait_until(lambda: bool(guest.world.levers.papers), "the receipt")
+    assert guest.says("take_receipt")
+    assert read_paper(guest.world.levers.papers[0], 384).width == 384
+    assert len(guest.world.levers.papers) == 1
+
+
+def test_nobody_who_declines_gets_a_receipt(guest: Guest) -> None:
+    guest.sends()
+    guest.wait(60)
+    assert guest.world.levers.papers == []
+
+
+def test_erasing_is_asked_once_and_leaves_nothing(guest: Guest, data: Path) -> None:
+    guest.touch("write", "understood")
+    guest.type(TEXT)
+    guest.touch("erase")
+    assert guest.says("erase_confirm")
+    assert not guest.shows(TEXT)
+    guest.touch("erase_now")
+    guest.sees("board")
+    guest.touch("write", "understood")
+    assert not guest.shows(TEXT)
+    assert waiting(data) == 0
+
+
+def test_the_way_back_from_before_you_write_is_the_board(guest: Guest) -> None:
+    guest.touch("write", "back")
+    guest.sees("board")
+
+
+def test_the_keyboard_alone_goes_from_the_board_to_the_thanks(guest: Guest) -> None:
+    guest.press(pygame.K_RETURN)
+    guest.press(pygame.K_RETURN)
+    guest.type(TEXT)
+    guest.touch("done", "send")
+    guest.sees("thanks")
+    guest.press(pygame.K_ESCAPE)
+    guest.sees("board")
+
+
+def test_how_it_works_leads_back_to_the_board(guest: Guest) -> None:
+    guest.touch("how")
+    guest.sees("how")
+    assert guest.says("how_1")
+    guest.touch("back")
+    guest.sees("board")

@@ -1,0 +1,127 @@
+"""A visitor who knows the ways through the post; every step is a touch, a key or a lever."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from kiosk.demo.school import CARDS
+from kiosk.demo.visitor import Visitor
+from kiosk.demo.world import World
+from kiosk.post.letters import Language
+from kiosk.post.roles import Role
+from kiosk.texts import Texts
+
+TEXT = "Экинчи кабатта жарык жок"
+
+
+class Guest(Visitor):
+    """Asks the screen what it says with `says`; `word` gives a sentence to look for."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
+        self._open = True
+
+    def word(self, key: str, **values: object) -> str:
+        """The sentence in the language of the screen."""
+        return Texts(self.world.app.desk.stage.language)(key, **values)
+
+    def says(self, key: str, **values: object) -> bool:
+        """Whether the screen says this sentence."""
+        return self.word(key, **values) in self.reads()
+
+    def shows(self, text: str) -> bool:
+        """Whether these words of a letter can be read on the screen, however they are wrapped."""
+        lines = [
+            line
+            for widget in self.world.app.desk.stage.view.widgets
+            for line in getattr(widget, "lines", ())
+        ]
+        return "".join(text.split()) in "".join("".join(lines).split())
+
+    @property
+    def data(self) -> Path:
+        """The kiosk's data directory."""
+        return self.world.data
+
+    def speaks(self, language: Language) -> None:
+        self.touch(f"language_{language}")
+
+    def writes(self, text: str = TEXT) -> None:
+        """From the board to the check screen."""
+        self.touch("write", "understood")
+        self.type(text)
+        self.touch("done")
+
+    def sends(self, text: str = TEXT) -> None:
+        """A whole letter, from board to board."""
+        self.writes(text)
+        self.touch("send")
+        self.sees("thanks")
+        self.touch("leave")
+
+    def drops_paper(self) -> None:
+        self.world.levers.drop_letter()
+        self.wait(0.5)
+
+    def goes_to_the_window(self) -> None:
+        """Fourteen ten on the next reading day, at the board."""
+        window = self.world.app.desk.next_window()
+        assert window is not None
+        self.world.move_clock(window.start + timedelta(minutes=10))
+        self.wait(0.5)
+
+    def shows_card(self, role: Role) -> None:
+        self.type_card(CARDS[role])
+
+    def type_card(self, code: str) -> None:
+        self.type(code)
+        self.wait_until(lambda: not self.world.app.busy, "the card")
+
+    def gathers(self) -> None:
+        """All three cards, one after the other."""
+        for role in Role:
+            self.shows_card(role)
+
+    def opens_the_box(self) -> None:
+        """The quorum is here: unlock, pull, and shut the door again."""
+        self.touch("open_box")
+        self.wait_until(lambda: self.world.levers.coil_on, "the coil")
+        assert self.world.levers.pull_door()
+        self.wait(0.5)
+        self.world.levers.shut_door()
+        self.wait(0.5)
+        self.sees("count")
+
+    def counts(self, hand: int, reason: str = "") -> None:
+        self.touch(*(f"digit_{digit}" for digit in str(hand)), "compare")
+        if reason:
+            self.touch(f"diff_{reason}")
+        self.touch("confirm")
+
+    def registers(self, summary: str = "Жарык", answer: tuple[str, str] | None = None) -> None:
+        """One letter, with the fewest touches."""
+        self.sees("register")
+        self.touch("next", "founded_yes", "decision_no_action", "next")
+        self.type(summary)
+        self.touch("done")
+        if answer:
+            self.touch("answer_yes")
+            self.type(answer[0])
+            self.touch("done")
+            self.type(answer[1])
+            self.touch("done")
+        self.touch("register")
+
+    def closes(self) -> None:
+        self.sees("close")
+        self.touch("close_review")
+        self.sees("closed")
+        self.touch("done")
+        self.sees("board")
+
+    def leave_for_good(self) -> None:
+        """The kiosk is switched off, properly."""
+        if self._open:
+            self._open = False
+            self.world.app.close()
