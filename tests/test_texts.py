@@ -18,20 +18,22 @@ import kiosk
 from kiosk.post.journal import Decision, Difference, Forum, Gap
 from kiosk.post.letters import DayMonth, Kind, Language
 from kiosk.post.roles import Role
+from kiosk.screens.committee.desk import STEPS
 from kiosk.texts import Texts, UnknownSentence, WrongValues, placeholders, po_file
 
 CODE = Path(kiosk.__file__).parent
 
-DERIVED: dict[str, type[StrEnum]] = {
+DERIVED: dict[str, Iterable[StrEnum]] = {
     "kind_": Kind,
     "hint_": Kind,
     "forum_": Forum,
     "diff_": Difference,
     "decision_": Decision,
     "gap_": Gap,
+    "step_": STEPS,
     "": Role,
 }
-"""Keys that are put together in the code: a prefix, and the enum whose values follow it."""
+"""Keys that are put together in the code: a prefix, and what follows it."""
 
 
 def catalog(language: Language) -> Catalog:

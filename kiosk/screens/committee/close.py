@@ -41,9 +41,7 @@ class Close(Desk):
         return self.typed + (self.facts.hand or 0) - self.registered
 
     def do(self, act: Act) -> Event | None:
-        if isinstance(act, CloseNow) and self._complete and not self.working:
-            return self.sent(CloseAsked())
-        return None
+        return self.sent(CloseAsked()) if isinstance(act, CloseNow) else None
 
     @property
     def _complete(self) -> bool:
@@ -85,8 +83,9 @@ class Close(Desk):
         block = Rect(area.x, area.y, area.w, high * len(lines))
         yield Panel("counts_box", block, "paper", "white", line="hair")
         inner = inset(block, look.theme.mm(3), look.theme.mm(0.6))
-        for (name, words, value), line in zip(lines, rows(inner, *[1.0] * len(lines)), strict=True):
-            left, right = columns(line, 0.55, 0.45, gap=look.theme.gap)
+        shares = [1.6 if name == "reason" else 1.0 for name, _, _ in lines]
+        for (name, words, value), line in zip(lines, rows(inner, *shares), strict=True):
+            left, right = columns(line, 0.56, 0.44, gap=look.theme.gap)
             yield Label(f"{name}_name", left, "white", words, type="lead", least="small")
             yield Label(name, right, "white", value, type="lead*", least="small", align="right")
 

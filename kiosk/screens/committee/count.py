@@ -55,7 +55,7 @@ class Count(Desk):
         self._comparing = False
         self._reason: Difference | None = None
 
-    def key(self, stroke: KeyStroke) -> Event | None:
+    def keyed(self, stroke: KeyStroke) -> Event | None:
         """Take figures, backspace and return."""
         if stroke.control == "return":
             return self.do(Confirm() if self._comparing else Compare())

@@ -45,19 +45,29 @@ def deciding(look: Look, area: Rect, draft: Draft, *, covered: bool) -> Iterable
 def _section(look: Look, area: Rect, key: str, choices: Sequence[Choice]) -> Iterable[Widget]:
     head, body = _split(look, area)
     yield Label(f"{key}_title", head, "paper", look.texts(key), type="body*", least="small")
-    cells = columns(body, *_shares(look, choices), gap=look.theme.gap)
+    cells = columns(body, *_widths(look, body, choices), gap=look.theme.gap)
     for (name, words, act, chosen), cell in zip(choices, cells, strict=False):
         yield Chip(name, cell, "paper", words, chosen=chosen, type="body", act=act)
 
 
-def _shares(look: Look, choices: Sequence[Choice]) -> list[float]:
-    """Four columns; one with a longer word is wider, so that no word is cut on a small screen."""
-    small, tick = look.theme.type("small"), look.theme.mm(8)
-    longest = [
-        max(lettering.width(word, small) for word in words.split()) for _, words, _, _ in choices
-    ]
-    least = look.width / 8
-    return [max(least, tick + wide) for wide in longest] + [least] * (len(Decision) - len(choices))
+def _widths(look: Look, area: Rect, choices: Sequence[Choice]) -> list[int]:
+    """Four columns; longer words get more, so that none is cut on a small screen."""
+    room = area.w - (len(Decision) - 1) * look.theme.gap
+    if len(choices) < len(Decision):
+        return [room // len(Decision)] * len(Decision)
+    wanted = [_wanted(look, words) for _, words, _, _ in choices]
+    spare = (room - sum(wanted)) // len(wanted)
+    return [wide + spare for wide in wanted]
+
+
+def _wanted(look: Look, words: str) -> int:
+    """Pixels a chip needs for these words on three lines."""
+    small = look.theme.type("small")
+    whole = lettering.width(words, small)
+    high = lettering.height(3, small)
+    tries = range(whole // 3, whole, 2)
+    fitting = (wide for wide in tries if lettering.fits(words, small, (wide, high)))
+    return next(fitting, whole) + look.theme.mm(8)
 
 
 def _reason(look: Look, area: Rect, draft: Draft, *, covered: bool) -> Iterable[Widget]:

@@ -10,7 +10,7 @@ from typing import ClassVar
 from kiosk.events import CommitteeLeft, Event
 from kiosk.post.review import Hint, Step
 from kiosk.screens import lettering, parts
-from kiosk.screens.base import Act, Look, Rect, Screen, View, Widget
+from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.committee.stepbar import StepBar
 from kiosk.screens.layout import centred, columns, rows
 from kiosk.screens.theme import Type
@@ -74,8 +74,18 @@ class Desk(Screen):
                 return self.do(act)
         return None
 
+    def key(self, stroke: KeyStroke) -> Event | None:
+        if self._leaving:
+            self._leaving = stroke.control != "escape"
+            return None
+        return self.keyed(stroke)
+
+    @abstractmethod
     def do(self, act: Act) -> Event | None:
         """Do what a touch in the body means."""
+
+    def keyed(self, stroke: KeyStroke) -> Event | None:
+        """Take a key of a USB keyboard or a scanner; not while it is asked whether to leave."""
         return None
 
     def sent(self, event: Event) -> Event:
@@ -87,7 +97,7 @@ class Desk(Screen):
         theme, wide = look.theme, roomy(look)
         left, bar, right = columns(
             area,
-            theme.mm(27) if wide else theme.target,
+            theme.mm(30) if wide else theme.target,
             1.0,
             parts.languages_width(look),
             gap=theme.mm(3) if wide else theme.gap,

@@ -60,11 +60,6 @@ class Draft:
         return self.opened is None
 
     @property
-    def damaged(self) -> bool:
-        """Whether its envelope could not be opened; it gets its row all the same."""
-        return self.opened is not None and self.letter is None
-
-    @property
     def place(self) -> int | None:
         """Its envelope; None for paper."""
         return self.opened.place if self.opened else None

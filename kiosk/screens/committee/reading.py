@@ -58,7 +58,7 @@ def _typed(look: Look, area: Rect, draft: Draft, sheet: int, *, covered: bool) -
         yield from parts.note(look, note, "damaged", "triangle-alert", words, "alarm")
         yield from _about(look, side, draft)
         return
-    about, cover, pager = rows(side, look.theme.mm(28), 1.0, look.theme.target, gap=look.theme.gap)
+    about, cover, pager = rows(side, look.theme.mm(30), 1.0, look.theme.target, gap=look.theme.gap)
     yield from letter_pane(look, pane, draft.letter.text, sheet, covered=covered)
     yield from _about(look, about, draft)
     yield cover_button(look, cover, covered=covered)
@@ -75,7 +75,7 @@ def cover_button(look: Look, area: Rect, *, covered: bool) -> Widget:
 def _about(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
     """How it came, its date, and its kind."""
     texts = look.texts
-    first, second, third = rows(Rect(*area[:3], look.theme.mm(28)), 1.0, 0.6, 1.0)
+    first, second, third = rows(Rect(*area[:3], look.theme.mm(30)), 1.0, 1.0, 1.0)
     dated = texts.date(draft.written) if draft.written else texts("no_date")
     kind = texts(f"kind_{draft.kind}") if draft.kind else texts("no_kind")
     origin = texts("letter_typed")

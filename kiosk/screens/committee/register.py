@@ -93,10 +93,10 @@ class Register(Desk):
         """What is being written, if this page is for writing."""
         return PASSAGES.get(self._page)
 
-    def key(self, stroke: KeyStroke) -> Event | None:
+    def keyed(self, stroke: KeyStroke) -> Event | None:
         """Take a USB keyboard; tab, and return where there is one line, are done."""
         passage = self._passage
-        if passage is None or self.working or self._leaving:
+        if passage is None or self.working:
             return None
         one_line = passage is Passage.HEADLINE and stroke.control == "return"
         if one_line or stroke.control in ("tab", "escape"):

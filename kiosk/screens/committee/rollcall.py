@@ -61,7 +61,7 @@ class RollCall(Desk):
     def wipe(self) -> None:
         self._digits = ""
 
-    def key(self, stroke: KeyStroke) -> Event | None:
+    def keyed(self, stroke: KeyStroke) -> Event | None:
         """Take a keyboard's or a scanner's digits; a scanner sends them all at once."""
         events = [self.do(act) for act in number_acts(stroke)]
         return next((event for event in events if event), None)
@@ -71,12 +71,12 @@ class RollCall(Desk):
             return None
         match act:
             case Digit(text=figure):
-                return self._typed(figure)
+                return self._digit(figure)
             case Rubbed():
                 self._digits = self._digits[:-1]
         return None
 
-    def _typed(self, figure: str) -> Event | None:
+    def _digit(self, figure: str) -> Event | None:
         self._mistyped, self.hint = False, None
         self._digits += figure
         if len(self._digits) < DIGITS:

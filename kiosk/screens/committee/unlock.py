@@ -32,9 +32,7 @@ class Unlock(Desk):
         return self._ready(look, area)
 
     def do(self, act: Act) -> Event | None:
-        if isinstance(act, Unlocking) and not self.working:
-            return self.sent(UnlockAsked())
-        return None
+        return self.sent(UnlockAsked()) if isinstance(act, Unlocking) else None
 
     def _pull(self, look: Look, area: Rect) -> Iterable[Widget]:
         number, words = rows(area, 0.5, 0.5, gap=look.theme.gap)

@@ -31,16 +31,26 @@ class Hand:
     """Shows one screen; `events` is everything it emitted."""
 
     def __init__(
-        self, screen: Screen, size: Size = LARGE, language: Language = Language.EN
+        self,
+        screen: Screen,
+        size: Size = LARGE,
+        language: Language = Language.EN,
+        *,
+        paints: bool = True,
     ) -> None:
         width, height, diagonal = size
         self.now = 100.0
+        self._paints = paints
         self.events: list[Event] = []
         self.theme = Theme.resolve(width, height, diagonal)
         surface = pygame.Surface((width, height))
         self.stage = Stage(surface, self.theme, self._heard, lambda: self.now, language)
         self.stage.show(screen)
-        self.stage.draw()
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._paints:
+            self.stage.draw()
 
     def _heard(self, event: Event) -> None:
         if not isinstance(event, Touched):
@@ -61,27 +71,32 @@ class Hand:
         self.now += 1
         for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             self.stage.feed(pygame.event.Event(kind, pos=(x, y), button=1, touch=False))
-            self.stage.draw()
+            self._draw()
             self.now += 0.1
 
     def type(self, text: str) -> None:
         """One key after the other, as a keyboard or a card scanner does."""
         for sign in text:
             self.stage.feed(pygame.event.Event(pygame.TEXTINPUT, text=sign))
-        self.stage.draw()
+        self._draw()
+
+    def paste(self, text: str) -> None:
+        """All at once, as some input methods do."""
+        self.stage.feed(pygame.event.Event(pygame.TEXTINPUT, text=text))
+        self._draw()
 
     def press(self, control: str) -> None:
         key = CONTROLS[control]
         self.stage.feed(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""))
         self.stage.feed(pygame.event.Event(pygame.KEYUP, key=key, mod=0))
-        self.stage.draw()
+        self._draw()
 
     def set(self, **state: object) -> None:
         """Change the screen's attributes from outside, as the flow does."""
         for name, value in state.items():
             setattr(self.stage.screen, name, value)
         self.stage.refresh()
-        self.stage.draw()
+        self._draw()
 
     def enabled(self, name: str) -> bool:
         return self.widget(name).enabled

@@ -102,6 +102,14 @@ def test_a_count_that_was_not_stored_is_still_there(hand: Hand) -> None:
     assert hand.events == [PaperHandCountTyped(9, Difference.POWER)] * 2
 
 
+def test_while_a_count_is_stored_no_key_changes_it(hand: Hand) -> None:
+    hand.touch("digit_1", "digit_2", "compare", "confirm")
+    hand.press("return")
+    hand.touch("retype")
+    assert hand.events == [PaperHandCountTyped(12)]
+    assert hand.text("count_by_hand") == "12"
+
+
 def test_the_box_can_be_opened_once_more(hand: Hand) -> None:
     hand.touch("open_box")
     assert hand.events == [UnlockAsked()]

@@ -153,6 +153,15 @@ def test_leaving_is_asked_once_and_not_under_the_same_finger(hand: Hand) -> None
     assert hand.events == [CommitteeLeft()]
 
 
+def test_a_scanner_types_nothing_into_the_question_whether_to_leave(hand: Hand) -> None:
+    hand.touch("leave")
+    hand.type(CARD)
+    assert hand.events == []
+    hand.press("escape")
+    hand.type(CARD)
+    assert hand.events == [CardTyped(CARD)]
+
+
 def test_a_narrow_screen_leaves_by_the_same_button() -> None:
     hand = Hand(RollCall(tuple(Role)), SMALL)
     hand.touch("leave", "leave_sure")

@@ -62,6 +62,13 @@ def test_everyone_is_here_and_one_touch_opens() -> None:
     assert not hand.has("open_box")
 
 
+def test_keys_open_nothing() -> None:
+    hand = Hand(Unlock())
+    hand.press("return")
+    hand.type(" ")
+    assert hand.events == []
+
+
 def test_the_seconds_to_pull_the_door_are_counted_down() -> None:
     hand = Hand(Unlock())
     hand.touch("open_box")

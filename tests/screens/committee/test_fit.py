@@ -1,0 +1,205 @@
+"""Every screen of the desk, in every language and size: nothing cut, nothing over another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from itertools import combinations
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from kiosk.post.calendar import Window
+from kiosk.post.journal import Difference
+from kiosk.post.letters import DayMonth, Kind, Language, Letter
+from kiosk.post.meeting import Facts, OpenedLetter
+from kiosk.post.review import Hint
+from kiosk.post.roles import Role
+from kiosk.screens.base import Screen, Widget
+from kiosk.screens.committee.close import Close, Closed
+from kiosk.screens.committee.count import Count
+from kiosk.screens.committee.register import Register
+from kiosk.screens.committee.rollcall import RollCall
+from kiosk.screens.committee.unlock import Unlock
+from kiosk.screens.committee.wayin import WayIn
+from kiosk.screens.keyboard import Key
+from kiosk.screens.layout import overlap
+from kiosk.screens.widgets import Button, Chip, Label
+from tests.screens.committee.hand import LARGE, MIDDLE, SMALL, Hand, Size
+
+ZONE = ZoneInfo("Asia/Bishkek")
+WINDOW = Window(datetime(2026, 9, 25, 14, tzinfo=ZONE), datetime(2026, 9, 25, 16, tzinfo=ZONE))
+FACTS = Facts(1, date(2026, 9, 25), slot=112, hand=111, reason=Difference.TOGETHER)
+LONG = "Урматтуу мугалимдер! Экинчи кабаттагы коридордо жарык өчүп калды. " * 40
+LETTER = OpenedLetter(3, Letter(LONG, DayMonth(22, 9), Kind.REPORT))
+
+Scene = Callable[[Size, Language], Hand]
+
+
+def show(make: Callable[[], Screen], *touches: str, **state: object) -> Scene:
+    """A screen after some touches and in some state."""
+
+    def scene(size: Size, language: Language) -> Hand:
+        hand = Hand(make(), size, language, paints=False)
+        hand.touch(*touches)
+        hand.set(**state)
+        return hand
+
+    return scene
+
+
+def letter() -> Screen:
+    return Register(138, 144, LETTER)
+
+
+def paper() -> Screen:
+    return Register(138, 144, None, near=DayMonth(28, 9))
+
+
+def comparing(size: Size, language: Language) -> Hand:
+    return show(lambda: Count(112), "digit_1", "digit_1", "digit_1", "compare")(size, language)
+
+
+def answered(size: Size, language: Language) -> Hand:
+    hand = show(letter, "cover", "tab_decide", "founded_yes", "decision_answered", "next")(
+        size, language
+    )
+    for text in ("summary " * 35, "W" * 19, "body " * 56):
+        hand.paste(text)
+        hand.touch("done")
+        if text.startswith("summary"):
+            hand.touch("answer_yes")
+    return hand
+
+
+def not_kept(size: Size, language: Language) -> Hand:
+    hand = answered(size, language)
+    hand.set(hint=Hint.NOT_STORED)
+    return hand
+
+
+SCENES: dict[str, Scene] = {
+    "wayin": show(lambda: WayIn(WINDOW)),
+    "wayin_none": show(lambda: WayIn(None)),
+    "wayin_clock": show(lambda: WayIn(WINDOW, trusted=False, unfinished=True)),
+    "roll": show(lambda: RollCall(tuple(Role))),
+    "roll_working": show(lambda: RollCall(tuple(Role)[2:], tuple(Role)[:2]), working=True),
+    **{
+        f"roll_{hint}": show(lambda: RollCall(tuple(Role)[1:], tuple(Role)[:1]), hint=hint)
+        for hint in (Hint.CARD_UNKNOWN, Hint.CARD_REPEATED, Hint.GATHER_AGAIN)
+    },
+    "leave": show(lambda: RollCall(tuple(Role)), "leave"),
+    "unlock": show(Unlock),
+    "unlock_asked": show(Unlock, "open_box"),
+    "unlock_pull": show(Unlock, lock_open=True, seconds=10),
+    "unlock_open": show(Unlock, working=True, door_open=True),
+    **{
+        f"unlock_{hint}": show(Unlock, hint=hint)
+        for hint in (
+            Hint.WINDOW_OVER,
+            Hint.CLOCK_UNKNOWN,
+            Hint.NOBODY_PULLED,
+            Hint.LOCK_BROKE,
+            Hint.NOT_STORED,
+        )
+    },
+    "count": show(lambda: Count(112), "digit_9", "digit_9"),
+    "count_pull": show(lambda: Count(112), lock_open=True, seconds=10),
+    "count_broke": show(lambda: Count(112), hint=Hint.LOCK_BROKE),
+    "count_differs": comparing,
+    "count_equal": show(lambda: Count(1), "digit_1", "compare"),
+    "count_failed": show(lambda: Count(112), "digit_1", "compare", hint=Hint.NOT_STORED),
+    "read_covered": show(letter),
+    "read": show(letter, "cover"),
+    "read_damaged": show(lambda: Register(1, 2, OpenedLetter(3, None))),
+    "read_paper": show(paper),
+    "read_paper_dated": show(paper, "day_more"),
+    "decide": show(letter, "tab_decide"),
+    "decide_referred": show(letter, "tab_decide", "founded_yes", "decision_referred"),
+    "decide_declined": show(letter, "tab_decide", "founded_no", "decision_declined"),
+    "summary": show(letter, "tab_summary"),
+    "headline": show(letter, "tab_answer", "answer_yes"),
+    "reason": show(paper, "tab_decide", "decision_declined", "reason"),
+    "gaps": show(letter, "tab_answer"),
+    "gaps_most": show(
+        letter, "tab_decide", "decision_declined", "tab_answer", "answer_yes", "done", "done"
+    ),
+    "answered": answered,
+    "answered_failed": not_kept,
+    "close": show(lambda: Close(FACTS, typed=32, registered=143)),
+    "close_missing": show(lambda: Close(FACTS, typed=32, registered=140)),
+    "close_door": show(lambda: Close(FACTS, typed=32, registered=143, door_open=True)),
+    "close_failed": show(
+        lambda: Close(FACTS, typed=32, registered=143), hint=Hint.NOT_STORED, working=True
+    ),
+    "closed": show(lambda: Closed(date(2026, 9, 25))),
+}
+
+
+@pytest.fixture(params=[LARGE, MIDDLE, SMALL], ids=lambda size: f"{size[0]}x{size[1]}")
+def size(request: pytest.FixtureRequest) -> Size:
+    found: Size = request.param
+    return found
+
+
+@pytest.fixture(params=Language)
+def language(request: pytest.FixtureRequest) -> Language:
+    return Language(request.param)
+
+
+@pytest.fixture(params=SCENES)
+def hand(request: pytest.FixtureRequest, size: Size, language: Language) -> Hand:
+    return SCENES[request.param](size, language)
+
+
+def cut(hand: Hand) -> Iterator[str]:
+    """Widgets whose words do not fit, or that hang over the edge of the glass."""
+    width, height = hand.stage._surface.get_size()
+    for widget in hand.stage.view.widgets:
+        x, y, w, h = widget.rect
+        outside = x < 0 or y < 0 or w <= 0 or h <= 0 or x + w > width or y + h > height
+        fits = getattr(widget, "fits", None)
+        if outside or (fits and not fits(hand.theme)):
+            yield f"{widget.name} {widget.rect}"
+
+
+def small(hand: Hand) -> Iterator[str]:
+    """Targets a finger would miss: 12 mm; keys of the keyboard 11 mm, edge to edge."""
+    for widget in hand.stage.view.widgets:
+        least = hand.theme.mm(11 if isinstance(widget, Key) else 12)
+        if widget.act is not None and min(widget.rect.w, widget.rect.h) < least:
+            yield f"{widget.name} {widget.rect}"
+
+
+def collisions(hand: Hand) -> Iterator[str]:
+    """Things that say or do something and lie over one another."""
+
+    def speaks(widget: Widget) -> bool:
+        return widget.act is not None or isinstance(widget, Label | Button | Chip)
+
+    speaking = [widget for widget in hand.stage.view.widgets if speaks(widget)]
+    for one, other in combinations(speaking, 2):
+        if overlap(one.rect, other.rect):
+            yield f"{one.name} over {other.name}"
+
+
+def test_everything_fits(hand: Hand) -> None:
+    assert [*cut(hand)] == []
+    assert [*small(hand)] == []
+    assert [*collisions(hand)] == []
+    names = [widget.name for widget in hand.stage.view.widgets]
+    assert len(set(names)) == len(names)
+
+
+def test_the_check_sees_what_does_not_fit() -> None:
+    hand = Hand(RollCall(tuple(Role)), (400, 260, 4.5), paints=False)
+    assert [*cut(hand)] != []
+    assert [*small(hand)] != []
+    assert [*collisions(hand)] != []
+
+
+def test_every_screen_can_be_told_apart_by_its_beacon() -> None:
+    screens = [WayIn(None), RollCall(()), Unlock(), Count(0), letter(), Closed()]
+    screens.append(Close(FACTS, typed=1, registered=1))
+    beacons = {Hand(screen).stage.beacon for screen in screens}
+    assert len(beacons) == len(screens)
