@@ -16,6 +16,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 import kiosk
 from kiosk.post.letters import DayMonth, Language
+from kiosk.screens.keyboard import FACES, KEYS, Special
 from kiosk.texts import Texts, po_file
 
 FONTS = sorted((Path(kiosk.__file__).parent / "assets/fonts").glob("*.ttf"))
@@ -67,6 +68,13 @@ def said() -> set[str]:
     return set(told) | set("".join(months))
 
 
+def on_keys() -> set[str]:
+    """Every character of the keyboard on the screen, small and capital."""
+    keys = (key for rows in KEYS.values() for row in rows for key in row)
+    letters = {key for key in keys if not isinstance(key, Special)} | set("".join(FACES.values()))
+    return letters | {letter.upper() for letter in letters}
+
+
 def test_there_are_two_fonts() -> None:
     assert [font.stem for font in FONTS] == ["GolosText-Bold", "GolosText-Regular"]
 
@@ -74,6 +82,12 @@ def test_there_are_two_fonts() -> None:
 @pytest.mark.parametrize("font", FONTS, ids=lambda font: font.stem)
 def test_every_character_that_is_said_is_drawn(font: Path) -> None:
     assert faults(font, said()) == set()
+
+
+@pytest.mark.parametrize("font", FONTS, ids=lambda font: font.stem)
+def test_every_key_is_drawn(font: Path) -> None:
+    assert set("үөңҮӨҢ") <= on_keys()
+    assert faults(font, on_keys()) == set()
 
 
 @pytest.mark.parametrize("font", FONTS, ids=lambda font: font.stem)

@@ -25,7 +25,6 @@ CODE = Path(kiosk.__file__).parent
 
 DERIVED: dict[str, Iterable[StrEnum]] = {
     "kind_": Kind,
-    "hint_": Kind,
     "forum_": Forum,
     "diff_": Difference,
     "decision_": Decision,
