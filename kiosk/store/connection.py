@@ -25,7 +25,7 @@ from kiosk.store.errors import (
     StoreUnavailable,
     UnsafeSettings,
 )
-from kiosk.store.schema import check_schema
+from kiosk.store.schema import CURRENT, Schema, check_schema
 from kiosk.store.times import hide_times
 
 Pragmas = Mapping[str, int | str]
@@ -70,14 +70,16 @@ def connect(path: Path, pragmas: Pragmas = NO_PRAGMAS) -> Connection:
 
 
 @contextmanager
-def transaction(path: Path, pragmas: Pragmas = NO_PRAGMAS) -> Iterator[Connection]:
+def transaction(
+    path: Path, pragmas: Pragmas = NO_PRAGMAS, schema: Schema = CURRENT
+) -> Iterator[Connection]:
     """One transaction on a store of this version, for the start and the command line.
 
     Every failure is a `StoreError`; file times are hidden afterwards.
     """
     with translated(), closing(connect(path, pragmas)) as connection:
         with connection.begin():
-            check_schema(connection)
+            check_schema(connection, schema)
             yield connection
         hide_times(path)
 

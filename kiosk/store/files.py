@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import sqlite3
+import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Literal, get_args
+from typing import BinaryIO, Literal, get_args
 
 from sqlalchemy import Connection, insert, select
 
 from kiosk.store.connection import connect, transaction, translated
 from kiosk.store.errors import AlreadyExists, OlderSchema, StoreDamaged, WrongKind
 from kiosk.store.pool import fill
-from kiosk.store.schema import APPLICATION, MIGRATIONS, check_schema, migrate
+from kiosk.store.schema import APPLICATION, CURRENT, Schema, check_schema, migrate
 from kiosk.store.tables import kiosk, slot
 from kiosk.store.times import hide_times
 
@@ -36,31 +36,32 @@ def create(path: Path, kind: StoreKind, school_json: str, pool: int = POOL) -> N
             _publish(draft, path)
 
 
-def prepare(path: Path, kind: StoreKind, scripts: Path = MIGRATIONS) -> None:
+def prepare(path: Path, kind: StoreKind, schema: Schema = CURRENT) -> None:
     """At start: refuse a store of the other kind, a newer or a damaged one; upgrade an older one.
 
     Raises `WrongKind`, `NotAStore`, `NewerSchema`, `StoreDamaged`, `StoreUnavailable`.
     """
     try:
-        with transaction(path):
+        with transaction(path, schema=schema):
             pass
     except OlderSchema:
-        upgrade(path, scripts)
-    with transaction(path) as connection:
+        upgrade(path, schema)
+    with transaction(path, schema=schema) as connection:
         _check_pages(connection)
         if (found := connection.scalar(select(kiosk.c.kind))) != kind:
             raise WrongKind(f"the store at {path} is a {found} store, not a {kind} one")
 
 
-def upgrade(path: Path, scripts: Path = MIGRATIONS) -> None:
+def upgrade(path: Path, schema: Schema = CURRENT) -> None:
     """Run the missing migrations on a copy, then put it in the place of the old file at once.
 
     Only the kiosk's start may call this: who has the old file open would go on writing into it.
     """
-    with translated(), _draft(path) as draft, closing(connect(path)) as old, old.begin():
-        _copy(old, draft)
+    with translated(), _draft(path) as draft, _at_rest(path) as old:
+        with draft.open("wb") as copy:
+            shutil.copyfileobj(old, copy)
         with closing(connect(draft)) as connection, connection.begin():
-            migrate(connection, scripts)
+            migrate(connection, schema)
         _sync(draft)
         draft.replace(path)
         _sync(path.parent)
@@ -93,11 +94,12 @@ def _clear(draft: Path) -> None:
         leftover.unlink(missing_ok=True)
 
 
-def _copy(old: Connection, draft: Path) -> None:
-    # Page by page: every record keeps its place. Reading the file itself would drop SQLite's lock.
-    with closing(sqlite3.connect(draft)) as copy:
-        driver: sqlite3.Connection = old.connection.driver_connection  # type: ignore[assignment]
-        driver.backup(copy)
+@contextmanager
+def _at_rest(path: Path) -> Iterator[BinaryIO]:
+    # Nobody writes meanwhile, and a journal left by a power cut is rolled back. The file is closed
+    # last, because closing it would drop the lock that SQLite holds on it in this process.
+    with path.open("rb") as old, closing(connect(path)) as connection, connection.begin():
+        yield old
 
 
 def _build(draft: Path, kind: StoreKind, school_json: str, pool: int) -> None:

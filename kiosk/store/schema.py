@@ -5,6 +5,7 @@ Alembic is imported only when a store is made or upgraded: the kiosk starts fast
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -14,41 +15,47 @@ from kiosk.store.errors import NewerSchema, NotAStore, OlderSchema
 APPLICATION = 0x504F5354
 """PRAGMA application_id: "POST"; by it a file is known as a store."""
 
-HEAD = "0001"
-"""The newest migration, the one that `tables` describes."""
 
-MIGRATIONS = Path(__file__).parent / "migrations"
+@dataclass(frozen=True)
+class Schema:
+    """The newest migration of a version of the kiosk, and where its migrations are."""
+
+    head: str
+    scripts: Path
+
+    def revisions(self) -> frozenset[str]:
+        """All migrations of this version."""
+        from alembic.script import ScriptDirectory
+
+        scripts = ScriptDirectory(str(self.scripts))
+        return frozenset(script.revision for script in scripts.walk_revisions())
 
 
-def check_schema(connection: Connection) -> None:
-    """Refuse what is no store of this version; raises `NotAStore` and the schema errors."""
-    revision = revision_of(connection)
-    if revision == HEAD:
+CURRENT = Schema("0001", Path(__file__).parent / "migrations")
+"""The one that `tables` describes."""
+
+
+def check_schema(connection: Connection, schema: Schema = CURRENT) -> None:
+    """Refuse what is no store of this version: `NotAStore`, `NewerSchema`, `OlderSchema`."""
+    revision = _revision(connection)
+    if revision == schema.head:
         return
-    if revision in known_revisions():
-        raise OlderSchema(f"the store has schema {revision}, this kiosk needs {HEAD}")
-    raise NewerSchema(f"the store has schema {revision}, this kiosk knows {HEAD}: upgrade it")
+    if revision in schema.revisions():
+        raise OlderSchema(f"the store has schema {revision}, this kiosk needs {schema.head}")
+    raise NewerSchema(f"the store has schema {revision}, this kiosk knows {schema.head} at most")
 
 
-def revision_of(connection: Connection) -> str:
-    """The migration a store stands at; raises `NotAStore`."""
-    if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION:
-        raise NotAStore("the file is not a kiosk's store")
-    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
-
-
-def known_revisions(scripts: Path = MIGRATIONS) -> frozenset[str]:
-    """All migrations of this version."""
-    from alembic.script import ScriptDirectory
-
-    return frozenset(script.revision for script in ScriptDirectory(str(scripts)).walk_revisions())
-
-
-def migrate(connection: Connection, scripts: Path = MIGRATIONS) -> None:
+def migrate(connection: Connection, schema: Schema = CURRENT) -> None:
     """Run what is missing, inside the transaction that is open on this connection."""
     from alembic import command
     from alembic.config import Config
 
     config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("script_location", str(schema.scripts).replace("%", "%%"))
     command.upgrade(config, "head")
+
+
+def _revision(connection: Connection) -> str:
+    if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION:
+        raise NotAStore("the file is not a kiosk's store")
+    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
