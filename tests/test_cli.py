@@ -219,8 +219,8 @@ def test_wrong_settings_are_sentences_and_exit_code_2(tmp_path: Path) -> None:
     )
 
 
-def kiosk(*words: str) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "SDL_VIDEODRIVER": "dummy"}
+def kiosk(*words: str, driver: str = "dummy") -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "SDL_VIDEODRIVER": driver}
     return subprocess.run([*KIOSK, *words], capture_output=True, text=True, env=env, check=False)
 
 
@@ -255,6 +255,14 @@ def test_missing_hardware_stops_the_start_in_words(tmp_path: Path) -> None:
     assert ended.returncode == 1
     assert "gpiochip" in ended.stderr
     assert "CRITICAL" not in ended.stderr
+
+
+@pytest.mark.outside
+def test_a_crash_of_the_kiosk_shows_no_traceback(tmp_path: Path) -> None:
+    config = machine_with_store(tmp_path, "real")
+    ended = kiosk("run", "--config", str(config), driver="no such driver")
+    assert ended.returncode == 1
+    assert "Traceback" not in ended.stderr
 
 
 # --- in this process ----------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
@@ -153,6 +153,7 @@ def test_the_written_file_says_everything_and_loads_to_the_same(tmp_path: Path) 
     months=st.lists(st.sampled_from(["2027-06", "2027-07", "2027-08"]), unique=True),
     opens=st.times(max_value=time(13)),
 )
+@example(ky='"\x7f\\\x00\t', months=[], opens=time(9))
 def test_any_school_is_written_and_read_again(ky: str, months: list[str], opens: time) -> None:
     if not ky.strip():
         return
@@ -254,7 +255,9 @@ def test_a_wrong_machine_is_refused(
         ({"receipt": "maybe"}, "receipt", "none of", "'ask', 'always' or 'never'"),
         ({"quorum": []}, "quorum", "no set of roles", "deputy_director"),
         ({"quorum": [["parliament_member"]]}, "quorum.0", "alone", "two or more"),
-        ({"quorum": [["parliament_member"] * 2]}, "quorum.0", "alone", "different"),
+        ({"quorum": [[]]}, "quorum.0", "alone", "two or more"),
+        ({"quorum": [["parliament_member"] * 2]}, "quorum.0", "twice", "different"),
+        ({"quorum": [[*Role, Role.PARLIAMENT_MEMBER]]}, "quorum.0", "twice", "different"),
         (
             {"quorum": [["deputy_director", "teacher"]]},
             "quorum.0.1",

@@ -5,8 +5,6 @@ Nothing is stored before every card was typed back, and no card is stored at all
 
 from __future__ import annotations
 
-import sys
-
 import typer
 
 from kiosk.config import School
@@ -20,7 +18,7 @@ PEOPLE = {
     Role.PARLIAMENT_MEMBER: "member of the school parliament",
 }
 CLEAR = "\x1b[H\x1b[2J\x1b[3J"
-"""Cursor home, screen empty, and nothing left to scroll back to."""
+"""Cursor home, screen empty, and nothing left to scroll back to; `echo` leaves it out of a pipe."""
 
 
 def enrolled(school: School, cost: Cost) -> Committee:
@@ -44,8 +42,7 @@ def _given(role: Role, which: str) -> str:
     typer.echo(f"\nKey card {which}: {PEOPLE[role]}\n\n    {grouped(code)}\n")
     while complaint := _mistake(code, _typed()):
         typer.echo(f"{complaint} Look at the form and type all 20 digits again.")
-    if sys.stdout.isatty():
-        typer.echo(CLEAR, nl=False)
+    typer.echo(CLEAR, nl=False)
     typer.echo(f"The card of the {PEOPLE[role]} is right.")
     return code
 

@@ -22,6 +22,9 @@ from kiosk.post.roles import Role
 FIRST_DAY = date(2025, 1, 1)
 """From here a rule is tried out; any year that is not a leap year serves."""
 
+TOGETHER = 2
+"""Roles that must be there at the least (R13)."""
+
 RULE_PARTS = {
     "FREQ": r"WEEKLY|MONTHLY|YEARLY",
     "INTERVAL": r"[1-9]\d?",
@@ -42,8 +45,10 @@ Title = Annotated[str, Field(min_length=1, max_length=60)]
 
 
 def _never_alone(roles: tuple[Role, ...]) -> tuple[Role, ...]:
-    if len(set(roles)) < max(2, len(roles)):
-        remedy = f"Write two or more different roles of: {', '.join(Role)}."
+    remedy = f"Write two or more different roles of: {', '.join(Role)}."
+    if len(set(roles)) < len(roles):
+        refuse(wrong("a role stands here twice", remedy))
+    if len(roles) < TOGETHER:
         refuse(wrong("nobody may open the box alone", remedy))
     return roles
 
