@@ -19,9 +19,10 @@ unlock.Unlock(*, lock_open=False, door_open=False, seconds=0)
 count.Count(slot: int)
     Attributes lock_open, seconds: the box may be opened again here. Emits PaperHandCountTyped and
     UnlockAsked.
-register.Register(nth: int, total: int, opened: OpenedLetter | None)
+register.Register(nth: int, total: int, opened: OpenedLetter | None, *, near: DayMonth)
     One screen per letter; `opened` None is a paper letter, `nth` counts from 1 over typed and
-    paper. Emits EntryWritten.
+    paper. A paper letter's date is sought from `near` on: the day the box was opened. Emits
+    EntryWritten.
 close.Close(facts: Facts, *, typed: int, registered: int, door_open=False)
     `typed` envelopes of the set, `registered` rows written so far, paper included. Emits
     CloseAsked.

@@ -43,7 +43,7 @@ class Group(Widget):
                 )
             else:
                 middle = (cell.x + cell.w // 2, cell.y + cell.h // 2)
-                brush.disc(*middle, brush.theme.mm(0.9), "muted")
+                brush.disc(*middle, max(1, min(brush.theme.mm(0.9), cell.w // 4)), "muted")
 
 
 class RollCall(Desk):

@@ -108,6 +108,16 @@ class Pen:
         )  # fmt: skip
 
     def _text(self, look: Look, area: Rect, passage: Passage, *, covered: bool) -> Iterable[Widget]:
+        """The sheet; where two scrollers do not fit above one another, they stand side by side."""
         hint = look.texts(HINTS[passage]) if passage in HINTS else ""
-        for widget in self._sheets[passage].widgets(look, area, covered=covered, writing=True):
-            yield replace(widget, placeholder=hint) if isinstance(widget, TextArea) else widget
+        target = look.theme.target
+        low = area.h < 2 * target
+        sheet = Rect(area.x, area.y, area.w - target, area.h) if low else area
+        for widget in self._sheets[passage].widgets(look, sheet, covered=covered, writing=True):
+            if isinstance(widget, TextArea):
+                yield replace(widget, placeholder=hint)
+            elif low:
+                x = widget.rect.x + (target if widget.name == "down" else 0)
+                yield replace(widget, rect=Rect(x, area.y, target, area.h))
+            else:
+                yield widget

@@ -72,6 +72,12 @@ def answered(size: Size, language: Language) -> Hand:
     return hand
 
 
+def writing(size: Size, language: Language) -> Hand:
+    hand = show(letter, "cover", "tab_summary")(size, language)
+    hand.paste("summary " * 35)
+    return hand
+
+
 def not_kept(size: Size, language: Language) -> Hand:
     hand = answered(size, language)
     hand.set(hint=Hint.NOT_STORED)
@@ -118,6 +124,7 @@ SCENES: dict[str, Scene] = {
     "decide_referred": show(letter, "tab_decide", "founded_yes", "decision_referred"),
     "decide_declined": show(letter, "tab_decide", "founded_no", "decision_declined"),
     "summary": show(letter, "tab_summary"),
+    "summary_full": writing,
     "headline": show(letter, "tab_answer", "answer_yes"),
     "reason": show(paper, "tab_decide", "decision_declined", "reason"),
     "gaps": show(letter, "tab_answer"),
