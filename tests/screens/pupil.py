@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pygame
 
@@ -43,7 +44,7 @@ class Pupil(Hand):
 
     def _finger(self, kind: int, x: int, y: int, who: int) -> None:
         width, height = self.stage._surface.get_size()
-        at = {"x": x / width, "y": y / height, "dx": 0.0, "dy": 0.0}
+        at: dict[str, Any] = {"x": x / width, "y": y / height, "dx": 0.0, "dy": 0.0}
         self.stage.feed(pygame.event.Event(kind, touch_id=7, finger_id=who, **at))
 
     def mouse(self, kind: int, x: int, y: int, *, touch: bool = False, button: int = 1) -> None:

@@ -140,7 +140,7 @@ def test_hanging_blanks_keep_the_caret_on_the_sheet() -> None:
     assert written.caret == (0, 12 * WIDE)
 
 
-# --- what cannot be written ------------------------------------------------------------------------
+# --- what cannot be written ---
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_newlines_count_as_characters() -> None:
     assert editor("а\n\nб", limit=10).left == 6
 
 
-# --- forgetting ------------------------------------------------------------------------------------
+# --- forgetting ---
 
 
 def test_nothing_of_the_text_is_in_a_repr() -> None:
@@ -213,7 +213,7 @@ def test_cleared_is_empty() -> None:
     assert (written.text, written.lines, written.caret, written.left) == ("", [""], (0, 0), 4000)
 
 
-# --- speed and truth of the cache ------------------------------------------------------------------
+# --- speed and truth of the cache ---
 
 
 def test_typing_at_the_end_of_a_full_letter_measures_one_line_only() -> None:

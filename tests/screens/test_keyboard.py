@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from kiosk.events import Event
@@ -60,7 +62,7 @@ def test_keys_fill_the_area_and_do_not_overlap(layout: Special) -> None:
     shown = [key.rect for key in keys(board).values()]
     for row in {rect.y for rect in shown}:
         places = sorted(rect for rect in shown if rect.y == row)
-        for left, right in zip(places, places[1:], strict=False):
+        for left, right in pairwise(places):
             assert left.x + left.w == right.x
         assert places[-1].x + places[-1].w <= AREA.w
     assert sum(rect.w for rect in shown if rect.y == 0) == AREA.w

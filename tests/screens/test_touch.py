@@ -211,7 +211,7 @@ def test_the_sheet_is_told_where_the_finger_is(pupil: Pupil, desk: Desk) -> None
     assert desk.points == [(100, 450), (150, 460), (150, 700)]
 
 
-# --- one tap reported twice ------------------------------------------------------------------------
+# --- one tap reported twice ---
 
 
 @pytest.mark.parametrize("marked", [True, False])
@@ -285,7 +285,7 @@ def test_a_quick_child_types_the_same_letter_twice(pupil: Pupil, desk: Desk) -> 
     assert desk.done == ["key", "key"]
 
 
-# --- more than one finger --------------------------------------------------------------------------
+# --- more than one finger ---
 
 
 def test_two_thumbs_type_without_waiting_for_each_other(pupil: Pupil, desk: Desk) -> None:
@@ -334,10 +334,10 @@ def test_a_finger_that_never_lifted_is_forgotten(pupil: Pupil, desk: Desk) -> No
     assert desk.done == ["push"]
 
 
-# --- what changes under the finger -----------------------------------------------------------------
+# --- what changes under the finger ---
 
 
-def test_the_second_tap_of_a_quick_child_does_not_fall_through(pupil: Pupil, desk: Desk) -> None:
+def test_the_second_tap_of_a_quick_child_does_not_fall_through(pupil: Pupil) -> None:
     pupil.tap("push")
     other = Desk()
     pupil.stage.show(other)
@@ -368,7 +368,7 @@ def test_a_button_that_just_came_under_the_finger_is_deaf(pupil: Pupil, desk: De
     assert desk.done == ["move", "move"]
 
 
-def test_a_button_that_went_away_under_the_finger_does_nothing(pupil: Pupil, desk: Desk) -> None:
+def test_a_button_that_went_away_under_the_finger_does_nothing(pupil: Pupil) -> None:
     class Empty(Desk):
         def view(self, look: Look) -> View:
             gone = super().view(look)

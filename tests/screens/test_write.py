@@ -108,7 +108,7 @@ def test_a_finger_sets_the_caret_in_the_text(pupil: Pupil, screen: Write) -> Non
     assert caret(pupil) == (0, 0)
 
 
-# --- what cannot be written ------------------------------------------------------------------------
+# --- what cannot be written ---
 
 
 def test_an_empty_letter_is_not_done(pupil: Pupil) -> None:
@@ -131,7 +131,7 @@ def test_an_emoji_or_a_control_character_is_refused_in_words(
     assert pupil.text("hint") != hint
 
 
-def test_the_counter_shows_only_at_the_end(screen: Write, pupil: Pupil) -> None:
+def test_the_counter_shows_only_at_the_end(pupil: Pupil) -> None:
     no_name = pupil.text("hint")
     assert "кажети жок" in no_name
     pupil.type("а" * 3800)
@@ -150,7 +150,7 @@ def test_after_the_4000th_character_the_screen_says_what_to_do(screen: Write, pu
     assert len(pupil.events) == 1
 
 
-# --- covering --------------------------------------------------------------------------------------
+# --- covering ---
 
 
 def test_one_touch_covers_the_text_and_one_shows_it(pupil: Pupil) -> None:
@@ -188,10 +188,10 @@ def test_typing_goes_on_under_the_cover_and_touching_it_tells_nothing(
     assert screen.text == "бирэкиа"
 
 
-# --- leaving ---------------------------------------------------------------------------------------
+# --- leaving ---
 
 
-def test_erasing_is_asked_once_with_the_letter_out_of_sight(pupil: Pupil, screen: Write) -> None:
+def test_erasing_is_asked_once_with_the_letter_out_of_sight(pupil: Pupil) -> None:
     pupil.type("купуя сөз")
     pupil.tap("erase")
     assert pupil.text("ask") == "Кат өчүрүлсүнбү?"
@@ -241,7 +241,7 @@ def test_the_text_comes_back_from_checking() -> None:
     assert screen.text == LETTER + "А"
 
 
-# --- long letters ----------------------------------------------------------------------------------
+# --- long letters ---
 
 
 def test_a_long_letter_scrolls_and_follows_the_caret() -> None:
