@@ -30,7 +30,7 @@ from kiosk.post.board import Board, Notice
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Difference, Entry
 from kiosk.store import notices, pool, reviews
-from kiosk.store.connection import NO_PRAGMAS, Pragmas, connect, translated
+from kiosk.store.connection import NO_PRAGMAS, Pragmas, connect, translated, whole
 from kiosk.store.errors import BoxFull, NoCommittee, StoreError
 from kiosk.store.schema import check_schema
 from kiosk.store.tables import incidents, kiosk, slot
@@ -110,7 +110,7 @@ class Store:
 
     def _run(self, job: Job, failed: Failed, connection: Connection) -> Event:
         try:
-            with connection.begin():
+            with whole(connection):
                 return job(connection)
         except (SQLAlchemyError, OSError, StoreError) as exc:
             return failed(exc)
@@ -124,7 +124,7 @@ def _connected(path: Path, pragmas: Pragmas) -> Connection:
     with translated():
         connection = connect(path, pragmas)
         try:
-            with connection.begin():
+            with whole(connection):
                 check_schema(connection)
             hide_times(path)
         except (SQLAlchemyError, OSError, StoreError):

@@ -78,10 +78,25 @@ def transaction(
     Every failure is a `StoreError`; file times are hidden afterwards.
     """
     with translated(), closing(connect(path, pragmas)) as connection:
-        with connection.begin():
+        with whole(connection):
             check_schema(connection, schema)
             yield connection
         hide_times(path)
+
+
+@contextmanager
+def whole(connection: Connection) -> Iterator[None]:
+    """A transaction that is durable afterwards, or gone."""
+    try:
+        with connection.begin():
+            yield
+    except BaseException:
+        # After a COMMIT that failed, SQLAlchemy takes the transaction for ended; for SQLite it is
+        # still open, and would hold its lock and hide in the next one.
+        driver = connection.connection.driver_connection
+        if driver is not None and driver.in_transaction:
+            driver.rollback()
+        raise
 
 
 @contextmanager

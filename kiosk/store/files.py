@@ -11,7 +11,7 @@ from typing import BinaryIO, Literal, get_args
 
 from sqlalchemy import Connection, insert, select
 
-from kiosk.store.connection import connect, transaction, translated
+from kiosk.store.connection import connect, transaction, translated, whole
 from kiosk.store.errors import AlreadyExists, OlderSchema, StoreDamaged, WrongKind
 from kiosk.store.pool import fill
 from kiosk.store.schema import APPLICATION, CURRENT, Schema, check_schema, migrate
@@ -60,7 +60,7 @@ def upgrade(path: Path, schema: Schema = CURRENT) -> None:
     with translated(), _draft(path) as draft, _at_rest(path) as old:
         with draft.open("wb") as copy:
             shutil.copyfileobj(old, copy)
-        with closing(connect(draft)) as connection, connection.begin():
+        with closing(connect(draft)) as connection, whole(connection):
             migrate(connection, schema)
         _sync(draft)
         draft.replace(path)
@@ -103,7 +103,7 @@ def _at_rest(path: Path) -> Iterator[BinaryIO]:
 
 
 def _build(draft: Path, kind: StoreKind, school_json: str, pool: int) -> None:
-    with closing(connect(draft)) as connection, connection.begin():
+    with closing(connect(draft)) as connection, whole(connection):
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
         migrate(connection)
         check_schema(connection)
