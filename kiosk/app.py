@@ -94,8 +94,11 @@ class App:
 
     def settle(self) -> None:
         """Turn until nothing is left to do and no worker is busy: what tests and the tour call."""
-        while self.step() or self.busy:
-            if not self.inbox:
+        while True:
+            busy = self.busy  # looked at first: what a worker said before is in the inbox by now
+            if not self.step() and not busy:
+                return
+            if busy and not self.inbox:
                 self.nap(0.01)
 
     def nap(self, seconds: float | None) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
+
+import pygame
 
 from kiosk.demo.school import CARDS
 from kiosk.demo.visitor import Visitor
@@ -44,6 +46,36 @@ class Guest(Visitor):
         """The kiosk's data directory."""
         return self.world.data
 
+    @property
+    def today(self) -> date:
+        """The kiosk's own date."""
+        today = self.world.app.desk.today()
+        assert today is not None
+        return today
+
+    def word_date(self, day: date) -> str:
+        """The day as the screen writes it."""
+        return Texts(self.world.app.desk.stage.language).date(day)
+
+    def offers(self, name: str) -> bool:
+        """Whether something of this name can be touched."""
+        widgets = self.world.app.desk.stage.view.widgets
+        return any(widget.name == name and widget.act for widget in widgets)
+
+    def cards_of_the_board_say(self, words: str) -> bool:
+        """Turn the cards, at most once round, until one says so."""
+        for _ in range(20):
+            if words in self.reads():
+                return True
+            self.touch("card_after")
+        return False
+
+    def goes_to_the_next_window(self) -> None:
+        """Past this window, to the next reading day."""
+        self.world.move_clock(self.world.clock.now() + timedelta(days=1))
+        self.wait(0.5)
+        self.goes_to_the_window()
+
     def speaks(self, language: Language) -> None:
         self.touch(f"language_{language}")
 
@@ -52,6 +84,12 @@ class Guest(Visitor):
         self.touch("write", "understood")
         self.type(text)
         self.touch("done")
+
+    def pastes(self, text: str) -> None:
+        """A long text at once, as a very fast keyboard would send it."""
+        self.wait(0.5)
+        pygame.event.post(pygame.Event(pygame.TEXTINPUT, text=text))
+        self.world.app.settle()
 
     def sends(self, text: str = TEXT) -> None:
         """A whole letter, from board to board."""
@@ -85,8 +123,7 @@ class Guest(Visitor):
 
     def opens_the_box(self) -> None:
         """The quorum is here: unlock, pull, and shut the door again."""
-        self.touch("open_box")
-        self.wait_until(lambda: self.world.levers.coil_on, "the coil")
+        self.unlock()
         assert self.world.levers.pull_door()
         self.wait(0.5)
         self.world.levers.shut_door()

@@ -162,8 +162,7 @@ class Guide(Visitor):
             if number == 0:
                 self.see("rollcall", "One card is here")
         self.see("unlock", "Everyone is here")
-        self.touch("open_box")
-        self.wait_until(lambda: self.world.levers.coil_on, "the lock to open")
+        self.unlock()
         self.see("unlock", "Pull the door")
         if not self.world.levers.pull_door():
             raise NotThere("the door did not open")

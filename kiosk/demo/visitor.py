@@ -18,6 +18,10 @@ BETWEEN_TOUCHES_S = 0.4
 """A new screen is deaf for a moment, so a person waits for it."""
 
 
+PATIENCE = 500
+"""How often a visitor looks for something that another process or thread has to do."""
+
+
 class NotThere(AssertionError):
     """A person looked for something that the kiosk does not show."""
 
@@ -98,9 +102,19 @@ class Visitor:
         self.world.clock.advance(seconds)
         self.world.app.settle()
 
+    def unlock(self) -> None:
+        """Ask for the lock until it opens; a coil that was on a moment ago has to rest first."""
+        for _ in range(PATIENCE):
+            if self.widget("open_box").enabled:
+                self.touch("open_box")
+            self.world.app.nap(0.01)
+            if self.world.levers.coil_on:
+                return
+        raise NotThere("the lock did not open")
+
     def wait_until(self, happened: Callable[[], bool], what: str) -> None:
         """Wait for another process or thread; raises NotThere if it never comes."""
-        for _ in range(500):
+        for _ in range(PATIENCE):
             self.world.app.settle()
             if happened():
                 return

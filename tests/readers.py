@@ -1,0 +1,46 @@
+"""What the committee's own keys read from a demo store, behind the kiosk's back."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from kiosk import store
+from kiosk.demo.school import CARDS
+from kiosk.post.journal import Entry
+from kiosk.post.keys import Keyring
+from kiosk.post.meeting import Facts, Meeting, OpenedMeeting, SealedEntry, SealedEnvelope
+from datetime import date
+
+NOBODY = Facts(review=0, opened_on=date(2026, 1, 1), slot=0)
+
+
+def journal(data: Path) -> dict[int, Entry]:
+    """All rows by number; a row that cannot be read is missing."""
+    return dict(_opened(data).entries)
+
+
+def letters(data: Path) -> list[str]:
+    """The texts of all letters that wait in their envelopes."""
+    waiting = (opened.letter for opened in _opened(data).letters)
+    return sorted(letter.text for letter in waiting if letter is not None)
+
+
+def _opened(data: Path) -> OpenedMeeting:
+    path = data / "post.sqlite"
+    committee = store.load_committee(path)
+    assert committee is not None
+    keys = Keyring(committee)
+    for code in CARDS.values():
+        keys.present(code)
+    with closing(sqlite3.connect(path)) as file:
+        rows = file.execute("select number, sealed from entries order by number").fetchall()
+        places = file.execute("select place, sealed from envelopes where used").fetchall()
+    return keys.open(
+        Meeting(
+            NOBODY,
+            tuple(SealedEnvelope(*row) for row in places),
+            tuple(SealedEntry(*row) for row in rows),
+        )
+    )
