@@ -1,0 +1,139 @@
+"""A thief's whole visit: what the cards of all roles give, and what nobody gets without them."""
+
+from __future__ import annotations
+
+import json
+import logging
+import subprocess
+import sys
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.events import EntryRegistered, ReviewClosed
+from kiosk.post.cards import grouped, new_card
+from kiosk.post.letters import DayMonth, Kind, Letter, Origin
+from kiosk.post.roles import Role
+from tests.office import CARDS, DAY, ROLES, entry, keyring
+from tests.store.desk import Desk, desk, new_store
+from tests.traces import planted, traces
+
+THIEF = Path(__file__).parent / "thief.py"
+WORD = "кумурскалар"
+SUMMARY = "Чымчыктар жөнүндө"
+LETTERS = [Letter(f"{WORD} {n} 🐜" * 9, DayMonth(20 + n, 11), kind) for n, kind in enumerate(Kind)]
+ROW_WORDS = [WORD, SUMMARY, "ремонт", "Суу берилди"]
+
+
+@pytest.fixture(scope="module")
+def stolen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store after a review that was cut off: three letters registered, two waiting."""
+    path = new_store(tmp_path_factory.mktemp("stolen") / "data")
+    with desk(path) as office:
+        for letter in LETTERS:
+            office.accept(letter)
+        office.paper()
+        _register(office, 3)
+    return path
+
+
+def _register(office: Desk, count: int) -> None:
+    meeting = office.meeting()
+    letters = keyring().open(meeting).letters
+    for opened in letters[:count]:
+        assert opened.letter is not None
+        row = entry(SUMMARY, opened.letter.text)
+        office.store.register(meeting.facts.review, opened.place, keyring().seal_entry(row), row)
+        office.expect(EntryRegistered)
+
+
+def visit(path: Path, codes: list[str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(THIEF), str(path), *codes],
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+        env={"PYTHONIOENCODING": "utf-8"},
+    )
+
+
+def found(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_the_cards_of_all_roles_give_every_word_back(stolen: Path) -> None:
+    done = visit(stolen, [grouped(code) for code in CARDS.values()])
+    assert done.returncode == 0, done.stderr
+    loot = found(done)
+    waiting = [item for item in loot if "place" in item]
+    rows = [item for item in loot if "number" in item]
+    assert len(waiting) == 2
+    assert [row["number"] for row in rows] == [1, 2, 3]
+    assert {item["text"] for item in loot} == {letter.text for letter in LETTERS}
+    assert {item["kind"] for item in waiting} <= {kind.value for kind in Kind}
+    dates = {letter.text: [letter.written.day, letter.written.month] for letter in LETTERS}
+    assert all([item["day"], item["month"]] == dates[item["text"]] for item in waiting)
+    assert {row["summary"] for row in rows} == {SUMMARY}
+    assert {row["body"] for row in rows} == {"Экинчи кабатта суу бар."}
+    assert {row["forum"] for row in rows} == {"director"}
+
+
+@pytest.mark.parametrize("roles", [r for n in range(3) for r in combinations(ROLES, n)])
+def test_every_smaller_set_of_cards_gives_nothing(stolen: Path, roles: tuple[Role, ...]) -> None:
+    done = visit(stolen, [CARDS[role] for role in roles] + [new_card()])
+    assert done.returncode == 1
+    assert done.stdout == ""
+
+
+def test_the_thief_knows_nothing_of_the_kiosk() -> None:
+    assert "import kiosk" not in THIEF.read_text()
+    assert "from kiosk" not in THIEF.read_text()
+
+
+def test_without_cards_no_file_holds_a_word_or_a_kind(stolen: Path) -> None:
+    kinds = [f'"{kind}"' for kind in Kind] + [f"kind {kind}" for kind in Kind]
+    assert traces(stolen.parent, ROW_WORDS + kinds + list(CARDS.values())) == []
+    # A kind is a short word, so it is looked for bare as well, in the plain columns' own bytes.
+    content = stolen.read_bytes()
+    assert not [kind for kind in Kind if kind.encode() in content]
+
+
+def test_no_file_holds_them_while_the_store_is_at_work(tmp_path: Path) -> None:
+    """Also not the rollback journal of a transaction that is not over."""
+    with desk(new_store(tmp_path / "data")) as office:
+        for letter in LETTERS:
+            office.accept(letter)
+            assert traces(tmp_path, ROW_WORDS) == []
+        _register(office, 5)
+        office.store.set_hand_count(1, 1, None)
+        office.event()
+        paper = entry(SUMMARY, origin=Origin.PAPER)
+        office.store.register(1, None, keyring().seal_entry(paper), paper)
+        # One paper letter was counted by hand and not by the slot: the reason is missing.
+        office.expect(EntryRegistered)
+        office.store.close_review(1, DAY, [])
+        office.event()
+        assert traces(tmp_path, ROW_WORDS) == []
+
+
+def test_no_log_line_tells_of_a_letter(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    with desk(new_store(tmp_path / "data")) as office:
+        for letter in LETTERS:
+            office.accept(letter)
+        _register(office, 5)
+        office.store.set_hand_count(1, 0, None)
+        office.event()
+        office.store.close_review(1, DAY, [])
+        office.expect(ReviewClosed)
+    lines = [record for record in caplog.records if not record.name.startswith("alembic")]
+    assert lines == []
+
+
+def test_the_search_finds_a_word_in_every_disguise(tmp_path: Path) -> None:
+    for name, content in planted(WORD).items():
+        (tmp_path / name).write_bytes(content)
+    assert {line.split(":")[0] for line in traces(tmp_path, [WORD])} == set(planted(WORD))

@@ -1,0 +1,129 @@
+"""A thief with the kiosk's disk: opens a store without any of the kiosk's own code.
+
+    python thief.py STORE CARD [CARD ...]
+
+Prints every waiting letter and every row of the journal as one JSON object a line. Needs a key
+card of every role of the quorum; with fewer it prints nothing and ends with status 1. What is
+known of the formats is written down here a second time, so that this script also proves that a
+school can get its letters back without the kiosk.
+
+* Card: 20 digits -> Argon2id (salt and cost from the committee's record) -> X25519 key. The card
+  is the one whose public half is in the record; it opens the role's secret, a NaCl sealed box.
+* Seed: a secretbox under BLAKE2b("role\\0secret" of each role in the record's order), personal
+  "kiosk quorum". From it BLAKE2b("box", keyed by the seed), personal "kiosk box": the X25519 key
+  that opens envelopes and the journal's key.
+* Parcel: version 1, number of parts, then each part with four bytes of length (big-endian); the
+  first part is a JSON head, the rest are texts. Zeros fill it up.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+from base64 import b64decode
+from collections.abc import Iterator
+from contextlib import closing
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from argon2.low_level import Type, hash_secret_raw
+from nacl.exceptions import CryptoError
+from nacl.public import PrivateKey, SealedBox
+from nacl.secret import SecretBox
+
+ROW_TEXTS = ("summary", "reason", "text", "headline", "body")
+
+
+class NotEnoughError(Exception):
+    """These cards do not open the store."""
+
+
+def role_secrets(record: dict[str, Any], codes: list[str]) -> dict[str, bytes]:
+    """What each card gives: its role's secret."""
+    found: dict[str, bytes] = {}
+    cost, salt = record["cost"], b64decode(record["salt"])
+    for code in codes:
+        raw = hash_secret_raw(
+            code.encode(), salt, cost["passes"], cost["memory_kib"], cost["lanes"], 32, Type.ID
+        )
+        private = PrivateKey(raw)
+        for card in record["cards"]:
+            if b64decode(card["public_key"]) == bytes(private.public_key):
+                found[card["role"]] = SealedBox(private).decrypt(b64decode(card["role_secret"]))
+    return found
+
+
+def seeds(record: dict[str, Any], secrets: dict[str, bytes]) -> Iterator[bytes]:
+    """Try every lock with what there is, also where a role is missing."""
+    for lock in record["quorum"]:
+        for roles in (lock["roles"], [role for role in lock["roles"] if role in secrets]):
+            words = b"".join(role.encode() + b"\0" + secrets.get(role, b"") for role in roles)
+            key = blake2b(words, digest_size=32, person=b"kiosk quorum").digest()
+            try:
+                yield SecretBox(key).decrypt(b64decode(lock["seed"]))
+            except CryptoError:
+                continue
+
+
+def box_key(record: dict[str, Any], codes: list[str]) -> PrivateKey:
+    """The key that opens envelopes."""
+    seed = next(seeds(record, role_secrets(record, codes)), None)
+    if seed is None:
+        raise NotEnoughError("these cards do not open the store")
+    return PrivateKey(blake2b(b"box", digest_size=32, key=seed, person=b"kiosk box").digest())
+
+
+def unwrapped(parcel: bytes) -> tuple[dict[str, Any], list[str]]:
+    """Head and texts of a parcel."""
+    parts, at = [], 2
+    for _ in range(parcel[1]):
+        length = int.from_bytes(parcel[at : at + 4], "big")
+        parts.append(parcel[at + 4 : at + 4 + length].decode())
+        at += 4 + length
+    return json.loads(parts[0]), parts[1:]
+
+
+def letters(database: sqlite3.Connection, box: PrivateKey) -> Iterator[dict[str, Any]]:
+    """Whatever opens, whether it is marked as used or not."""
+    for place, sealed in database.execute("SELECT place, sealed FROM envelopes"):
+        try:
+            head, texts = unwrapped(SealedBox(box).decrypt(sealed))
+        except CryptoError:
+            continue
+        yield {"place": place, **head, "text": texts[0]}
+
+
+def rows(database: sqlite3.Connection, journal: SecretBox) -> Iterator[dict[str, Any]]:
+    """Every row of the journal."""
+    for number, sealed in database.execute("SELECT number, sealed FROM entries"):
+        head, texts = unwrapped(journal.decrypt(sealed))
+        yield {"number": number, **head, **dict(zip(ROW_TEXTS, texts, strict=False))}
+
+
+def loot(path: Path, codes: list[str]) -> Iterator[dict[str, Any]]:
+    """All that these cards give; raises `NotEnoughError`."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+        (words,) = database.execute("SELECT committee FROM kiosk").fetchone()
+        record = json.loads(words)
+        box = box_key(record, codes)
+        journal = SecretBox(SealedBox(box).decrypt(b64decode(record["journal_key"])))
+        yield from letters(database, box)
+        yield from rows(database, journal)
+
+
+def main() -> int:
+    """Print the loot; 1 if there is none."""
+    store, *codes = sys.argv[1:]
+    try:
+        for found in loot(Path(store), ["".join(code.split()) for code in codes]):
+            sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+    except NotEnoughError as exc:
+        sys.stderr.write(f"{exc}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
