@@ -95,43 +95,28 @@ class Count(Desk):
         return self._comparison(look, area) if self._comparing else self._typing(look, area)
 
     def _typing(self, look: Look, area: Rect) -> Iterable[Widget]:
-        theme, texts = look.theme, look.texts
+        theme = look.theme
         left, right = columns(area, 1.0, 1.0, gap=theme.mm(5))
         ask, number, box, foot = rows(
             left, 1.0, theme.mm(18), theme.target, theme.primary, gap=theme.mm(2.4)
         )
+        inner = inset(number, theme.mm(2), theme.mm(0.5))
         yield from self._ask(look, ask)
         yield Panel("number_box", number, "paper", "white", line="line")
-        yield Label(
-            "number",
-            inset(number, theme.mm(2), theme.mm(0.5)),
-            "white",
-            self._digits,
-            type="display",
-            align="centre",
-        )
-        yield Button(
-            "open_box",
-            box,
-            "paper",
-            texts("open_box"),
-            icon="lock-open",
-            style=Style.QUIET,
-            type="body*",
-            act=Unlocking(),
-            enabled=not self.working,
-        )
-        yield Button(
-            "compare",
-            foot,
-            "paper",
-            texts("next"),
-            icon="chevron-right",
-            style=Style.PRIMARY,
-            act=Compare(),
-            enabled=bool(self._digits) and not self.working,
-        )
+        yield Label("number", inner, "white", self._digits, type="display", align="centre")
+        yield from self._buttons(look, box, foot)
         yield from number_pad(right)
+
+    def _buttons(self, look: Look, box: Rect, foot: Rect) -> Iterable[Widget]:
+        texts, free = look.texts, not self.working
+        yield Button(
+            "open_box", box, "paper", texts("open_box"), icon="lock-open", style=Style.QUIET,
+            type="body*", act=Unlocking(), enabled=free,
+        )  # fmt: skip
+        yield Button(
+            "compare", foot, "paper", texts("next"), icon="chevron-right", style=Style.PRIMARY,
+            act=Compare(), enabled=bool(self._digits) and free,
+        )  # fmt: skip
 
     def _ask(self, look: Look, area: Rect) -> Iterable[Widget]:
         """What to do, or the countdown when the box was unlocked once more."""
