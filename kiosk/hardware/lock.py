@@ -87,7 +87,7 @@ class CoilLock:
         try:
             words = self._child.reports()
         except EOFError:
-            self._lost()
+            self._lost(self._child)
         else:
             for word in words:
                 self._heard(word)
@@ -104,7 +104,7 @@ class CoilLock:
         if self._child is None:
             self._revive(tired=True)
         else:
-            self._lost()
+            self._lost(self._child)
 
     def close(self) -> None:
         """Drop the coil and end the child."""
@@ -119,7 +119,7 @@ class CoilLock:
         try:
             self._child.send(command)
         except BrokenPipeError:
-            self._lost()
+            self._lost(self._child)
         else:
             self._unanswered += 1
             self._due = self._monotonic() + ANSWER_S
@@ -143,12 +143,11 @@ class CoilLock:
         if changed:
             self._emit(LockOpened() if on else LockHeld())
 
-    def _lost(self) -> None:
+    def _lost(self, child: CoilChild) -> None:
         """Replace the child at once if it ever was well, for its pin may still be driven."""
-        was_ready, child = self._ready, self._child
+        was_ready = self._ready
         self._forget()
-        if child is not None:
-            child.kill()
+        child.kill()
         if was_ready:
             self._revive(tired=True)
         else:

@@ -14,6 +14,7 @@ import socket
 import termios
 import time
 import tty
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -26,16 +27,16 @@ USBLP_SOFT_RESET = 0x5007
 """The printer class's soft reset, by which a USB printer empties its buffers."""
 
 
-class Wire:
+class Wire(ABC):
     """A descriptor to a printer; what differs is how it is opened."""
 
     def __init__(self) -> None:
         self._fd = -1
         self._answers = True
 
+    @abstractmethod
     def connect(self) -> int:
         """Return a new descriptor that does not block; OSError if the printer is not there."""
-        raise NotImplementedError
 
     def open(self) -> None:
         """Open anew."""

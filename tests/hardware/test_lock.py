@@ -275,7 +275,7 @@ def test_a_child_that_died_unseen_is_noticed_when_it_is_needed(lay: Lay) -> None
     bench = lay()
     bench.settle()
     os.kill(bench.children[0].pid, signal.SIGKILL)
-    select.select([bench.children[0].fileno()], [], [], 30)
+    os.waitid(os.P_PID, bench.children[0].pid, os.WEXITED | os.WNOWAIT)
     bench.lock.open(PERMIT)
     assert bench.events == [LockBroke()]
     bench.settle()

@@ -169,6 +169,26 @@ class Mute(SimulatedPrinter):
             self.answers = "never"
 
 
+class Yanked(SimulatedPrinter):
+    """Loses its cable, and gets it back, while it prints."""
+
+    def write(self, data: bytes, within_s: float) -> None:
+        super().write(data, within_s)
+        if data.startswith(b"\x1d"):
+            self.unplug()
+            self.plug()
+
+
+def test_a_printer_plugged_out_and_in_again_does_not_go_on_where_it_was() -> None:
+    wire, said = Yanked(), queue.Queue[Event]()
+    printer = ThermalPrinter(wire, PrinterSettings(), said.put)
+    printer.print(PrintJob(1, picture()))
+    assert said.get(timeout=PATIENCE_S) == PrintFailed(1, PrinterTrouble.GONE)
+    printer.close()
+    assert wire.papers == []
+    assert len(wire.scraps) == 1
+
+
 def test_a_printer_that_stops_answering_is() -> None:
     said: queue.Queue[Event] = queue.Queue()
     printer = ThermalPrinter(Mute(), PrinterSettings(), said.put)

@@ -11,7 +11,7 @@ from PIL import Image, ImageOps
 from kiosk.config.school import School
 from kiosk.demo.strip import read_paper
 from kiosk.hardware.esc_pos import encode
-from kiosk.paper.sheet import Face, font
+from kiosk.paper.sheet import Face, Setting, font
 from kiosk.paper.slip import typeset
 from kiosk.post.letters import DayMonth, Language
 from tests.paper.papers import LONG, SCHOOL, paper
@@ -109,3 +109,13 @@ def test_it_comes_out_dot_by_dot(dots: int, language: Language, cutter: bool) ->
 def test_kyrgyz_letters_are_letters_of_their_own(letter: str, lookalike: str, face: Face) -> None:
     drawn = [bytes(font(face, 27).getmask(one)) for one in (letter, lookalike, "\uffff")]
     assert len(set(drawn)) == 3
+
+
+def test_numbers_to_call_stand_out() -> None:
+    words = list(Setting(27, "111").words("үчүн ишеним телефону: 111"))
+    assert [face is font(Face.BOLD, 27) for word, face in words if word] == [
+        False,
+        False,
+        False,
+        True,
+    ]
