@@ -19,7 +19,9 @@ from kiosk.post.permit import Permit
 ANSWER_S = 2.0
 """A child that is silent for so long after a command, or after its deadline, is replaced."""
 RESTART_S, RESTART_LIMIT_S = 1.0, 60.0
-"""A child that cannot even start (its pin is taken) is tried again after this, then twice that."""
+"""The first child lost is replaced at once, further ones after this, then twice that."""
+QUIET_S = 120.0
+"""When no child was lost for so long, the next is the first again."""
 
 
 class CoilLock:
@@ -40,10 +42,10 @@ class CoilLock:
         self._start, self._times, self._emit = start, times, emit
         self._committee, self._clock, self._monotonic = committee, clock, monotonic
         self._child: CoilChild | None = None
-        self._on = self._ready = self._broken = False
+        self._on = self._broken = False
         self._unanswered = 0
         self._due: float | None = None
-        self._restart_s = RESTART_S
+        self._lost_at, self._restart_s = float("-inf"), 0.0
         self._revive(tired=False)
 
     @property
@@ -70,11 +72,15 @@ class CoilLock:
         if not permit.window.holds(now):
             raise LockRefused("the window does not hold now")
         left_s = (permit.window.end - now).total_seconds()
-        self._send(f"on {min(self._times.pulse_s, left_s):.3f}")
+        if self._child is None:
+            self._emit(LockBroke())
+        else:
+            self._send(self._child, f"on {min(self._times.pulse_s, left_s):.3f}")
 
     def shut(self) -> None:
-        """Drop the coil at once."""
-        self._send("off")
+        """Drop the coil at once; without a child it is off already."""
+        if self._child is not None:
+            self._send(self._child, "off")
 
     def watch(self) -> Iterable[tuple[int, Callable[[], None]]]:
         """Descriptors for the main select."""
@@ -112,14 +118,11 @@ class CoilLock:
             self._child.end()
         self._forget()
 
-    def _send(self, command: str) -> None:
-        if self._child is None:
-            self._emit(LockBroke())
-            return
+    def _send(self, child: CoilChild, command: str) -> None:
         try:
-            self._child.send(command)
+            child.send(command)
         except BrokenPipeError:
-            self._lost(self._child)
+            self._lost(child)
         else:
             self._unanswered += 1
             self._due = self._monotonic() + ANSWER_S
@@ -129,7 +132,7 @@ class CoilLock:
         self._due = self._monotonic() + ANSWER_S if self._unanswered else None
         match word:
             case "ready":
-                self._ready, self._broken, self._restart_s = True, False, RESTART_S
+                self._broken = False
             case "on":
                 self._due = self._monotonic() + self._times.pulse_s + ANSWER_S
                 self._turned(on=True)
@@ -144,19 +147,19 @@ class CoilLock:
             self._emit(LockOpened() if on else LockHeld())
 
     def _lost(self, child: CoilChild) -> None:
-        """Replace the child at once if it ever was well, for its pin may still be driven."""
-        was_ready = self._ready
+        """Replace a child: at once if the coil was on, for its pin may still be driven."""
+        was_on, now = self._on, self._monotonic()
         self._forget()
         child.kill()
-        if was_ready:
+        if now - self._lost_at > QUIET_S:
+            self._restart_s = 0.0
+        self._lost_at = now
+        if was_on or self._restart_s == 0.0:
             self._revive(tired=True)
         else:
-            self._retry_later()
+            self._due = now + self._restart_s
+        self._restart_s = min(max(2 * self._restart_s, RESTART_S), RESTART_LIMIT_S)
         self._say_broken()
-
-    def _retry_later(self) -> None:
-        self._due = self._monotonic() + self._restart_s
-        self._restart_s = min(2 * self._restart_s, RESTART_LIMIT_S)
 
     def _say_broken(self) -> None:
         said, self._broken = self._broken, True
@@ -167,12 +170,12 @@ class CoilLock:
         try:
             self._child = self._start(tired)
         except OSError:
-            self._retry_later()
+            self._due = self._monotonic() + RESTART_LIMIT_S
             self._say_broken()
         else:
             self._unanswered, self._due = 1, self._monotonic() + ANSWER_S
 
     def _forget(self) -> None:
         self._child, self._due = None, None
-        self._on = self._ready = False
+        self._on = False
         self._unanswered = 0

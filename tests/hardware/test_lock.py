@@ -16,7 +16,7 @@ from nacl.signing import SigningKey
 from kiosk.config.machine import LockSettings
 from kiosk.events import Event, LockBroke, LockHeld, LockOpened
 from kiosk.hardware.child import CoilChild
-from kiosk.hardware.lock import ANSWER_S, RESTART_S, CoilLock
+from kiosk.hardware.lock import ANSWER_S, QUIET_S, RESTART_LIMIT_S, RESTART_S, CoilLock
 from kiosk.hardware.ports import LockRefused
 from kiosk.hardware.simulated import SimulatedClock
 from kiosk.post.calendar import Window
@@ -84,6 +84,15 @@ class Bench:
     def open(self, permit: Permit = PERMIT) -> None:
         self.lock.open(permit)
         self.settle()
+
+    def heal(self) -> float:
+        """Let time pass until there is a child again; return how long that took."""
+        waiting = 0.0
+        if not self.lock.watch():
+            waiting = self.lock.remaining_s() or 0.0
+            self.seconds += waiting
+            self.lock.tick()
+        return waiting
 
     def kill_child(self) -> None:
         os.kill(self.children[-1].pid, signal.SIGKILL)
@@ -262,13 +271,37 @@ def test_a_child_killed_with_the_coil_on_is_replaced_and_the_coil_rests(lay: Lay
     assert bench.events[2:] == [LockHeld()], "a new child cannot know how warm the coil is"
 
 
-def test_each_death_is_said(lay: Lay) -> None:
+def test_each_death_is_said_and_mended(lay: Lay) -> None:
     bench = lay()
-    for _ in range(3):
+    waits = []
+    for _ in range(4):
         bench.settle()
         bench.kill_child()
-    assert bench.events == [LockBroke()] * 3
-    assert bench.lock.watch()
+        waits.append(bench.heal())
+    assert waits == [0.0, 1.0, 2.0, 4.0], "one that keeps dying does not keep the kiosk busy"
+    assert bench.events == [LockBroke()] * 4
+
+
+def test_after_a_quiet_time_a_death_is_mended_at_once_again(lay: Lay) -> None:
+    bench = lay()
+    waits = []
+    for quiet in (0.0, 30.0, QUIET_S + 1):
+        bench.settle()
+        bench.seconds += quiet
+        bench.kill_child()
+        waits.append(bench.heal())
+    assert waits == [0.0, 1.0, 0.0]
+
+
+def test_a_child_lost_with_the_coil_on_is_always_replaced_at_once(lay: Lay, tmp_path: Path) -> None:
+    start, _ = stub(tmp_path, {"on": ["on", ""]})
+    bench = lay(start)
+    bench.settle()
+    bench.kill_child()
+    bench.open()
+    assert bench.lock.on
+    bench.kill_child()
+    assert bench.heal() == 0.0
 
 
 def test_a_child_that_died_unseen_is_noticed_when_it_is_needed(lay: Lay) -> None:
@@ -312,20 +345,17 @@ def test_a_child_that_cannot_start_is_tried_again_ever_more_slowly(
     lay: Lay, tmp_path: Path
 ) -> None:
     code = tmp_path / "taken.py"
-    code.write_text("raise SystemExit('the pin is taken')")
+    code.write_text("raise SystemExit(1)  # the pin is taken")
     bench = lay(lambda _: CoilChild([], code))
     waits = []
-    for _ in range(8):
-        while (waiting := bench.lock.remaining_s()) is not None and bench.lock.busy:
-            bench.listen()
-        waits.append(waiting)
-        bench.seconds += waiting or 0.0
-        bench.lock.tick()
-    assert waits == [RESTART_S * 2**n for n in range(6)] + [60.0, 60.0]
+    for _ in range(9):
+        bench.listen()
+        waits.append(bench.heal())
+    assert waits == [0.0, *(RESTART_S * 2**n for n in range(6)), 60.0, 60.0]
     assert bench.events == [LockBroke()], "said once, not at every try"
 
 
-def test_it_recovers_when_the_pin_is_free_again(lay: Lay) -> None:
+def test_it_recovers_when_processes_can_be_made_again(lay: Lay) -> None:
     hindered = [True]
 
     def start(tired: bool) -> CoilChild:
@@ -338,11 +368,11 @@ def test_it_recovers_when_the_pin_is_free_again(lay: Lay) -> None:
     assert bench.events == [LockBroke()]
     bench.lock.open(PERMIT)
     assert bench.events == [LockBroke(), LockBroke()], "who asks is told"
+    bench.lock.shut()
     bench.lock.listen()
-    bench.seconds += RESTART_S
-    bench.lock.tick()
+    assert len(bench.events) == 2, "a coil without a child is off"
+    assert bench.heal() == RESTART_LIMIT_S
     bench.settle()
-    assert not bench.lock.on
     bench.kill_child()
     assert bench.events[2:] == [LockBroke()], "after a recovery a death is news again"
 
