@@ -124,6 +124,9 @@ class Guest(Visitor):
     def opens_the_box(self) -> None:
         """The quorum is here: unlock, pull, and shut the door again."""
         self.unlock()
+        self.pulls()
+
+    def pulls(self) -> None:
         assert self.world.levers.pull_door()
         self.wait(0.5)
         self.world.levers.shut_door()
@@ -149,6 +152,11 @@ class Guest(Visitor):
             self.type(answer[1])
             self.touch("done")
         self.touch("register")
+
+    def registers_paper(self) -> None:
+        """A paper letter that carries no date."""
+        self.touch("no_date")
+        self.registers("Кагаз")
 
     def closes(self) -> None:
         self.sees("close")

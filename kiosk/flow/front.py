@@ -30,8 +30,10 @@ class Front:
 
     def refresh(self) -> None:
         """Show what changed, if the board is what is shown."""
-        if isinstance(self._desk.stage.screen, Board):
-            self._desk.stage.show(Board(self._state()))
+        screen = self._desk.stage.screen
+        if isinstance(screen, Board):  # the same screen: a finger on its way is not lost
+            screen.state = self._state()
+            self._desk.stage.refresh()
 
     def turn(self, step: int) -> None:
         """Another card."""

@@ -1,0 +1,62 @@
+"""Paper by hand, by the slot and in the journal must agree, or say why (law 5)."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.post.journal import Difference
+from tests.guest import Guest
+from tests.readers import journal
+
+
+@pytest.fixture
+def counting(guest: Guest) -> Guest:
+    guest.sends()
+    guest.drops_paper()
+    guest.touch("leave")
+    guest.goes_to_the_window()
+    guest.touch("way_in")
+    guest.gathers()
+    guest.opens_the_box()
+    return guest
+
+
+@pytest.mark.parametrize("reason", Difference)
+def test_a_difference_needs_a_reason(counting: Guest, reason: Difference) -> None:
+    counting.touch("digit_2", "compare")
+    assert counting.says("count_differs", hand=2, slot=1)
+    assert not counting.widget("confirm").enabled
+    counting.touch(f"diff_{reason}", "confirm")
+    counting.sees("register")
+
+
+def test_the_review_does_not_close_while_a_letter_has_no_row(counting: Guest) -> None:
+    counting.counts(1)
+    counting.registers()
+    counting.sees("register")
+    assert not counting.offers("close_review")
+    counting.touch("leave", "leave_sure")
+    counting.touch("way_in")
+    counting.gathers()
+    counting.sees("register")
+    counting.touch("no_date")
+    counting.registers()
+    counting.closes()
+    assert sorted(journal(counting.data)) == [1, 2]
+
+
+def test_no_row_lacks_anything(counting: Guest) -> None:
+    counting.counts(1)
+    counting.touch("tab_answer")
+    assert not counting.offers("register")
+    assert counting.word("gap_summary") in counting.reads()
+
+
+def test_a_box_without_letters_is_closed_as_well(guest: Guest) -> None:
+    guest.goes_to_the_window()
+    guest.touch("way_in")
+    guest.gathers()
+    guest.opens_the_box()
+    guest.counts(0)
+    guest.closes()
+    assert journal(guest.data) == {}
