@@ -145,8 +145,3 @@ class Chip(Widget):
             return inset(self.rect, pad, 0)
         tick = theme.mm(5.2)
         return Rect(self.rect.x + tick, self.rect.y, self.rect.w - tick - pad, self.rect.h)
-
-    @classmethod
-    def wide(cls, text: str, theme: Theme) -> int:
-        """Pixels a ticked chip of this text wants."""
-        return max(lettering.width(text, theme.type("body")) + theme.mm(7.4), theme.mm(20))

@@ -162,7 +162,9 @@ class Check(Screen):
     def _facts(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         """Return that nothing is sent yet, and the date the letter will carry."""
         texts = look.texts
-        said, day = rows(area, 1.0, 1.0, gap=look.theme.gap)
+        gap = look.theme.mm(0.9)
+        tall = 1.0 if self._pick is None else max(look.theme.target, (area.h - gap) // 2)
+        said, day = rows(area, 1.0, tall, gap=gap)
         words = texts("sending") if self.sending else texts("not_sent_yet")
         return (
             *note(look, said, "state", "info", words, "honey"),

@@ -38,7 +38,7 @@ def erase_view(look: Look) -> View:
     """Return the question; nothing of the letter shows."""
     theme, texts = look.theme, look.texts
     left, _ = columns(page(look), 0.64, 0.36)
-    _, question, middle, _ = rows(left, 0.3, theme.target, theme.primary, 0.7, gap=theme.gap * 2)
+    _, question, middle, _ = rows(left, 0.2, theme.target, theme.primary, 0.8, gap=theme.gap * 2)
     sign, words = columns(question, theme.mm(9), 1.0, gap=theme.gap)
     stay, go = columns(middle, 0.5, 0.5, gap=theme.margin)
     return View(

@@ -42,18 +42,6 @@ def centred(area: Rect, width: int, height: int) -> Rect:
     return Rect(area.x + (area.w - width) // 2, area.y + (area.h - height) // 2, width, height)
 
 
-def flow(area: Rect, widths: Iterable[int], height: int, *, gap: int = 0) -> list[Rect]:
-    """Place boxes side by side, on a new line when the next does not fit (chips)."""
-    placed: list[Rect] = []
-    x, y = area.x, area.y
-    for wide in widths:
-        if placed and x + wide > area.x + area.w:
-            x, y = area.x, y + height + gap
-        placed.append(Rect(x, y, wide, height))
-        x += wide + gap
-    return placed
-
-
 def overlap(one: Rect, other: Rect) -> bool:
     """Whether two rectangles share a pixel."""
     across = one.x < other.x + other.w and other.x < one.x + one.w

@@ -100,7 +100,7 @@ def note_height(look: Look, text: str, width: int) -> int:
 def note(look: Look, area: Rect, name: str, icon: str, text: str, tone: str) -> tuple[Widget, ...]:
     """Say one thing in a box: `tone` is calm, honey or alarm."""
     theme = look.theme
-    inner = inset(area, theme.mm(1.8), theme.mm(0.8))
+    inner = inset(area, theme.mm(1.8), theme.mm(0.6))
     sign, words = columns(inner, theme.mm(6), 1.0, gap=theme.gap)
     colour = {"calm": "calm_line", "honey": "ink", "alarm": "danger"}[tone]
     return (

@@ -8,6 +8,7 @@ import pytest
 from kiosk.events import BoardAsked, Event, LanguageChosen, Touched
 from kiosk.post.letters import Language
 from kiosk.screens.base import KeyStroke, Look, Rect, Screen, View
+from kiosk.screens.parts import languages
 from kiosk.screens.stage import Stage, beacon
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import Button, Dots, Icon, Label, Panel
@@ -277,8 +278,6 @@ def test_every_widget_stays_inside_its_rectangle() -> None:
 
 
 def test_one_touch_on_a_language_asks_for_it() -> None:
-    from kiosk.screens.parts import languages
-
     class Tongues(Screen):
         name = "tongues"
 

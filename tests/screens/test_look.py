@@ -1,0 +1,221 @@
+"""Every screen in every language at every size: nothing cut, nothing overlapping, AAA contrast."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+from kiosk.events import BoardAsked, PrinterTrouble, StoreTrouble
+from kiosk.post.letters import DayMonth, Kind, Language, Origin
+from kiosk.screens.base import Rect, Screen, When, Widget
+from kiosk.screens.before import Before
+from kiosk.screens.board import Board
+from kiosk.screens.check import Check, DateAsked, SendTouched, TextTouched
+from kiosk.screens.datepick import DatePicked, DateStepped
+from kiosk.screens.erasing import EraseAsked
+from kiosk.screens.how import PAGES, How
+from kiosk.screens.idle import Idle
+from kiosk.screens.keyboard import Key, Pressed, Special
+from kiosk.screens.layout import overlap
+from kiosk.screens.paper import Paper, PaperState
+from kiosk.screens.thanks import Thanks
+from kiosk.screens.theme import COLOURS, TEXT_PAIRS, Theme, contrast
+from kiosk.screens.widgets import Button, Chip, Style
+from kiosk.screens.write import Covered, Done, Write
+from tests.screens.pupil import LARGE, LETTER, MIDDLE, READING, SCHOOL, SMALL, TODAY, Pupil, Size
+from tests.screens.test_board import BARE, STATE, notice
+
+DAY = DayMonth(22, 11)
+LOW: Size = (1024, 600, 7.0)
+SIZES = [LARGE, MIDDLE, LOW, SMALL]
+TROUBLES = ("slot_blocked", "door_open", "no_committee", "clock_unknown")
+
+
+def after(screen: Screen, *acts: object, **state: object) -> Screen:
+    for act in acts:
+        screen.act(act)  # type: ignore[arg-type]
+    for name, value in state.items():
+        setattr(screen, name, value)
+    return screen
+
+
+def check(today: DayMonth | None = DAY) -> Check:
+    return Check(SCHOOL, LETTER * 12, today, Kind.REPORT)
+
+
+def boards() -> Iterator[tuple[str, Callable[[], Screen]]]:
+    long = replace(STATE, way_in=True, board=replace(STATE.board, notices=(
+        notice("Ата-энелер чогулушу", "Жыйналыш залы, саат 17:00. " * 10),)))  # fmt: skip
+    for nth in range(14):
+        yield f"board {nth}", lambda nth=nth: Board(replace(long, card=nth))  # type: ignore[misc]
+    for trouble in TROUBLES:
+        state = replace(STATE, card=4, notices_of_box=frozenset({trouble}))
+        yield f"board {trouble}", lambda state=state: Board(state)  # type: ignore[misc]
+    yield "board bare", lambda: Board(BARE)
+
+
+def checks() -> Iterator[tuple[str, Callable[[], Screen]]]:
+    yield "check", check
+    yield "check open", lambda: after(check(), TextTouched())
+    yield "check erase", lambda: after(check(), EraseAsked())
+    yield "check no date", lambda: check(None)
+    yield "check pick", lambda: after(check(None), DateAsked(), DateStepped(months=8))
+    wrong = (DateAsked(), DateStepped(days=-1, months=1), DatePicked())
+    yield "check wrong date", lambda: after(check(None), *wrong)
+    yield "check sending", lambda: after(check(), SendTouched())
+    for why in StoreTrouble:
+        yield f"check {why}", lambda why=why: after(check(), trouble=why)  # type: ignore[misc]
+
+
+def writes() -> Iterator[tuple[str, Callable[[], Screen]]]:
+    yield "write", lambda: Write(SCHOOL)
+    yield "write empty", lambda: after(Write(SCHOOL), Done())
+    yield "write long", lambda: Write(SCHOOL, LETTER * 54)
+    yield "write full", lambda: after(Write(SCHOOL, "а" * 4000), Pressed(Special.RETURN))
+    yield "write covered", lambda: after(Write(SCHOOL, LETTER * 30), Covered())
+    yield "write erase", lambda: after(Write(SCHOOL, LETTER), EraseAsked())
+    for layer in (Special.LATIN, Special.NUMBERS):
+        yield f"write {layer}", lambda layer=layer: after(Write(SCHOOL), Pressed(layer))  # type: ignore[misc]
+
+
+def pages() -> Iterator[tuple[str, Callable[[], Screen]]]:
+    yield "before", lambda: Before(SCHOOL, READING)
+    yield "before monthly", lambda: Before(SCHOOL, None)
+    for state in PaperState:
+        yield f"thanks {state}", lambda s=state: Thanks(SCHOOL, Origin.TYPED, READING, s)  # type: ignore[misc]
+        yield f"paper {state}", lambda s=state: Paper(SCHOOL, TODAY, READING, s)  # type: ignore[misc]
+    out = PrinterTrouble.PAPER_OUT
+    yield "thanks out", lambda: Thanks(SCHOOL, Origin.PAPER, None, PaperState.NONE, out)
+    yield "paper out", lambda: Paper(SCHOOL, None, None, PaperState.NONE, out)
+    for nth in range(len(PAGES)):
+        yield f"how {nth}", lambda nth=nth: How(SCHOOL, nth)  # type: ignore[misc]
+    yield "idle letter", lambda: Idle(30, holds_letter=True)
+    yield "idle", lambda: Idle(10, holds_letter=False)
+
+
+SCREENS = dict([*boards(), *checks(), *writes(), *pages()])
+
+
+@pytest.fixture(params=SIZES, ids=["1280x800", "1024x600", "1024x600 on 7 inches", "800x480"])
+def size(request: pytest.FixtureRequest) -> Size:
+    return request.param  # type: ignore[no-any-return]
+
+
+@pytest.fixture(params=[*SCREENS])
+def make(request: pytest.FixtureRequest) -> Callable[[], Screen]:
+    return SCREENS[request.param]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_screen_is_sound(make: Callable[[], Screen], size: Size, language: Language) -> None:
+    pupil = Pupil(make(), size, language)
+    widgets = pupil.stage.view.widgets
+    found = {
+        "cut": [one.name for one in widgets if not one.fits(pupil.theme)],
+        "named twice": [one.name for one in widgets if names(widgets).count(one.name) > 1],
+        "over each other": overlapping(touchable(widgets)),
+        "beside the glass": [one.name for one in widgets if not inside(one.rect, size)],
+        "too small": too_small(touchable(widgets), pupil.theme),
+    }
+    assert found == {what: [] for what in found}
+
+
+def names(widgets: Sequence[Widget]) -> list[str]:
+    return [one.name for one in widgets]
+
+
+def overlapping(touched: Sequence[Widget]) -> list[tuple[str, str]]:
+    pairs = combinations(touched, 2)
+    return [(one.name, other.name) for one, other in pairs if overlap(one.rect, other.rect)]
+
+
+def too_small(touched: Sequence[Widget], theme: Theme) -> list[str]:
+    """20 mm for the one button that matters, 12 mm for others; keys as large as fit, 9 mm."""
+    return [
+        one.name for one in touched if min(one.rect.w, one.rect.h) < least_mm(one) * theme.px_per_mm
+    ]
+
+
+def least_mm(widget: Widget) -> float:
+    if isinstance(widget, Button) and widget.style in (Style.PRIMARY, Style.INVITING):
+        return 20
+    return 9 if isinstance(widget, Key) else 12
+
+
+def touchable(widgets: tuple[Widget, ...]) -> list[Widget]:
+    return [one for one in widgets if one.act is not None or one.when is When.POINT]
+
+
+def inside(rect: Rect, size: Size) -> bool:
+    return rect.x >= 0 and rect.y >= 0 and rect.x + rect.w <= size[0] and rect.y + rect.h <= size[1]
+
+
+def test_the_checks_above_can_fail() -> None:
+    theme = Theme.resolve(800, 480, 7.0)
+    narrow = Rect(0, 0, 60, 30)
+    erase = Button("a", narrow, "paper", "Өчүрүп, чыгуу", act=BoardAsked())
+    wish = Chip("b", Rect(59, 29, 70, 70), "paper", "Каалоо-тилек", act=BoardAsked())
+    apart = Button("c", Rect(60, 200, 70, 70), "paper", "", act=BoardAsked(), style=Style.PRIMARY)
+    assert not erase.fits(theme)
+    assert not wish.fits(theme)
+    assert overlapping([erase, wish, apart]) == [("a", "b")]
+    assert too_small([erase, wish, apart], theme) == ["a", "c"]
+    assert not inside(Rect(790, 0, 20, 20), (800, 480, 7.0))
+
+
+# --- colours and sizes ---
+
+
+@pytest.mark.parametrize(("ground", "ink"), TEXT_PAIRS)
+def test_text_contrast_is_aaa(ground: str, ink: str) -> None:
+    theme = Theme.resolve(1280, 800, 10.1)
+    assert contrast(theme.colour(ground), theme.colour(ink)) >= 7
+
+
+@pytest.mark.parametrize(
+    ("ground", "line"),
+    [
+        ("paper", "line"),
+        ("white", "line"),
+        ("paper", "calm_line"),
+        ("night", "dusk_line"),
+        ("paper", "action"),
+        ("calm", "calm_line"),
+        ("mist", "line"),
+    ],
+)
+def test_borders_of_what_can_be_touched_can_be_seen(ground: str, line: str) -> None:
+    theme = Theme.resolve(1280, 800, 10.1)
+    assert contrast(theme.colour(ground), theme.colour(line)) >= 3
+
+
+def test_contrast_is_reckoned_as_wcag_does() -> None:
+    assert contrast((0, 0, 0), (255, 255, 255)) == pytest.approx(21)
+    assert contrast((0x14, 0x21, 0x3D), (0xFA, 0xFA, 0xF7)) == pytest.approx(15.3, abs=0.05)
+
+
+def test_every_colour_has_a_name_and_wrong_names_are_found() -> None:
+    theme = Theme.resolve(1280, 800, 10.1)
+    assert all(len(theme.colour(token)) == 3 for token in COLOURS)
+    with pytest.raises(KeyError):
+        theme.colour("mauve")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_letter_text_has_three_millimetre_capitals(size: Size) -> None:
+    """Comfortable at half a metre, not readable from two."""
+    theme = Theme.resolve(*size)
+    capital = theme.type("letter").px * 0.7 / theme.px_per_mm
+    assert 2.85 <= capital <= 3.15
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_millimetres_are_those_of_the_glass(size: Size) -> None:
+    theme = Theme.resolve(*size)
+    wide = size[0] / theme.px_per_mm
+    high = size[1] / theme.px_per_mm
+    assert (wide**2 + high**2) ** 0.5 == pytest.approx(size[2] * 25.4)
+    assert theme.mm(0.001) == 1

@@ -1,0 +1,207 @@
+"""Before writing, thanks, paper, how it works, and the idle warning."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.events import (
+    BoardAsked,
+    LetterErased,
+    PrinterTrouble,
+    ReceiptAsked,
+    SlipAsked,
+    StayAsked,
+    Understood,
+    WriteAsked,
+)
+from kiosk.post.letters import Language, Origin
+from kiosk.screens.before import Before
+from kiosk.screens.how import PAGES, How
+from kiosk.screens.idle import Idle
+from kiosk.screens.paper import Paper, PaperState
+from kiosk.screens.thanks import Thanks
+from tests.screens.pupil import READING, SCHOOL, TODAY, Pupil
+
+KY = Language.KY
+
+
+def thanks(paper: PaperState, trouble: PrinterTrouble | None = None) -> Pupil:
+    return Pupil(Thanks(SCHOOL, Origin.TYPED, READING, paper, trouble), language=KY)
+
+
+def paper(state: PaperState, **more: object) -> Pupil:
+    given = {"today": TODAY, "next_reading": READING, "trouble": None} | more
+    return Pupil(Paper(SCHOOL, paper=state, **given), language=KY)  # type: ignore[arg-type]
+
+
+# --- before ---
+
+
+def test_before_writing_a_pupil_learns_who_reads_and_when_and_that_no_name_is_needed() -> None:
+    pupil = Pupil(Before(SCHOOL, READING), language=KY)
+    assert "окуучулар" in pupil.text("line_0")
+    assert pupil.text("line_1") == "Каттар окулат: жума, 27-ноябрь"
+    assert "кажети жок" in pupil.text("line_2")
+    assert "шашылыш жардам үчүн эмес" in pupil.text("mind")
+    assert "112" in pupil.text("mind")
+    assert "111" in pupil.text("help_call")
+
+
+def test_without_a_day_it_says_once_a_month() -> None:
+    pupil = Pupil(Before(SCHOOL, None), language=KY)
+    assert pupil.text("line_1") == "Кутуча айына бир жолу ачылат"
+
+
+def test_before_goes_on_or_back() -> None:
+    pupil = Pupil(Before(SCHOOL, READING), language=KY)
+    pupil.tap("understood", "back")
+    for control in ("return", "escape", "left"):
+        pupil.press(control)
+    assert pupil.events == [Understood(), BoardAsked(), Understood(), BoardAsked()]
+
+
+# --- thanks ---
+
+
+def test_thanks_says_first_that_the_letter_is_in_the_box() -> None:
+    pupil = thanks(PaperState.OFFERED)
+    assert pupil.text("received") == "Катыңыз кутучага түштү"
+    assert pupil.text("read_on") == "Каттар окулат: 27-ноябрь"
+    assert Pupil(Thanks(SCHOOL, Origin.PAPER, None, PaperState.NONE)).text("read_on")
+
+
+def test_a_receipt_is_offered_and_not_forced() -> None:
+    pupil = thanks(PaperState.OFFERED)
+    assert "атыңыз да" in pupil.text("paper")
+    pupil.tap("receipt", "leave")
+    assert pupil.events == [ReceiptAsked(), BoardAsked()]
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [(PaperState.PRINTING, "Басып чыгарылууда…"), (PaperState.PRINTED, "Дүмүрчөгүңүздү алыңыз")],
+)
+def test_what_happens_to_the_receipt(state: PaperState, words: str) -> None:
+    pupil = thanks(PaperState.OFFERED)
+    pupil.set(paper=state)
+    assert pupil.text("paper") == words
+    assert not pupil.has("receipt")
+    pupil.tap("leave")
+    assert pupil.events == [BoardAsked()]
+
+
+def test_without_a_printer_nothing_is_said_of_paper() -> None:
+    pupil = thanks(PaperState.NONE)
+    assert not pupil.has("paper")
+    assert not pupil.has("receipt")
+
+
+@pytest.mark.parametrize("trouble", PrinterTrouble)
+def test_a_printer_fault_says_that_the_letter_is_safe(trouble: PrinterTrouble) -> None:
+    pupil = thanks(PaperState.OFFERED)
+    pupil.set(paper=PaperState.NONE, trouble=trouble)
+    assert "катыңыз кутучага түштү" in pupil.text("paper")
+    assert ("түгөндү" in pupil.text("paper")) is (trouble is PrinterTrouble.PAPER_OUT)
+    assert not pupil.has("receipt")
+
+
+@pytest.mark.parametrize("control", ["return", "escape"])
+def test_a_key_leaves_thanks_and_paper(control: str) -> None:
+    for pupil in (thanks(PaperState.NONE), paper(PaperState.NONE)):
+        pupil.press("left")
+        pupil.press(control)
+        assert pupil.events == [BoardAsked()]
+
+
+# --- paper ---
+
+
+def test_a_paper_letter_needs_no_name_but_a_day() -> None:
+    pupil = paper(PaperState.OFFERED)
+    assert "кажети жок" in pupil.text("line_0")
+    assert pupil.text("line_1").endswith("айды жазыңыз: 22-ноябрь")
+    assert pupil.text("line_2") == "Катты кутучага салыңыз"
+    assert "27-ноябрь" in pupil.text("state")
+
+
+def test_a_dated_slip_is_offered_to_anybody() -> None:
+    pupil = paper(PaperState.OFFERED)
+    pupil.tap("slip", "back")
+    assert pupil.events == [SlipAsked(), BoardAsked()]
+
+
+def test_without_a_clock_no_slip_carries_a_date() -> None:
+    pupil = paper(PaperState.OFFERED, today=None, next_reading=None)
+    assert not pupil.has("slip")
+    assert pupil.text("line_1").endswith("айды жазыңыз")
+    assert pupil.text("state") == "Кутуча айына бир жолу ачылат"
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [(PaperState.PRINTING, "Басып чыгарылууда…"), (PaperState.PRINTED, "Кагазчаны алып")],
+)
+def test_what_happens_to_the_slip(state: PaperState, words: str) -> None:
+    pupil = paper(state)
+    assert pupil.text("state").startswith(words)
+    assert not pupil.has("slip")
+
+
+def test_a_slip_that_did_not_come_out_says_what_to_do() -> None:
+    pupil = paper(PaperState.NONE, trouble=PrinterTrouble.GONE)
+    assert "өзүңүз жазыңыз" in pupil.text("state")
+
+
+# --- how ---
+
+
+def test_how_it_works_in_five_pages_and_then_writing() -> None:
+    pupil = Pupil(How(SCHOOL), language=KY)
+    read = [pupil.text("words")]
+    for _ in range(len(PAGES) - 1):
+        pupil.tap("next")
+        read.append(pupil.text("words"))
+    assert len(set(read)) == 5
+    assert "Атыңыздын кереги жок" in read[0]
+    assert pupil.text("next") == "Кат жазуу"
+    pupil.tap("next")
+    assert pupil.events == [WriteAsked()]
+
+
+def test_how_turns_back_and_leaves_from_the_first_page() -> None:
+    pupil = Pupil(How(SCHOOL, page=1), language=KY)
+    pupil.tap("back")
+    assert pupil.events == []
+    pupil.tap("back")
+    assert pupil.events == [BoardAsked()]
+
+
+def test_how_by_keys() -> None:
+    screen = How(SCHOOL)
+    pupil = Pupil(screen)
+    for control in ("right", "return", "left", "up"):
+        pupil.press(control)
+    assert screen.page == 1
+    pupil.press("escape")
+    assert pupil.events == [BoardAsked()]
+
+
+# --- idle ---
+
+
+def test_idling_over_a_letter_warns_and_covers_it() -> None:
+    pupil = Pupil(Idle(27, holds_letter=True), language=KY)
+    assert pupil.text("warning") == "27 секунддан кийин кат өчүрүлөт"
+    pupil.set(seconds=26)
+    assert pupil.text("warning").startswith("26 ")
+    pupil.tap("stay", "leave")
+    assert pupil.events == [StayAsked(), LetterErased()]
+
+
+def test_idling_elsewhere_goes_back_to_the_board() -> None:
+    pupil = Pupil(Idle(10, holds_letter=False), language=KY)
+    assert "тактага кайтат" in pupil.text("warning")
+    pupil.tap("leave")
+    pupil.type("а")
+    pupil.press("escape")
+    assert pupil.events == [BoardAsked(), StayAsked(), StayAsked()]
