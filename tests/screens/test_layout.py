@@ -141,6 +141,7 @@ def test_no_cache_grows_with_text() -> None:
     canvas, place = brush(), Rect(0, 0, 200, 100)
     caches = (lettering.font, lettering.measurer, lettering.drawable, paint.icon, paint.disc)
     canvas.text("биринчи", place, BODY, "ink")
+    Label("a", place, "paper", "биринчи", least="small").fits(canvas.theme)
     sizes = [cache.cache_info().currsize for cache in caches]
     for nth in range(50):
         canvas.text(f"купуя сөз {nth}", place, BODY, "ink")
