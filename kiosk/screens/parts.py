@@ -120,6 +120,17 @@ def paged(look: Look) -> tuple[Rect, Rect, Rect]:
     return head, body, foot
 
 
+EXPLAINED = (
+    (13.0, "lead"),
+    (10.0, "lead"),
+    (7.0, "lead"),
+    (7.0, "body"),
+    (7.0, "small"),
+    (0.0, "small"),
+)
+"""Icons in mm and letters beside them, the largest that fits is taken."""
+
+
 def explained(look: Look, area: Rect, items: Sequence[tuple[str, str]]) -> tuple[Widget, ...]:
     """Return lines to read, (icon, text) each, all in one size: the largest in which all fit."""
     size, letters, tall = next(
@@ -139,7 +150,7 @@ def _settings(
 ) -> Iterator[tuple[int, Type, list[int]]]:
     """Try sizes from large to small: of the icons, of the letters, and what each line takes."""
     theme = look.theme
-    for disc, token in ((13.0, "lead"), (10.0, "body"), (7.0, "small"), (0.0, "small")):
+    for disc, token in EXPLAINED:
         letters = theme.type(token)
         size = max(theme.mm(disc), letters.line)
         room = area.w - size - theme.mm(2.4)
