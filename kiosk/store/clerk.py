@@ -30,7 +30,7 @@ from kiosk.post.board import Board, Notice
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Difference, Entry
 from kiosk.store import notices, pool, reviews
-from kiosk.store.connection import NO_PRAGMAS, Pragmas, connect, translated, whole
+from kiosk.store.connection import NO_PRAGMAS, Pragmas, connect, sweep, translated, whole
 from kiosk.store.errors import BoxFull, NoCommittee, StoreError
 from kiosk.store.schema import check_schema
 from kiosk.store.tables import incidents, kiosk, slot
@@ -126,6 +126,7 @@ def _connected(path: Path, pragmas: Pragmas) -> Connection:
         try:
             with whole(connection):
                 check_schema(connection)
+                sweep(connection)
             hide_times(path)
         except (SQLAlchemyError, OSError, StoreError):
             connection.close()

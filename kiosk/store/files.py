@@ -11,7 +11,7 @@ from typing import BinaryIO, Literal, get_args
 
 from sqlalchemy import Connection, insert, select
 
-from kiosk.store.connection import connect, transaction, translated, whole
+from kiosk.store.connection import connect, sweep, transaction, translated, whole
 from kiosk.store.errors import AlreadyExists, OlderSchema, StoreDamaged, WrongKind
 from kiosk.store.pool import fill
 from kiosk.store.schema import APPLICATION, CURRENT, Schema, check_schema, migrate
@@ -47,6 +47,7 @@ def prepare(path: Path, kind: StoreKind, schema: Schema = CURRENT) -> None:
     except OlderSchema:
         upgrade(path, schema)
     with transaction(path, schema=schema) as connection:
+        sweep(connection)
         _check_pages(connection)
         if (found := connection.scalar(select(kiosk.c.kind))) != kind:
             raise WrongKind(f"the store at {path} is a {found} store, not a {kind} one")

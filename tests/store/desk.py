@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from kiosk import store
 from kiosk.events import BoardRead, Event, FromStore, ReviewOpened
+from kiosk.post.keys import Committee
 from kiosk.post.letters import Letter
 from kiosk.post.meeting import Meeting
 from kiosk.post.sealing import seal
@@ -29,6 +30,7 @@ class Desk:
 
     def __init__(self, path: Path, pragmas: Pragmas = NO_PRAGMAS) -> None:
         self.path = path
+        self._committee: Committee | None = None
         self._inbox: SimpleQueue[Event] = SimpleQueue()
         self.store = store.Store(path, self._inbox.put, pragmas)
 
@@ -46,8 +48,14 @@ class Desk:
 
     def accept(self, letter: Letter = LETTER) -> Event:
         """Seal and store a letter."""
-        self.store.accept(seal(letter, COMMITTEE.public_key))
+        self.store.accept(seal(letter, self.committee().public_key))
         return self.event()
+
+    def committee(self) -> Committee:
+        """The committee enrolled here."""
+        if self._committee is None:
+            self._committee = store.load_committee(self.path) or COMMITTEE
+        return self._committee
 
     def paper(self) -> Event:
         """Count a paper letter."""

@@ -1,0 +1,162 @@
+"""A kiosk whose power is cut: a process that dies in the middle of the store's work.
+
+`python -m tests.store.cut` reads a JSON list of cuts and writes, for each, how many steps its
+kiosk had been told were stored when it died. A cut is at the n-th statement (SIGKILL just before
+it), or in the n-th step at a place in a file (SIGXFSZ on the first write beyond that byte, so that
+a commit is torn between two pages, or inside one). For every cut a process of its own is forked.
+Nothing is synced, because what a process wrote outlives it anyway.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from sqlalchemy import Engine, event
+
+from kiosk.events import Event, LetterRefused, PaperNotCounted, StoreFailed
+from kiosk.post.letters import Origin
+from kiosk.store.connection import Pragmas
+from tests.office import DAY, entry, keyring, notice
+from tests.store.desk import FAST, Desk, desk
+
+Step = Callable[[Desk], Event]
+
+
+@dataclass(frozen=True)
+class Cut:
+    """Where the power goes: before a statement (from 1), or in a step (from 0) beyond a byte."""
+
+    path: str
+    statement: int = 0
+    step: int = -1
+    byte: int = 0
+    journal: Literal["delete", "off"] = "delete"
+
+
+def typed(office: Desk) -> Event:
+    """Register the first typed letter of the set."""
+    meeting = office.meeting()
+    row = entry()
+    place = min(envelope.place for envelope in meeting.envelopes)
+    office.store.register(1, place, keyring(office.committee()).seal_entry(row), row)
+    return office.event()
+
+
+def on_paper(office: Desk) -> Event:
+    """Register a paper letter."""
+    row = entry(origin=Origin.PAPER)
+    office.store.register(1, None, keyring(office.committee()).seal_entry(row), row)
+    return office.event()
+
+
+def opened(office: Desk) -> Event:
+    """Open the review."""
+    office.store.open_review(DAY)
+    return office.event()
+
+
+def counted(office: Desk) -> Event:
+    """Count paper by hand."""
+    office.store.set_hand_count(1, 1, None)
+    return office.event()
+
+
+def closed(office: Desk) -> Event:
+    """Close the review with two answers."""
+    office.store.close_review(1, DAY, [notice("one"), notice("two")])
+    return office.event()
+
+
+STEPS: tuple[Step, ...] = (
+    Desk.accept,
+    Desk.accept,
+    Desk.paper,
+    opened,
+    Desk.accept,
+    counted,
+    typed,
+    on_paper,
+    typed,
+    closed,
+)
+"""A small month: two typed letters and one on paper, one more that comes while they are read."""
+
+
+def live(
+    path: Path, pragmas: Pragmas, before: Callable[[int], None], after: Callable[[], None]
+) -> None:
+    """Go through all steps; `after` each that the store said was done."""
+    with desk(path, pragmas) as office:
+        for number, step in enumerate(STEPS):
+            before(number)
+            if isinstance(step(office), StoreFailed | LetterRefused | PaperNotCounted):
+                return
+            after()
+
+
+def die_at_statement(number: int) -> None:
+    """Send SIGKILL to this process just before its n-th statement or COMMIT."""
+    left = [number]
+
+    def count(*_: Any) -> None:
+        left[0] -= 1
+        if left[0] == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(Engine, "before_cursor_execute", count)
+    event.listen(Engine, "commit", count)
+
+
+def die_beyond(byte: int) -> None:
+    """Let the kernel end this process at its first write beyond this byte of any file."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (byte, byte))
+
+
+def tell(done: int) -> None:
+    """One more step was thanked for."""
+    os.write(done, b".")
+
+
+def kiosk(cut: Cut, done: int) -> None:
+    """The process that dies: a byte into the pipe `done` for each step that was thanked for."""
+    if cut.statement:
+        die_at_statement(cut.statement)
+
+    def before(number: int) -> None:
+        if number == cut.step:
+            die_beyond(cut.byte)
+
+    live(Path(cut.path), {**FAST, "journal_mode": cut.journal}, before, lambda: tell(done))
+
+
+def run(cut: Cut) -> dict[str, int]:
+    """Fork a kiosk, wait for its end."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        kiosk(cut, writing)
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        done = len(pipe.read())
+    _, status = os.waitpid(child, 0)
+    return {"done": done, "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0}
+
+
+def requests(cuts: list[Cut]) -> str:
+    """What `python -m tests.store.cut` reads."""
+    return json.dumps([asdict(cut) for cut in cuts])
+
+
+if __name__ == "__main__":
+    json.dump([run(Cut(**words)) for words in json.load(sys.stdin)], sys.stdout)
