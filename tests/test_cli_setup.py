@@ -100,6 +100,13 @@ def test_setup_asks_for_the_name_when_nobody_said_it(technician: Technician) -> 
     assert load_school(store.load_school(technician.store)).named(Language.KY) == "Манас"
 
 
+def test_nobody_there_to_say_the_name_leaves_no_store(technician: Technician) -> None:
+    said = technician.sets_up("--data", str(technician.data))
+    assert said.exit_code == 1
+    assert not technician.school.exists()
+    assert not technician.store.exists()
+
+
 def test_the_name_can_be_said_in_three_languages(technician: Technician) -> None:
     technician.begins("--school-name-ru", "Будущее", "--school-name-en", "Future")
     kept = load_school(store.load_school(technician.store))
