@@ -46,8 +46,7 @@ COLOURS = {
     "key": "#FFFFFF",
     "key_pressed": "#C9D6F2",
     "key_control": "#E1E6EF",
-    "disabled": "#E7EAEF",
-    "disabled_ink": "#5F6775",
+    "disabled": "#ECEEF2",
 }
 
 TEXT_PAIRS = (
@@ -56,11 +55,13 @@ TEXT_PAIRS = (
     *(("paper", ink) for ink in ("ink", "muted", "action", "danger", "calm_ink")),
     *(("white", ink) for ink in ("ink", "muted", "action", "danger", "calm_ink")),
     *((ground, "ink") for ground in ("mist", "mist_pressed", "key", "key_pressed", "key_control")),
-    *((ground, "ink") for ground in ("alarm", "honey", "calm", "disabled")),
+    *((ground, "ink") for ground in ("alarm", "honey", "calm")),
     *((ground, "night") for ground in ("sun", "sun_pressed")),
     *((ground, "white") for ground in ("action", "action_pressed", "danger", "danger_pressed")),
     *((ground, "white") for ground in ("dusk_pressed",)),
     ("calm", "calm_ink"),
+    ("disabled", "muted"),
+    ("white", "night"),
     ("calm_pressed", "ink"),
     ("alarm", "danger"),
 )

@@ -16,7 +16,7 @@ from kiosk.screens.keyboard import ROWS, Keyboard, Pressed, Special, Typed, want
 from kiosk.screens.layout import columns, inset, rows
 from kiosk.screens.parts import languages, languages_width
 from kiosk.screens.sheet import Scrolled, Sheet
-from kiosk.screens.widgets import Button, Label, Style
+from kiosk.screens.widgets import Button, Icon, Label, Style
 
 COUNTED_FROM = 200
 """The counter shows only when fewer characters than this are left."""
@@ -128,12 +128,16 @@ class Write(Screen):
         upper, keys = rows(whole, 1.0, _keyboard_height(look))
         upper = inset(upper, look.theme.margin, look.theme.mm(1.2))
         left, right = columns(upper, 1.0, _actions_width(look), gap=look.theme.gap)
-        area, status = rows(left, 1.0, _status_height(look, left.w), gap=look.theme.mm(0.6))
+        numbers = self._numbers_width(look)
+        under = _status_height(look, left.w - numbers - look.theme.gap)
+        area, status = rows(left, 1.0, under, gap=look.theme.mm(0.6))
+        hint, help_ = columns(status, 1.0, numbers, gap=look.theme.gap)
         return View(
             "paper",
             (
                 *self._sheet.widgets(look, area, covered=self.covered, writing=True),
-                self._status(look, status),
+                self._status(look, hint),
+                *self._numbers(look, help_),
                 *self._actions(look, right),
                 *self._keyboard.widgets(look, inset_keys(keys, look), capital=self._capital),
             ),
@@ -148,6 +152,23 @@ class Write(Screen):
             return Label("hint", area, "paper", texts.many("chars_left", left), type="small*")
         words = texts("no_name_needed")
         return Label("hint", area, "paper", words, type="small", colour="muted")
+
+    @property
+    def _help(self) -> str:
+        return f"{self._school.helpline} · {self._school.emergency}"
+
+    def _numbers_width(self, look: Look) -> int:
+        letters = look.theme.type("small*")
+        return lettering.width(self._help, letters) + letters.line + look.theme.mm(1)
+
+    def _numbers(self, look: Look, area: Rect) -> tuple[Widget, ...]:
+        """Whom to call, small but always in sight (R5)."""
+        line = look.theme.type("small*").line
+        sign, words = columns(area, line, 1.0, gap=look.theme.mm(1))
+        return (
+            Icon("help_icon", sign, "paper", "phone", colour="danger"),
+            Label("help_numbers", words, "paper", self._help, type="small*"),
+        )
 
     def _actions(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         theme, texts = look.theme, look.texts
