@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -43,6 +44,10 @@ def test_a_letter_shows_neither_its_text_nor_its_kind() -> None:
 def test_a_day_that_its_month_lacks_is_refused(day: int, month: int) -> None:
     with pytest.raises(NoSuchDate):
         DayMonth(day, month)
+
+
+def test_a_date_gives_its_day_and_month_and_forgets_the_year() -> None:
+    assert DayMonth.of(date(2026, 11, 20)) == DayMonth.of(date(2027, 11, 20)) == DayMonth(20, 11)
 
 
 def test_a_leap_day_can_be_written_in_any_year() -> None:

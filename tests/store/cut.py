@@ -21,7 +21,9 @@ from typing import Any, Literal
 
 from sqlalchemy import Engine, event
 
+from kiosk import store
 from kiosk.events import Event, LetterRefused, PaperNotCounted, StoreFailed
+from kiosk.post.keys import Committee
 from kiosk.post.letters import Origin
 from kiosk.store.connection import Pragmas
 from tests.office import DAY, entry, keyring, notice
@@ -46,14 +48,14 @@ def typed(office: Desk) -> Event:
     meeting = office.meeting()
     row = entry()
     place = min(envelope.place for envelope in meeting.envelopes)
-    office.store.register(1, place, keyring(office.committee()).seal_entry(row), row)
+    office.store.register(1, place, keyring(office.committee).seal_entry(row), row)
     return office.event()
 
 
 def on_paper(office: Desk) -> Event:
     """Register a paper letter."""
     row = entry(origin=Origin.PAPER)
-    office.store.register(1, None, keyring(office.committee()).seal_entry(row), row)
+    office.store.register(1, None, keyring(office.committee).seal_entry(row), row)
     return office.event()
 
 
@@ -90,11 +92,18 @@ STEPS: tuple[Step, ...] = (
 """A small month: two typed letters and one on paper, one more that comes while they are read."""
 
 
+def enrolled(path: Path) -> Committee:
+    """The committee of whoever made this store: this process has another one."""
+    committee = store.load_committee(path)
+    assert committee is not None
+    return committee
+
+
 def live(
     path: Path, pragmas: Pragmas, before: Callable[[int], None], after: Callable[[], None]
 ) -> None:
     """Go through all steps; `after` each that the store said was done."""
-    with desk(path, pragmas) as office:
+    with desk(path, pragmas, enrolled(path)) as office:
         for number, step in enumerate(STEPS):
             before(number)
             if isinstance(step(office), StoreFailed | LetterRefused | PaperNotCounted):

@@ -28,9 +28,10 @@ E = TypeVar("E", bound=FromStore)
 class Desk:
     """Gives the store a job and takes its one event back."""
 
-    def __init__(self, path: Path, pragmas: Pragmas = NO_PRAGMAS) -> None:
-        self.path = path
-        self._committee: Committee | None = None
+    def __init__(
+        self, path: Path, pragmas: Pragmas = NO_PRAGMAS, committee: Committee = COMMITTEE
+    ) -> None:
+        self.path, self.committee = path, committee
         self._inbox: SimpleQueue[Event] = SimpleQueue()
         self.store = store.Store(path, self._inbox.put, pragmas)
 
@@ -48,14 +49,8 @@ class Desk:
 
     def accept(self, letter: Letter = LETTER) -> Event:
         """Seal and store a letter."""
-        self.store.accept(seal(letter, self.committee().public_key))
+        self.store.accept(seal(letter, self.committee.public_key))
         return self.event()
-
-    def committee(self) -> Committee:
-        """The committee enrolled here."""
-        if self._committee is None:
-            self._committee = store.load_committee(self.path) or COMMITTEE
-        return self._committee
 
     def paper(self) -> Event:
         """Count a paper letter."""
@@ -74,9 +69,11 @@ class Desk:
 
 
 @contextmanager
-def desk(path: Path, pragmas: Pragmas = NO_PRAGMAS) -> Iterator[Desk]:
+def desk(
+    path: Path, pragmas: Pragmas = NO_PRAGMAS, committee: Committee = COMMITTEE
+) -> Iterator[Desk]:
     """A desk whose store is stopped afterwards."""
-    open_desk = Desk(path, pragmas)
+    open_desk = Desk(path, pragmas, committee)
     try:
         yield open_desk
     finally:

@@ -256,6 +256,7 @@ def test_a_disk_that_fills_up_registers_nothing_by_half(path: Path) -> None:
         meeting = opened(office, typed=3)
     pages = path.stat().st_size // 4096
     with desk(path, {"max_page_count": pages + 1}) as office:
+        office.board()
         before = path.read_bytes()
         place = meeting.envelopes[0].place
         assert register(office, place) == NOT_REGISTERED
