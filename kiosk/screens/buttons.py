@@ -92,10 +92,16 @@ class Button(Widget):
         return icon, Rect(x + size + gap, inner.y, min(wide, room.w), inner.h), letters
 
     def _above(self, inner: Rect, theme: Theme) -> tuple[Rect, Rect, Type]:
+        """Stand icon and words together in the middle, the icon taking what is left."""
         words = lettering.block(self.text, theme.type(self.least), inner.w)
         size = min(inner.h - words, theme.mm(8))
         room = Rect(inner.x, inner.y + size, inner.w, inner.h - size)
-        return Rect(inner.x, inner.y, inner.w, size), room, self._letters(room, theme)
+        letters = self._letters(room, theme)
+        tall = lettering.block(self.text, letters, inner.w)
+        gap = min(theme.mm(0.8), inner.h - size - tall)
+        top = inner.y + (inner.h - size - tall - gap) // 2
+        text = Rect(inner.x, top + size + gap, inner.w, tall)
+        return Rect(inner.x, top, inner.w, size), text, letters
 
 
 @dataclass(frozen=True)

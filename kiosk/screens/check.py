@@ -211,13 +211,14 @@ class Check(Screen):
         texts = look.texts
         erase, edit, send = columns(area, 0.29, 0.25, 0.46, gap=look.theme.gap * 2)
         free = not self.sending
+        ready = free and not self._picking
         words = texts("send") if free else texts("sending")
         return (
             erase_button(look, erase, enabled=free),
             Button("edit", edit, "paper", texts("edit"), icon="pencil", act=EditAsked(self._kind),
                    type="body*", enabled=free),
             Button("send", send, "paper", words, icon="send", act=SendTouched(),
-                   style=Style.PRIMARY, enabled=free),
+                   style=Style.PRIMARY, enabled=ready),
         )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pygame
 
 from kiosk.config.school import School
-from kiosk.events import Touched
+from kiosk.events import Event, Touched
 from kiosk.post.letters import Language
 from kiosk.screens.base import Rect
 from kiosk.screens.layout import inset
@@ -95,11 +95,11 @@ class Pupil(Hand):
         """How many times the stage said that somebody is there."""
         return self.touched
 
-    def _heard(self, event: object) -> None:
+    def _heard(self, event: Event) -> None:
         if isinstance(event, Touched):
             self.touched += 1
         else:
-            super()._heard(event)  # type: ignore[arg-type]
+            super()._heard(event)
 
     touched = 0
 

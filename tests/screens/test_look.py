@@ -13,6 +13,7 @@ from kiosk.post.letters import DayMonth, Kind, Language, Origin
 from kiosk.screens.base import Rect, Screen, When, Widget
 from kiosk.screens.before import Before
 from kiosk.screens.board import Board
+from kiosk.screens.buttons import DISABLED, DRESSES
 from kiosk.screens.check import Check, DateAsked, SendTouched, TextTouched
 from kiosk.screens.datepick import DatePicked, DateStepped
 from kiosk.screens.erasing import EraseAsked
@@ -219,3 +220,14 @@ def test_millimetres_are_those_of_the_glass(size: Size) -> None:
     high = size[1] / theme.px_per_mm
     assert (wide**2 + high**2) ** 0.5 == pytest.approx(size[2] * 25.4)
     assert theme.mm(0.001) == 1
+
+
+@pytest.mark.parametrize("style", Style)
+def test_every_buttons_dress_is_among_the_pairs(style: Style) -> None:
+    dress = DRESSES[style]
+    for fill in {dress.fill or "paper", dress.pressed}:
+        assert (fill, dress.ink) in TEXT_PAIRS
+
+
+def test_the_disabled_dress_can_still_be_read() -> None:
+    assert (DISABLED.fill, DISABLED.ink) in TEXT_PAIRS
