@@ -25,6 +25,9 @@ from kiosk.post.letters import Language
 from kiosk.screens.stage import Stage
 
 SIZE = (1280, 800)
+NO_DISPLAY = frozenset({"dummy", "offscreen"})
+"""What SDL falls back to, without a word, when nobody could see anything."""
+
 TOUR_WITHOUT_DISPLAY = Path("build/tour")
 
 
@@ -68,7 +71,8 @@ def _has_display() -> bool:
         pygame.display.init()
     except pygame.error:
         return False
-    return True
+    chosen = os.environ.get("SDL_VIDEODRIVER")
+    return chosen is not None or pygame.display.get_driver() not in NO_DISPLAY
 
 
 @contextmanager
