@@ -84,7 +84,7 @@ class Board(Screen):
         line = self._trouble_height(look, trouble, room.w)
         info = theme.type(self._info_type(look)).line
         head, card, below, day, foot = rows(
-            room, theme.target, 1.0, line or theme.mm(2.6), info, theme.primary, gap=theme.gap
+            room, theme.target, 1.0, line or theme.mm(3), info, theme.primary, gap=theme.gap
         )
         return View(
             "night",

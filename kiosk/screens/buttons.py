@@ -94,7 +94,7 @@ class Button(Widget):
     def _above(self, inner: Rect, theme: Theme) -> tuple[Rect, Rect, Type]:
         """Stand icon and words together in the middle, the icon taking what is left."""
         words = lettering.block(self.text, theme.type(self.least), inner.w)
-        size = min(inner.h - words, theme.mm(8))
+        size = max(theme.mm(2), min(inner.h - words, theme.mm(8)))
         room = Rect(inner.x, inner.y + size, inner.w, inner.h - size)
         letters = self._letters(room, theme)
         tall = lettering.block(self.text, letters, inner.w)

@@ -204,3 +204,10 @@ def test_low_glass_is_told_from_high_glass() -> None:
     for size, high in ((LARGE, True), (MIDDLE, True), (SMALL, False)):
         look = Look(size[0], size[1], Theme.resolve(*size), Texts(Language.KY))
         assert roomy(look) is high
+
+
+def test_a_button_without_room_says_so_and_can_still_be_painted() -> None:
+    canvas = brush()
+    button = Button("go", Rect(0, 0, 60, 30), "white", "Өчүрүп, чыгуу", icon="check", stacked=True)
+    button.paint(canvas, pressed=False)
+    assert not button.fits(canvas.theme)
