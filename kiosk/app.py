@@ -6,13 +6,14 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import assert_never
+from zoneinfo import ZoneInfo
 
 import pygame
 import pygame.font
 
 from kiosk import events as ev
 from kiosk import store as stores
-from kiosk.config import Machine, load_school
+from kiosk.config import Machine, ScreenSettings, load_school
 from kiosk.flow.box import Box
 from kiosk.flow.clerk import Clerk
 from kiosk.flow.committee import CommitteeFlow
@@ -23,7 +24,7 @@ from kiosk.flow.printing import Printing
 from kiosk.flow.pupil import Pupil
 from kiosk.flow.system import System
 from kiosk.hardware.pi import pi
-from kiosk.hardware.ports import Hardware
+from kiosk.hardware.ports import Hardware, NoScreen
 from kiosk.loop import Inbox
 from kiosk.post.board import Board
 from kiosk.post.keys import Committee, Keyring
@@ -68,7 +69,6 @@ class App:
         """Show the board and ask the store what hangs on it."""
         self._front.show()
         self._front.look_at_the_clock()
-        self.desk.store.read_board()
 
     def run(self) -> None:
         """Work and sleep until asked to stop."""
@@ -207,14 +207,24 @@ def _keyring(committee: Committee | None) -> Keyring:
 
 def run(machine: Machine) -> int:
     """Run the kiosk on the real hardware until it is asked to stop; returns the exit code."""
-    for name, value in SDL_ON_A_PI.items():
-        os.environ.setdefault(name, value)
-    pygame.display.init()
-    pygame.font.init()
-    flags = pygame.FULLSCREEN if machine.screen.fullscreen else 0
-    surface = pygame.display.set_mode((machine.screen.width, machine.screen.height), flags)
-    pygame.mouse.set_visible(False)
-    build: Build = lambda committee, emit: pi(machine, committee, emit)  # noqa: E731
-    assemble(machine.store, "real", machine, surface, build).run()
+    stores.prepare(machine.store, "real")
+    zone = ZoneInfo(load_school(stores.load_school(machine.store)).timezone)
+    build: Build = lambda committee, emit: pi(machine, committee, emit, zone)  # noqa: E731
+    assemble(machine.store, "real", machine, _glass(machine.screen), build).run()
     pygame.quit()
     return 0
+
+
+def _glass(screen: ScreenSettings) -> pygame.Surface:
+    """Return the whole touch screen, to draw on."""
+    for name, value in SDL_ON_A_PI.items():
+        os.environ.setdefault(name, value)
+    try:
+        pygame.display.init()
+        pygame.font.init()
+        flags = pygame.FULLSCREEN if screen.fullscreen else 0
+        surface = pygame.display.set_mode((screen.width, screen.height), flags)
+    except pygame.error as error:
+        raise NoScreen(f"no picture can be shown on a screen here ({error})") from None
+    pygame.mouse.set_visible(False)
+    return surface

@@ -27,7 +27,7 @@ def test_every_family_is_known() -> None:
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: str(family.__name__))
-def test_a_union_names_every_event_of_its_family(family: type) -> None:
+def test_a_union_names_every_event_of_its_family(family: type[ev.Happening]) -> None:
     assert set(get_args(FAMILIES[family])) == set(family.__subclasses__())
 
 

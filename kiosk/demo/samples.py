@@ -12,18 +12,21 @@ from kiosk.post.calendar import Window
 from kiosk.post.letters import DayMonth, Kind, Letter, Origin
 from kiosk.post.meeting import Facts, OpenedLetter
 from kiosk.post.roles import Role
-from kiosk.screens.base import Screen
+from kiosk.screens.base import Act, Screen
 from kiosk.screens.before import Before
 from kiosk.screens.board import Board, BoardState
 from kiosk.screens.check import Check
 from kiosk.screens.committee.close import Close, Closed
-from kiosk.screens.committee.count import Count
+from kiosk.screens.committee.count import Compare, Count
+from kiosk.screens.committee.desk import AskLeave
 from kiosk.screens.committee.register import Register
 from kiosk.screens.committee.rollcall import RollCall
 from kiosk.screens.committee.unlock import Unlock
 from kiosk.screens.committee.wayin import WayIn
+from kiosk.screens.erasing import EraseAsked
 from kiosk.screens.how import How
 from kiosk.screens.idle import Idle
+from kiosk.screens.numberpad import Digit
 from kiosk.screens.paper import Paper
 from kiosk.screens.papers import PaperState
 from kiosk.screens.thanks import Thanks
@@ -53,11 +56,18 @@ def _letter() -> OpenedLetter:
     return OpenedLetter(0, Letter(TEXT, WRITTEN, Kind.REQUEST))
 
 
+def _asked(screen: Screen, act: Act) -> Screen:
+    """The screen with the question on it that this act brings up."""
+    screen.act(act)
+    return screen
+
+
 SAMPLES: dict[str, Callable[[], Screen]] = {
     "board": lambda: Board(BOARD),
     "board in the window": lambda: Board(replace(BOARD, way_in=True)),
     "before": lambda: Before(SCHOOL, READING),
     "write": lambda: Write(SCHOOL, TEXT),
+    "erase": lambda: _asked(Write(SCHOOL, TEXT), EraseAsked()),
     "check": lambda: Check(SCHOOL, TEXT, WRITTEN),
     "check without a date": lambda: Check(SCHOOL, TEXT, None),
     "thanks": lambda: Thanks(SCHOOL, Origin.TYPED, READING, PaperState.OFFERED),
@@ -71,5 +81,7 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "register": lambda: Register(1, 3, _letter(), near=WRITTEN),
     "register paper": lambda: Register(2, 3, None, near=WRITTEN),
     "close": lambda: Close(FACTS, typed=1, registered=3),
+    "leave": lambda: _asked(Count(2), AskLeave()),
+    "count compared": lambda: _asked(_asked(Count(2), Digit("2")), Compare()),
     "closed": lambda: Closed(READING),
 }

@@ -47,6 +47,8 @@ class Front:
         today = self._desk.today()
         if today is not None and today != self._desk.board.mark:
             self._desk.store.mark_day(today)
+        else:  # a notice may have been hung up from the command line
+            self._desk.store.read_board()
         self.refresh()
 
     def _state(self) -> BoardState:

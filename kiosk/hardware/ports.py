@@ -17,6 +17,10 @@ class HardwareError(Exception):
     """A part of the box does not do what it should."""
 
 
+class NoScreen(HardwareError, OSError):
+    """There is no display to draw on."""
+
+
 class LockRefused(HardwareError, PermissionError):
     """The permit does not open the lock: not the committee's, or its window does not hold."""
 

@@ -44,11 +44,10 @@ def cards(texts: Texts, board: Board, today: date | None) -> list[Card]:
 
 
 def _notices(texts: Texts, board: Board, today: date | None) -> Iterator[Card]:
-    for notice in board.notices:
-        if today is None or notice.hangs_on(today):
-            icon, word = NOTICES[notice.type]
-            headline = _in(notice.headline, texts.language)
-            yield Card(headline, _in(notice.body, texts.language), icon, texts(word))
+    for notice in board.hanging(today):
+        icon, word = NOTICES[notice.type]
+        headline = _in(notice.headline, texts.language)
+        yield Card(headline, _in(notice.body, texts.language), icon, texts(word))
 
 
 def _read(texts: Texts, board: Board, *, answered: bool) -> Iterator[Card]:

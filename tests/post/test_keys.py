@@ -66,7 +66,11 @@ def test_fewer_roles_open_nothing(
         use(keys)
 
 
-@pytest.mark.parametrize("code", [new_card(), "0" * 20, "12", "", CARDS[DEPUTY][:-1] + "x"])
+@pytest.mark.parametrize(
+    "code",
+    [new_card(), "0" * 20, "12", "", CARDS[DEPUTY][:-1] + "x"],
+    ids=["another's", "zeroes", "short", "none", "no digit"],
+)
 def test_a_wrong_card_is_known_as_wrong_and_changes_nothing(code: str) -> None:
     keys = Keyring(COMMITTEE)
     keys.present(CARDS[DEPUTY])

@@ -1,0 +1,123 @@
+"""A corridor with an X display in it: a real window, a real pointer, real keys, and eyes.
+
+The pixels are read from the file in which Xvfb keeps its screen; `xdotool` moves the pointer.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+NEEDED = ("Xvfb", "xdotool")
+PATIENCE_S = 30.0
+DEAF_S = 0.35
+"""A new screen does not hear for a moment; a person would not touch so soon."""
+
+
+def missing() -> str:
+    """What this machine lacks for a corridor, in words; empty if nothing."""
+    lacking = [name for name in NEEDED if shutil.which(name) is None]
+    return f"apt-get install {' '.join(lacking)}".lower() if lacking else ""
+
+
+@dataclass
+class Corridor:
+    """One kiosk in a window at (0, 0) of an X display."""
+
+    screen_file: Path
+    display: str
+    places: dict[str, Any]
+    kiosk: subprocess.Popen[str]
+
+    def sees(self, name: str) -> None:
+        """Wait until this screen is recognised by its pixel."""
+        wanted = tuple(self.places[name]["pixel"]["colour"])
+        end = time.monotonic() + PATIENCE_S
+        while self.pixel(0, 0) != wanted:
+            assert self.kiosk.poll() is None, f"the kiosk ended while {name} was waited for"
+            assert time.monotonic() < end, f"waited in vain for the screen {name}"
+            time.sleep(0.02)
+        time.sleep(DEAF_S)
+
+    def taps(self, screen: str, name: str) -> None:
+        """Press and let go the left button in the middle of something."""
+        x, y = self.places[screen]["touch"][name]
+        self.point("mousemove", str(x), str(y), "click", "1")
+
+    def holds(self, screen: str, name: str, seconds: float) -> None:
+        """Keep the button down."""
+        x, y = self.places[screen]["touch"][name]
+        self.point("mousemove", str(x), str(y), "mousedown", "1", "sleep", str(seconds))
+        self.point("mouseup", "1")
+
+    def types(self, text: str) -> None:
+        """Type on the keyboard that is plugged in."""
+        self.point("type", "--delay", "30", text)
+
+    def point(self, *words: str) -> None:
+        subprocess.run(["xdotool", *words], env={"DISPLAY": self.display, **_path()}, check=True)
+
+    def pixel(self, x: int, y: int) -> tuple[int, int, int]:
+        """Red, green, blue on the glass."""
+        data = self.screen_file.read_bytes()
+        head = struct.unpack(">25I", data[:100])
+        size, bits, line, colours = head[0], head[11], head[12], head[19]
+        at = size + colours * 12 + y * line + x * bits // 8
+        blue, green, red = data[at : at + 3]
+        return red, green, blue
+
+
+@contextmanager
+def corridor(folder: Path, *options: str, language: str = "ky") -> Iterator[Corridor]:
+    """Open a kiosk in a display of its own; `folder` holds its data."""
+    with _display(folder) as (display, screen_file):
+        command = [sys.executable, "-m", "kiosk", "demo", "--size", "1280x800", "--at", "0,0"]
+        command += ["--data", str(folder / "data"), "--lang", language, *options]
+        environment = {**os.environ, "DISPLAY": display}
+        environment.pop("SDL_VIDEODRIVER", None)
+        kiosk = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+        try:
+            yield Corridor(screen_file, display, _places(), kiosk)
+        finally:
+            kiosk.terminate()
+            _, errors = kiosk.communicate(timeout=30)
+            assert kiosk.returncode == 0, errors
+
+
+@contextmanager
+def _display(folder: Path) -> Iterator[tuple[str, Path]]:
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1700x820x24"]
+    server = subprocess.Popen(
+        [*command, "-fbdir", str(folder), "-nolisten", "tcp"],
+        pass_fds=[write],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    try:
+        with os.fdopen(read) as numbers:
+            yield f":{numbers.readline().strip()}", folder / "Xvfb_screen0"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _places() -> dict[str, Any]:
+    command = [sys.executable, "-m", "kiosk", "demo", "--geometry"]
+    found = subprocess.run(command, capture_output=True, text=True, check=True)
+    places: dict[str, Any] = json.loads(found.stdout)["1280x800"]
+    return places
+
+
+def _path() -> dict[str, str]:
+    return {"PATH": os.environ["PATH"]}

@@ -1,0 +1,84 @@
+"""From end to end by a real pointer and real keys, knowing only what `--geometry` tells."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from kiosk.post.roles import Role
+from tests.outside.corridor import Corridor, corridor, missing
+from tests.readers import journal, letters
+
+pytestmark = [
+    pytest.mark.outside,
+    pytest.mark.skipif(bool(missing()), reason=f"no display can be made here: {missing()}"),
+]
+
+
+def write(there: Corridor, text: str) -> None:
+    there.sees("board")
+    there.taps("board", "write")
+    there.sees("before")
+    there.taps("before", "understood")
+    there.sees("write")
+    for character in text:
+        there.taps("write", "key_space" if character == " " else f"key_{character}")
+
+
+def test_a_letter_typed_on_the_glass_and_on_a_keyboard_is_in_the_box(tmp_path: Path) -> None:
+    with corridor(tmp_path, "--no-dock") as there:
+        write(there, "үйдө ңң")
+        there.types(" light?")
+        there.taps("write", "done")
+        there.sees("check")
+        there.taps("check", "send")
+        there.sees("thanks")
+        there.taps("thanks", "receipt")
+        there.taps("thanks", "leave")
+        there.sees("board")
+    assert letters(tmp_path / "data") == ["Үйдө ңң light?"]
+
+
+def test_an_erased_letter_is_nowhere(tmp_path: Path) -> None:
+    with corridor(tmp_path, "--no-dock", language="ru") as there:
+        write(there, "дом")
+        there.taps("write", "erase")
+        there.point("sleep", "0.5")
+        there.taps("erase", "erase_now")
+        there.sees("board")
+    assert letters(tmp_path / "data") == []
+
+
+def test_a_review_by_the_docks_levers(tmp_path: Path) -> None:
+    with corridor(tmp_path) as there:
+        write(there, "жарык")
+        there.taps("write", "done")
+        there.sees("check")
+        there.taps("check", "send")
+        there.sees("thanks")
+        there.taps("thanks", "leave")
+        there.sees("board")
+        there.taps("dock", "window")
+        there.sees("board in the window")
+        there.taps("board in the window", "way_in")
+        there.sees("roll call")
+        for role in Role:
+            there.taps("dock", f"card_{role}")
+            there.point("sleep", "2.5")
+        there.sees("unlock")
+        there.taps("unlock", "open_box")
+        there.point("sleep", "1.5")
+        there.taps("dock", "door")
+        there.sees("count")
+        there.taps("dock", "door")
+        there.taps("count", "digit_0")
+        there.taps("count", "compare")
+        there.point("sleep", "0.5")
+        there.taps("count compared", "confirm")
+        there.sees("register")
+    with closing(sqlite3.connect(tmp_path / "data" / "post.sqlite")) as store:
+        assert store.execute("select hand, slot from reviews").fetchall() == [(0, 0)]
+    assert journal(tmp_path / "data") == {}
