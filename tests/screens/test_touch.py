@@ -2,82 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import pygame
 import pytest
 
-from kiosk.events import BoardAsked, Event, Understood, WayInAsked
-from kiosk.screens.base import Act, Look, Rect, Screen, View, When, Widget
-from kiosk.screens.touch import HOLD_S, STALE_S
-from kiosk.screens.widgets import Button, Label
+from kiosk.events import BoardAsked, Understood, WayInAsked
+from kiosk.screens.base import Look, Rect, View, When
+from kiosk.screens.touch import HOLD_S
+from kiosk.screens.widgets import Button
+from tests.screens.desk import Desk, Tick
 from tests.screens.pupil import Pupil
-
-
-@dataclass(frozen=True)
-class Tick(Act):
-    """Counted by the screen."""
-
-    what: str
-
-
-class Desk(Screen):
-    """One widget of each kind, 300 pixels apart."""
-
-    name = "desk"
-
-    def __init__(self) -> None:
-        self.done: list[str] = []
-        self.points: list[tuple[int, int]] = []
-        self.moved = 0
-        self.wiped = False
-        self.answer: Event | None = None
-
-    def act(self, act: Act) -> Event | None:
-        assert isinstance(act, Tick)
-        self.done.append(act.what)
-        if act.what == "move":
-            self.moved = 30
-        return self.answer
-
-    def point(self, widget: str, x: int, y: int) -> None:
-        assert widget == "sheet"
-        self.points.append((x, y))
-
-    def wipe(self) -> None:
-        self.wiped = True
-
-    def view(self, look: Look) -> View:
-        def place(n: int) -> Rect:
-            return Rect(20 + 200 * n, 100, 100, 80)
-
-        def act(what: str) -> Tick:
-            return Tick(what)
-
-        widgets: tuple[Widget, ...] = (
-            Button("leave", place(0), "paper", "a", act=BoardAsked()),
-            Button("push", place(1), "paper", "b", act=act("push")),
-            Button("key", place(2), "paper", "c", act=act("key"), when=When.PRESS),
-            Button("rub", place(3), "paper", "d", act=act("rub"), when=When.REPEAT),
-            Button("hold", place(4), "paper", "e", act=WayInAsked(), when=When.HOLD),
-            Button("dead", place(5), "paper", "f", act=act("dead"), enabled=False),
-            Label("sheet", Rect(20, 400, 600, 200), "paper", "", when=When.POINT),
-            Button("twin", Rect(124 + 200, 100, 60, 80), "paper", "g", act=act("twin")),
-            Button("move", Rect(700, 400 + self.moved, 100, 80), "paper", "", act=act("move")),
-        )
-        return View("paper", widgets)
-
-
-@pytest.fixture
-def desk() -> Desk:
-    return Desk()
-
-
-@pytest.fixture
-def pupil(desk: Desk) -> Pupil:
-    pupil = Pupil(desk)
-    pupil.wait(1)
-    return pupil
 
 
 def test_a_button_acts_when_the_finger_lifts_inside(pupil: Pupil) -> None:
@@ -209,129 +141,6 @@ def test_the_sheet_is_told_where_the_finger_is(pupil: Pupil, desk: Desk) -> None
     pupil.up(150, 700)
     pupil.drag(1, 1)
     assert desk.points == [(100, 450), (150, 460), (150, 700)]
-
-
-# --- one tap reported twice ---
-
-
-@pytest.mark.parametrize("marked", [True, False])
-def test_a_tap_that_is_also_a_mouse_counts_once(pupil: Pupil, desk: Desk, *, marked: bool) -> None:
-    """SDL marks its own echo with touch=True; some panels repeat it unmarked."""
-    x, y = pupil.middle("key")
-    pupil.down(x, y)
-    pupil.mouse(pygame.MOUSEBUTTONDOWN, x, y, touch=marked)
-    pupil.up(x, y)
-    pupil.mouse(pygame.MOUSEBUTTONUP, x, y, touch=marked)
-    assert desk.done == ["key"]
-    assert pupil.presses == 1
-
-
-def test_an_echo_after_a_long_press_counts_once_too(pupil: Pupil, desk: Desk) -> None:
-    x, y = pupil.middle("key")
-    pupil.down(x, y)
-    pupil.wait(2)
-    pupil.up(x, y)
-    pupil.mouse(pygame.MOUSEBUTTONDOWN, x, y)
-    pupil.mouse(pygame.MOUSEBUTTONUP, x, y)
-    assert desk.done == ["key"]
-
-
-def test_a_mouse_that_comes_before_its_finger_counts_once(pupil: Pupil, desk: Desk) -> None:
-    x, y = pupil.middle("key")
-    pupil.mouse(pygame.MOUSEBUTTONDOWN, x, y)
-    pupil.down(x, y)
-    pupil.mouse(pygame.MOUSEBUTTONUP, x, y)
-    pupil.up(x, y)
-    assert desk.done == ["key"]
-
-
-def test_a_mouse_alone_works_with_its_left_button(pupil: Pupil, desk: Desk) -> None:
-    x, y = pupil.middle("push")
-    pupil.mouse(pygame.MOUSEBUTTONDOWN, x, y, button=3)
-    pupil.mouse(pygame.MOUSEBUTTONUP, x, y, button=3)
-    assert desk.done == []
-    pupil.mouse(pygame.MOUSEBUTTONDOWN, x, y)
-    motion = pygame.event.Event(pygame.MOUSEMOTION, pos=(x + 5, y), buttons=(1, 0, 0), touch=False)
-    pupil.stage.feed(motion)
-    pupil.mouse(pygame.MOUSEBUTTONUP, x, y)
-    assert desk.done == ["push"]
-
-
-def test_a_bouncing_panel_types_once(pupil: Pupil, desk: Desk) -> None:
-    x, y = pupil.middle("key")
-    for _ in range(3):
-        pupil.down(x, y)
-        pupil.wait(0.01)
-        pupil.up(x, y)
-        pupil.wait(0.01)
-    assert desk.done == ["key"]
-
-
-def test_chatter_at_the_end_of_a_long_press_types_once(pupil: Pupil, desk: Desk) -> None:
-    x, y = pupil.middle("key")
-    pupil.down(x, y)
-    pupil.wait(0.4)
-    pupil.up(x, y)
-    pupil.wait(0.01)
-    pupil.down(x, y)
-    pupil.up(x, y)
-    assert desk.done == ["key"]
-
-
-def test_a_quick_child_types_the_same_letter_twice(pupil: Pupil, desk: Desk) -> None:
-    for _ in range(2):
-        pupil.tap_at(*pupil.middle("key"))
-        pupil.wait(0.04)
-    assert desk.done == ["key", "key"]
-
-
-# --- more than one finger ---
-
-
-def test_two_thumbs_type_without_waiting_for_each_other(pupil: Pupil, desk: Desk) -> None:
-    pupil.down(*pupil.middle("key"), who=1)
-    pupil.wait(0.03)
-    pupil.down(*pupil.middle("rub"), who=2)
-    pupil.up(*pupil.middle("key"), who=1)
-    pupil.up(*pupil.middle("rub"), who=2)
-    assert desk.done == ["key", "rub"]
-
-
-def test_a_palm_presses_no_button(pupil: Pupil, desk: Desk) -> None:
-    for who, name in enumerate(("leave", "push", "hold")):
-        pupil.down(*pupil.middle(name), who=who)
-    pupil.wait(HOLD_S + 1)
-    for who, name in enumerate(("leave", "push", "hold")):
-        pupil.up(*pupil.middle(name), who=who)
-    assert (desk.done, pupil.events) == ([], [])
-
-
-def test_the_third_finger_on_keys_is_a_palm(pupil: Pupil, desk: Desk) -> None:
-    for who, name in enumerate(("key", "rub", "sheet")):
-        pupil.down(*pupil.middle(name), who=who)
-    assert desk.done == ["key", "rub"]
-    assert desk.points == []
-
-
-def test_a_hand_resting_on_empty_glass_does_not_matter(pupil: Pupil, desk: Desk) -> None:
-    pupil.down(1000, 700, who=1)
-    pupil.down(1100, 700, who=2)
-    pupil.down(*pupil.middle("push"), who=3)
-    pupil.up(*pupil.middle("push"), who=3)
-    assert desk.done == ["push"]
-
-
-def test_a_finger_that_never_lifted_is_forgotten(pupil: Pupil, desk: Desk) -> None:
-    """An unplugged panel; while it is only a moment ago, it counts as a second finger."""
-    pupil.down(*pupil.middle("leave"), who=1)
-    pupil.wait(1)
-    pupil.down(*pupil.middle("push"), who=2)
-    pupil.up(*pupil.middle("push"), who=2)
-    assert desk.done == []
-    pupil.wait(STALE_S)
-    pupil.down(*pupil.middle("push"), who=2)
-    pupil.up(*pupil.middle("push"), who=2)
-    assert desk.done == ["push"]
 
 
 # --- what changes under the finger ---

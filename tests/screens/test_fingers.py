@@ -1,0 +1,132 @@
+"""One tap reported twice, bouncing panels, and more than one finger."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+
+from kiosk.screens.touch import HOLD_S, STALE_S
+from tests.screens.desk import Desk
+from tests.screens.pupil import Pupil
+
+# --- one tap reported twice ---
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_a_tap_that_is_also_a_mouse_counts_once(pupil: Pupil, desk: Desk, *, marked: bool) -> None:
+    """SDL marks its own echo with touch=True; some panels repeat it unmarked."""
+    x, y = pupil.middle("key")
+    pupil.down(x, y)
+    pupil.mouse(pygame.MOUSEBUTTONDOWN, x, y, touch=marked)
+    pupil.up(x, y)
+    pupil.mouse(pygame.MOUSEBUTTONUP, x, y, touch=marked)
+    assert desk.done == ["key"]
+    assert pupil.presses == 1
+
+
+def test_an_echo_after_a_long_press_counts_once_too(pupil: Pupil, desk: Desk) -> None:
+    x, y = pupil.middle("key")
+    pupil.down(x, y)
+    pupil.wait(2)
+    pupil.up(x, y)
+    pupil.mouse(pygame.MOUSEBUTTONDOWN, x, y)
+    pupil.mouse(pygame.MOUSEBUTTONUP, x, y)
+    assert desk.done == ["key"]
+
+
+def test_a_mouse_that_comes_before_its_finger_counts_once(pupil: Pupil, desk: Desk) -> None:
+    x, y = pupil.middle("key")
+    pupil.mouse(pygame.MOUSEBUTTONDOWN, x, y)
+    pupil.down(x, y)
+    pupil.mouse(pygame.MOUSEBUTTONUP, x, y)
+    pupil.up(x, y)
+    assert desk.done == ["key"]
+
+
+def test_a_mouse_alone_works_with_its_left_button(pupil: Pupil, desk: Desk) -> None:
+    x, y = pupil.middle("push")
+    pupil.mouse(pygame.MOUSEBUTTONDOWN, x, y, button=3)
+    pupil.mouse(pygame.MOUSEBUTTONUP, x, y, button=3)
+    assert desk.done == []
+    pupil.mouse(pygame.MOUSEBUTTONDOWN, x, y)
+    motion = pygame.event.Event(pygame.MOUSEMOTION, pos=(x + 5, y), buttons=(1, 0, 0), touch=False)
+    pupil.stage.feed(motion)
+    pupil.mouse(pygame.MOUSEBUTTONUP, x, y)
+    assert desk.done == ["push"]
+
+
+def test_a_bouncing_panel_types_once(pupil: Pupil, desk: Desk) -> None:
+    x, y = pupil.middle("key")
+    for _ in range(3):
+        pupil.down(x, y)
+        pupil.wait(0.01)
+        pupil.up(x, y)
+        pupil.wait(0.01)
+    assert desk.done == ["key"]
+
+
+def test_chatter_at_the_end_of_a_long_press_types_once(pupil: Pupil, desk: Desk) -> None:
+    x, y = pupil.middle("key")
+    pupil.down(x, y)
+    pupil.wait(0.4)
+    pupil.up(x, y)
+    pupil.wait(0.01)
+    pupil.down(x, y)
+    pupil.up(x, y)
+    assert desk.done == ["key"]
+
+
+def test_a_quick_child_types_the_same_letter_twice(pupil: Pupil, desk: Desk) -> None:
+    for _ in range(2):
+        pupil.tap_at(*pupil.middle("key"))
+        pupil.wait(0.04)
+    assert desk.done == ["key", "key"]
+
+
+# --- more than one finger ---
+
+
+def test_two_thumbs_type_without_waiting_for_each_other(pupil: Pupil, desk: Desk) -> None:
+    pupil.down(*pupil.middle("key"), who=1)
+    pupil.wait(0.03)
+    pupil.down(*pupil.middle("rub"), who=2)
+    pupil.up(*pupil.middle("key"), who=1)
+    pupil.up(*pupil.middle("rub"), who=2)
+    assert desk.done == ["key", "rub"]
+
+
+def test_a_palm_presses_no_button(pupil: Pupil, desk: Desk) -> None:
+    for who, name in enumerate(("leave", "push", "hold")):
+        pupil.down(*pupil.middle(name), who=who)
+    pupil.wait(HOLD_S + 1)
+    for who, name in enumerate(("leave", "push", "hold")):
+        pupil.up(*pupil.middle(name), who=who)
+    assert (desk.done, pupil.events) == ([], [])
+
+
+def test_the_third_finger_on_keys_is_a_palm(pupil: Pupil, desk: Desk) -> None:
+    for who, name in enumerate(("key", "rub", "sheet")):
+        pupil.down(*pupil.middle(name), who=who)
+    assert desk.done == ["key", "rub"]
+    assert desk.points == []
+
+
+def test_a_hand_resting_on_empty_glass_does_not_matter(pupil: Pupil, desk: Desk) -> None:
+    pupil.down(1000, 700, who=1)
+    pupil.down(1100, 700, who=2)
+    pupil.down(*pupil.middle("push"), who=3)
+    pupil.up(*pupil.middle("push"), who=3)
+    assert desk.done == ["push"]
+
+
+def test_a_finger_that_never_lifted_is_forgotten(pupil: Pupil, desk: Desk) -> None:
+    """An unplugged panel; while it is only a moment ago, it counts as a second finger."""
+    pupil.down(*pupil.middle("leave"), who=1)
+    pupil.wait(1)
+    pupil.down(*pupil.middle("push"), who=2)
+    pupil.up(*pupil.middle("push"), who=2)
+    assert desk.done == []
+    pupil.wait(STALE_S)
+    pupil.down(*pupil.middle("push"), who=2)
+    pupil.up(*pupil.middle("push"), who=2)
+    assert desk.done == ["push"]
