@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 from kiosk import store
@@ -11,7 +12,6 @@ from kiosk.demo.school import CARDS
 from kiosk.post.journal import Entry
 from kiosk.post.keys import Keyring
 from kiosk.post.meeting import Facts, Meeting, OpenedMeeting, SealedEntry, SealedEnvelope
-from datetime import date
 
 NOBODY = Facts(review=0, opened_on=date(2026, 1, 1), slot=0)
 

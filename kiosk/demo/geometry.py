@@ -23,7 +23,6 @@ from kiosk.screens.base import Screen
 from kiosk.screens.keyboard import Pressed, Special
 from kiosk.screens.stage import Stage
 from kiosk.screens.theme import Theme
-from kiosk.screens.write import Write
 
 SIZES = ((1280, 800), (1024, 600), (800, 480))
 LAYERS = {"write in Latin": Special.LATIN, "write numbers": Special.NUMBERS}
@@ -60,10 +59,10 @@ def _dock(size: tuple[int, int]) -> Places:
 def _screens() -> Iterable[tuple[str, Screen]]:
     for name, make in SAMPLES.items():
         yield name, make()
-        if isinstance(screen := make(), Write):
-            for layer, key in LAYERS.items():
-                screen.act(Pressed(key))
-                yield layer, screen
+    screen = SAMPLES["write"]()
+    for layer, key in LAYERS.items():
+        screen.act(Pressed(key))
+        yield layer, screen
 
 
 def _of(stage: Stage, screen: Screen) -> Places:
