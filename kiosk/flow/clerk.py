@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from kiosk import events as ev
@@ -9,6 +10,7 @@ from kiosk.flow.committee import CommitteeFlow
 from kiosk.flow.desk import Desk
 from kiosk.flow.front import Front
 from kiosk.flow.pupil import Pupil
+from kiosk.post.meeting import Facts
 
 
 class Clerk:
@@ -33,7 +35,18 @@ class Clerk:
                 pass
             case ev.ReviewOpened() | ev.PaperHandCounted() | ev.EntryRegistered():
                 self._committee.follow(event)
-            case ev.ReviewClosed() | ev.StoreFailed():
+            case ev.ReviewClosed(facts=facts):
+                self._closed(facts)
+                self._committee.follow(event)
+            case ev.StoreFailed():
                 self._committee.follow(event)
             case _:
                 assert_never(event)
+
+    def _closed(self, facts: Facts) -> None:
+        """From now on the next reading day is the next window's."""
+        desk = self._desk
+        desk.unfinished = None
+        desk.board = replace(
+            desk.board, letters_read_on=facts.closed_on, box_opened_on=facts.opened_on
+        )

@@ -61,9 +61,20 @@ class Desk:
         today = self.today()
         return Moment(today, self.calendar.window_at(self.hardware.clock.now()) if today else None)
 
+    def box_was_opened(self) -> bool:
+        """Whether the box was opened in the window that holds now, and all of it was read."""
+        return self.unfinished is None and self.board.box_opened_on == self.today()
+
     def next_window(self) -> Window | None:
-        """The window that holds or comes next; None if none is in sight or the date is unknown."""
-        return self.calendar.next_window(self.hardware.clock.now()) if self.today() else None
+        """The window in which the box will be opened next; None if none is in sight.
+
+        Also None while the date is unknown.
+        """
+        if self.today() is None:
+            return None
+        now = self.hardware.clock.now()
+        here = self.calendar.window_at(now)
+        return self.calendar.next_window(here.end if here and self.box_was_opened() else now)
 
     def next_reading(self) -> date | None:
         """The day of the next window."""

@@ -66,9 +66,8 @@ class Front:
     def _way_in(self) -> bool:
         """Openly inside the window, until the box was read; later only by the gesture."""
         desk = self._desk
-        if desk.committee is None or desk.moment().window is None:
-            return False
-        return desk.unfinished is not None or desk.board.letters_read_on != desk.today()
+        holds = desk.committee is not None and desk.moment().window is not None
+        return holds and not desk.box_was_opened()
 
     def _troubles(self) -> list[str]:
         desk = self._desk

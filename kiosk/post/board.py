@@ -38,14 +38,16 @@ class Notice:
 
 @dataclass(frozen=True)
 class Board:
-    """What the store knows for the board: notices (not withdrawn) and the day of the last close.
+    """What the store knows for the board: notices (not withdrawn) and the days of the last review.
 
+    The box was opened on `box_opened_on`; all of its letters had been read on `letters_read_on`.
     `mark` is the last day on which the clock was believed: it can be no earlier today.
     """
 
     notices: tuple[Notice, ...] = ()
     letters_read_on: date | None = None
     mark: date | None = None
+    box_opened_on: date | None = None
 
     def hanging(self, today: date | None) -> tuple[Notice, ...]:
         """The cards shown today; None when the clock is not trusted (law 7).

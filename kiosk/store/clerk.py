@@ -150,7 +150,8 @@ def _refused(exc: Exception) -> Event:
 
 def _board_read(connection: Connection) -> Event:
     mark = connection.scalar(select(kiosk.c.clock_mark))
-    board = Board(notices.kept(connection), reviews.last_close(connection), mark)
+    read, opened = reviews.last_close(connection), reviews.last_opening(connection)
+    board = Board(notices.kept(connection), read, mark, opened)
     found = connection.execute(select(incidents).order_by(incidents.c.day))
     noted = tuple((row.day, Incident(row.what)) for row in found)
     return BoardRead(board, reviews.unfinished(connection), noted)

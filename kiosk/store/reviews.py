@@ -79,6 +79,12 @@ def last_close(connection: Connection) -> date | None:
     return day
 
 
+def last_opening(connection: Connection) -> date | None:
+    """The day on which the box was opened last."""
+    day: date | None = connection.scalar(select(func.max(reviews.c.opened_on)))
+    return day
+
+
 def _begun(connection: Connection, day: date) -> Facts:
     counted = connection.scalar(select(slot.c.letters))
     begun = insert(reviews).values(opened_on=day, slot=counted, papers=0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from kiosk.post.journal import Entry, Forum
@@ -89,8 +91,32 @@ def test_after_the_close_the_way_in_is_gone_from_the_board(guest: Guest) -> None
     guest.gathers()
     guest.opens_the_box()
     guest.counts(0)
-    guest.closes()
+    guest.touch("close_review")
+    guest.sees("closed")
+    assert guest.word_date(date(2026, 12, 25)) in guest.reads()
+    guest.touch("done")
     assert not guest.offers("way_in")
+    assert guest.says("letters_read_on", date=guest.word_date(date(2026, 12, 25)))
+
+
+def test_a_review_finished_late_does_not_hide_the_next_window_of_the_same_day(
+    guest: Guest,
+) -> None:
+    guest.sends()
+    guest.goes_to_the_window()
+    guest.touch("way_in")
+    guest.gathers()
+    guest.opens_the_box()
+    guest.touch("leave", "leave_sure")
+    guest.world.move_clock(guest.world.clock.now() + timedelta(days=1))
+    guest.wait(0.5)
+    guest.goes_to_the_window()
+    guest.touch("way_in")
+    guest.gathers()
+    guest.counts(0)
+    guest.registers()
+    guest.closes()
+    assert guest.offers("way_in"), "this window's box was not opened yet"
 
 
 def test_later_letters_belong_to_the_next_review(guest: Guest) -> None:
