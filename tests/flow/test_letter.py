@@ -5,12 +5,16 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Literal
 
 import pygame
 import pytest
 
+from kiosk import store
+from kiosk.config import load_school
 from kiosk.demo.strip import read_paper
 from kiosk.post.letters import Language
+from tests.conftest import Opens
 from tests.guest import TEXT, Guest
 
 
@@ -115,3 +119,30 @@ def test_how_it_works_leads_back_to_the_board(guest: Guest) -> None:
     assert guest.says("how_1")
     guest.touch("back")
     guest.sees("board")
+
+
+def sets(guest: Guest, receipt: Literal["ask", "always", "never"]) -> Guest:
+    """The school's setting for receipts, as a kiosk finds it at its start."""
+    path = guest.data / "post.sqlite"
+    school = load_school(store.load_school(path)).model_copy(update={"receipt": receipt})
+    store.save_school(path, school.model_dump_json())
+    return guest
+
+
+def test_a_school_may_always_print_a_receipt(guest: Guest, opens: Opens) -> None:
+    sets(guest, "always").leave_for_good()
+    again = opens()
+    again.writes()
+    again.touch("send")
+    again.wait_until(lambda: bool(again.world.levers.papers), "the receipt")
+    assert again.says("letter_received")
+
+
+def test_a_school_may_never_print_one_and_slips_stay(guest: Guest, opens: Opens) -> None:
+    sets(guest, "never").leave_for_good()
+    again = opens()
+    again.writes()
+    again.touch("send")
+    assert not again.offers("receipt")
+    again.touch("leave", "paper")
+    assert again.offers("slip")

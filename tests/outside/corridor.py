@@ -38,6 +38,8 @@ class Corridor:
     display: str
     places: dict[str, Any]
     kiosk: subprocess.Popen[str]
+    log: str = ""
+    """What the kiosk said on stderr; known when it has ended."""
 
     def sees(self, name: str) -> None:
         """Wait until this screen is recognised by its pixel."""
@@ -86,12 +88,13 @@ def corridor(folder: Path, *options: str, language: str = "ky") -> Iterator[Corr
         environment = {**os.environ, "DISPLAY": display}
         environment.pop("SDL_VIDEODRIVER", None)
         kiosk = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+        there = Corridor(screen_file, display, _places(), kiosk)
         try:
-            yield Corridor(screen_file, display, _places(), kiosk)
+            yield there
         finally:
             kiosk.terminate()
-            _, errors = kiosk.communicate(timeout=30)
-            assert kiosk.returncode == 0, errors
+            _, there.log = kiosk.communicate(timeout=30)
+            assert kiosk.returncode == 0, there.log
 
 
 @contextmanager

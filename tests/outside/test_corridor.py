@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
+from kiosk.demo.school import CARDS
 from kiosk.post.roles import Role
 from tests.outside.corridor import Corridor, corridor, missing
 from tests.readers import journal, letters
+from tests.traces import traces
+
+THIEF = Path(__file__).parents[1] / "thief.py"
 
 pytestmark = [
     pytest.mark.outside,
@@ -40,6 +48,32 @@ def test_a_letter_typed_on_the_glass_and_on_a_keyboard_is_in_the_box(tmp_path: P
         there.taps("thanks", "leave")
         there.sees("board")
     assert letters(tmp_path / "data") == ["Үйдө ңң light?"]
+
+
+def test_a_thief_with_the_disk_and_the_log_finds_no_word_and_with_all_cards_every_word(
+    tmp_path: Path,
+) -> None:
+    with corridor(tmp_path, "--no-dock") as there:
+        write(there, "кумурскалар")
+        there.taps("write", "done")
+        there.sees("check")
+        there.taps("check", "kind_suggestion")
+        there.taps("check", "send")
+        there.sees("thanks")
+    data = tmp_path / "data"
+    assert traces(data, ["умурскалар", "suggestion"]) == []
+    assert "умурскалар" not in there.log
+    assert "Кумурскалар" in steal(data, *CARDS.values()).stdout
+    for two in combinations(CARDS.values(), 2):
+        robbed = steal(data, *two)
+        assert (robbed.returncode, robbed.stdout) == (1, "")
+
+
+def steal(data: Path, *cards: str) -> subprocess.CompletedProcess[str]:
+    """Run the offline script over the stolen store."""
+    command = [sys.executable, str(THIEF), str(data / "post.sqlite"), *cards]
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
 
 
 def test_an_erased_letter_is_nowhere(tmp_path: Path) -> None:
