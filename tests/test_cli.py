@@ -106,6 +106,9 @@ class Conversation:
         return byte != b""
 
     def shows_card(self) -> str:
+        """Press Enter for the next card; return it as it is shown."""
+        assert CARD.search(self.hears("Press Enter")) is None
+        self.says("")
         found = CARD.search(self.hears("Type it back"))
         assert found is not None
         return found[0]
@@ -194,7 +197,7 @@ def test_ctrl_c_stores_nothing_of_the_committee(
 def test_a_terminal_is_cleared_before_the_next_card(terminal: Conversation) -> None:
     first = terminal.shows_card()
     terminal.says(first)
-    after = terminal.hears("Type it back")
+    after = terminal.hears("Press Enter")
     assert CLEAR in after
     assert first not in after.split(CLEAR)[1]
 

@@ -124,7 +124,7 @@ def test_the_schools_settings_can_come_from_a_file(technician: Technician, tmp_p
 def test_a_schools_file_that_is_not_there_is_refused(technician: Technician) -> None:
     said = technician.sets_up("--school", "/nowhere/school.toml")
     assert said.exit_code == 2
-    assert "/nowhere/school.toml: there is no such file" in said.stderr
+    assert "/nowhere/school.toml: there is no such file. Leave out --school" in said.stderr
 
 
 # --- the second time ----------------------------------------------------------------------------
@@ -253,7 +253,7 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 
 def test_the_end_of_the_input_stores_no_committee(technician: Technician) -> None:
-    said = technician.begins(types="1234\n")
+    said = technician.begins(types="\n1234\n")
     assert said.exit_code == 1
     assert "That is not this card: a key card has 20 digits." in said.stdout
     assert "Nothing of the committee is stored" in said.stdout
@@ -261,7 +261,7 @@ def test_the_end_of_the_input_stores_no_committee(technician: Technician) -> Non
 
 
 def test_another_card_than_the_one_shown_is_asked_again(technician: Technician) -> None:
-    said = technician.begins(types=f"{new_card()}\n")
+    said = technician.begins(types=f"\n{new_card()}\n")
     assert "These are the digits of another card." in said.stdout
     assert "is right" not in said.stdout
 

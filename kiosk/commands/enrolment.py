@@ -28,8 +28,8 @@ def enrolled(school: School, cost: Cost) -> Committee:
     """
     typer.echo(
         f"\nThe committee gets its key cards: {len(school.roles)} roles, one card each.\n"
-        "Only the person named may look at the screen. A card is shown once; write its 20\n"
-        "digits on the card form with a pen. Ctrl-C stops, and then nothing of it is stored."
+        "A card waits until the person named is alone at the screen, and is shown once; write\n"
+        "its 20 digits on the card form with a pen. Ctrl-C stops: then nothing of it is stored."
     )
     total = len(school.roles)
     cards = [(role, _given(role, f"{at} of {total}")) for at, role in enumerate(school.roles, 1)]
@@ -39,16 +39,19 @@ def enrolled(school: School, cost: Cost) -> Committee:
 
 def _given(role: Role, which: str) -> str:
     code = new_card()
-    typer.echo(f"\nKey card {which}: {PEOPLE[role]}\n\n    {grouped(code)}\n")
-    while complaint := _mistake(code, _typed()):
+    typer.echo(f"\nKey card {which}: {PEOPLE[role]}")
+    # Who holds the card before must not see this one: one person with two cards is no quorum.
+    _asked("Press Enter when nobody else can see the screen")
+    typer.echo(f"\n    {grouped(code)}\n")
+    while complaint := _mistake(code, _asked("Type it back from the form")):
         typer.echo(f"{complaint} Look at the form and type all 20 digits again.")
     typer.echo(CLEAR, nl=False)
     typer.echo(f"The card of the {PEOPLE[role]} is right.")
     return code
 
 
-def _typed() -> str:
-    typed: str = typer.prompt("Type it back from the form", default="", show_default=False)
+def _asked(words: str) -> str:
+    typed: str = typer.prompt(words, default="", show_default=False)
     return typed
 
 

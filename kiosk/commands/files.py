@@ -84,6 +84,9 @@ def _school(wishes: Wishes) -> School:
         school = load_school({"name": names})
         write_new(path, document(school, SCHOOL_HEADING))
         return school
+    if not path.exists():
+        remedy = "Leave out --school: then one is written beside the machine's settings."
+        raise SettingsError([Complaint(str(path), "there is no such file", remedy)])
     school = load_school(read_toml(path))
     typer.echo(f"{path} is there and stays as it is.")
     other = [name for name, said in wishes.names.items() if school.name.get(name) != said]
