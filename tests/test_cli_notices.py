@@ -99,6 +99,12 @@ def test_blanks_around_the_words_go() -> None:
     assert (notice.headline, notice.body) == ({KY: "а"}, {KY: "б"})
 
 
+def test_what_cannot_be_read_does_not_reach_the_board_nor_the_terminal() -> None:
+    notice = announcement({KY: "Ачык\n\x07эшик"}, {KY: "саат\t10\n\x1b[31mда\u202e"}, DAY, DAY, DAY)
+    assert notice.headline == {KY: "Ачык эшик"}
+    assert notice.body == {KY: "саат 10\n[31mда"}
+
+
 def test_the_longest_words_are_taken() -> None:
     notice = announcement({KY: "ң" * 19}, {KY: "ө" * 280}, DAY, DAY, DAY)
     assert notice.first_day == notice.last_day == DAY

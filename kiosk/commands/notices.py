@@ -13,7 +13,7 @@ from kiosk import store
 from kiosk.config import Complaint, SettingsError, load_school
 from kiosk.post.board import Notice, NoticeType
 from kiosk.post.journal import MAX_BODY, MAX_HEADLINE
-from kiosk.post.letters import Language
+from kiosk.post.letters import Language, clean
 
 DAYS = 14
 """An announcement hangs so long when nobody says otherwise."""
@@ -36,7 +36,7 @@ def announcement(
 
     It begins on `day` (today) and hangs for 14 days unless said otherwise.
     """
-    headline, body = _said(headline), _said(body)
+    headline, body = _in_one_line(_said(headline)), _said(body)
     begins = first or day
     ends = last or begins + timedelta(days=DAYS - 1)
     wrong = [*_words_wrong(headline, body), *_days_wrong(begins, ends, day)]
@@ -46,7 +46,12 @@ def announcement(
 
 
 def _said(texts: Mapping[Language, str]) -> dict[Language, str]:
-    return {language: text.strip() for language, text in texts.items() if text.strip()}
+    words = {language: clean(text).strip() for language, text in texts.items()}
+    return {language: text for language, text in words.items() if text}
+
+
+def _in_one_line(texts: Mapping[Language, str]) -> dict[Language, str]:
+    return {language: " ".join(text.split()) for language, text in texts.items()}
 
 
 def _words_wrong(headline: Mapping[Language, str], body: Mapping[Language, str]) -> list[Complaint]:
