@@ -15,6 +15,7 @@ from kiosk.commands.files import Wishes
 from kiosk.commands.plain import hide_words_of_crashes, quiet_log, sentences
 from kiosk.commands.setup import set_up
 from kiosk.config import load_machine, store_in
+from kiosk.config.machine import LARGEST, SMALLEST
 from kiosk.post.cards import Cost
 from kiosk.post.letters import Language
 
@@ -101,7 +102,7 @@ def demo(
         data=data,
         tour=tour,
         dock=dock,
-        size=_pair(size, "x", "--size", "1280x800") if size else None,
+        size=_size(size) if size else None,
         at=_pair(at, ",", "--at", "0,0") if at else None,
         language=lang,
         geometry=geometry,
@@ -165,6 +166,16 @@ def main() -> None:
 
 def _store(config: Path, data: Path | None) -> Path:
     return store_in(data) if data else load_machine(config).store
+
+
+def _size(text: str) -> tuple[int, int]:
+    pair = _pair(text, "x", "--size", "1280x800")
+    if not all(
+        least <= here <= most for least, here, most in zip(SMALLEST, pair, LARGEST, strict=True)
+    ):
+        words = "write a size from {}x{} to {}x{}".format(*SMALLEST, *LARGEST)
+        raise typer.BadParameter(words, param_hint="--size")
+    return pair
 
 
 def _pair(text: str, mark: str, option: str, example: str) -> tuple[int, int]:

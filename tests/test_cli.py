@@ -279,7 +279,13 @@ def test_the_help_names_what_there_is() -> None:
 
 @pytest.mark.parametrize(
     ("words", "example"),
-    [(["--size", "big"], "1280x800"), (["--size", "1280,800"], "1280x800"), (["--at", "5"], "0,0")],
+    [
+        (["--size", "big"], "1280x800"),
+        (["--size", "1280,800"], "1280x800"),
+        (["--size", "1280x80"], "from 640x400 to 3840x2160"),
+        (["--size", "4000x800"], "from 640x400 to 3840x2160"),
+        (["--at", "5"], "0,0"),
+    ],
 )
 def test_a_demo_that_cannot_be_placed_says_how(words: list[str], example: str) -> None:
     said = CliRunner().invoke(app, ["demo", *words])

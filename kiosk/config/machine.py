@@ -13,12 +13,19 @@ from kiosk.post.letters import Language
 
 Pin = Annotated[int, Field(ge=2, le=27)]
 
+SMALLEST, LARGEST = (640, 400), (3840, 2160)
+"""Screens that the kiosk can be laid out on: width and height in pixels."""
+
 
 class ScreenSettings(Model):
     """The touch screen."""
 
-    width: int = Field(1280, ge=640, le=3840, description="Width in pixels, 640 to 3840.")
-    height: int = Field(800, ge=400, le=2160, description="Height in pixels, 400 to 2160.")
+    width: int = Field(
+        1280, ge=SMALLEST[0], le=LARGEST[0], description="Width in pixels, 640 to 3840."
+    )
+    height: int = Field(
+        800, ge=SMALLEST[1], le=LARGEST[1], description="Height in pixels, 400 to 2160."
+    )
     fullscreen: bool = Field(default=True, description="Whether the kiosk fills the screen.")
     diagonal_in: float = Field(
         10.1,
