@@ -120,6 +120,14 @@ def etc(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def attentive() -> Iterator[None]:
+    """A suite in the background ignores Ctrl-C, and would hand that down to what it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture
 def pipes(etc: Path) -> Iterator[Conversation]:
     conversation = Conversation(etc)
     yield conversation
@@ -178,6 +186,7 @@ def test_a_mistyped_card_is_asked_again_until_it_is_right(pipes: Conversation) -
     assert "is right" in pipes.hears("Key card 2 of 3")
 
 
+@pytest.mark.usefixtures("attentive")
 @pytest.mark.outside
 @pytest.mark.parametrize("before", [0, 2])
 def test_ctrl_c_stores_nothing_of_the_committee(
