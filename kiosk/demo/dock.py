@@ -162,7 +162,7 @@ class Dock(Screen):
 def places(width: int, height: int) -> dict[str, Rect]:
     """Where each lever, card and label stands, by name; `strip` gets what is left."""
     page = inset(Rect(0, 0, width, height), 14, 10)
-    line, words = 42, 24
+    line, words = 46, 24
     title, *box, state, time, clock, cards, first, second, third, strip = rows(
         page, 30, line, line, line, words, words, line, words, line, line, line, 1.0, gap=5
     )

@@ -104,3 +104,17 @@ def test_the_dock_speaks_the_language_of_the_screen(bench: Bench) -> None:
     bench.wait(0.5)
     assert bench.word("dock_title") in bench.dock_reads()
     assert "Имитация" in bench.dock_reads()
+
+
+def cut(bench: Bench) -> list[str]:
+    return [one.name for one in bench.dock.view.widgets if not one.fits(dock.THEME)]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_lever_says_all_of_its_words(bench: Bench, language: Language) -> None:
+    bench.world.app.desk.stage.language = language
+    bench.dock.refresh()
+    assert cut(bench) == []
+    for lever in ("slot", "paper", "plug", "clock"):
+        bench.pull(lever)
+    assert cut(bench) == []
