@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from typing import NoReturn
 
-from PIL import Image, ImageDraw
+from PIL import Image
 
 LINE_DOTS = 30
 """How far a line feed moves the paper, until ESC 3 sets another step."""
@@ -126,30 +126,3 @@ class _Reader:
 
     def _unknown(self, at: int, what: str) -> NoReturn:
         raise UnknownBytes(f"{what} at byte {at}: {self._data[at : at + 4].hex(' ')}")
-
-
-MARGIN, TOOTH = 24, 8
-SHEET, FAINT, DARK = (252, 250, 244), (226, 222, 212), (38, 36, 46)
-
-
-def as_paper(strip: Image.Image) -> Image.Image:
-    """Show a strip as it lies on a desk, mode "RGBA": warm paper, margins, torn at both ends."""
-    size = (strip.width + 2 * MARGIN, strip.height + 2 * MARGIN)
-    paper = Image.new("RGB", size, SHEET)
-    paper.paste(DARK, (MARGIN, MARGIN), strip.point(lambda dot: not dot))
-    pen = ImageDraw.Draw(paper)
-    pen.line((0, 0, 0, size[1]), FAINT, 2)
-    pen.line((size[0] - 1, 0, size[0] - 1, size[1]), FAINT, 2)
-    paper.putalpha(_torn(size))
-    return paper
-
-
-def _torn(size: tuple[int, int]) -> Image.Image:
-    """Return a mask with teeth above and below, as a tear bar leaves them."""
-    width, height = size
-    across = range(0, width + 2 * TOOTH, TOOTH)
-    above = [(x, TOOTH * (n % 2)) for n, x in enumerate(across)]
-    below = [(x, height - 1 - TOOTH * (n % 2)) for n, x in enumerate(across)]
-    mask = Image.new("L", size, 0)
-    ImageDraw.Draw(mask).polygon([*above, *reversed(below)], fill=255)
-    return mask

@@ -31,8 +31,3 @@ def believed(level: ClockLevel, today: date, mark: date | None) -> ClockLevel:
         return level
     plausible = mark <= today <= mark + LONGEST_LEAP
     return level if plausible else ClockLevel.UNKNOWN
-
-
-def moved_mark(level: ClockLevel, today: date, mark: date | None) -> date | None:
-    """The mark at the start of a day: it follows a believed clock; only the quorum lowers it."""
-    return today if believed(level, today, mark).trusted else mark

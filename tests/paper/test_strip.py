@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 
-from kiosk.demo.strip import LINE_DOTS, UnknownBytes, as_paper, read_paper
+from kiosk.demo.strip import LINE_DOTS, UnknownBytes, read_paper
 
 RASTER = b"\x1dv0\x00\x01\x00\x02\x00\xf0\x0f"  # 8 dots wide, 2 rows
 
@@ -62,12 +62,3 @@ def test_the_paper_moves_as_it_is_told(data: bytes, height: int) -> None:
 def test_what_it_does_not_know_it_says(data: bytes, why: str) -> None:
     with pytest.raises(UnknownBytes, match=why):
         read_paper(data, 384)
-
-
-def test_on_a_desk_it_looks_like_paper_and_keeps_its_dots() -> None:
-    strip = read_paper(RASTER * 40, 16)
-    shown = as_paper(strip)
-    assert shown.mode == "RGBA"
-    inside = shown.crop((24, 24, 24 + 16, 24 + strip.height)).convert("L")
-    assert rows(inside.point(lambda grey: 255 * (grey > 128)).convert("1")) == rows(strip)
-    assert shown.getpixel((0, 0)) != shown.getpixel((20, 20)), "its ends are torn"

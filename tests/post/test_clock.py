@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.post.board import Board, Notice
-from kiosk.post.clock import ClockLevel, believed, moved_mark
+from kiosk.post.clock import ClockLevel, believed
 from tests.office import DAY, notice
 
 RTC, NETWORK, QUORUM, UNKNOWN = (
@@ -46,20 +46,6 @@ def test_belief_is_never_more_than_the_clock_claims(
     level: ClockLevel, today: date, mark: date | None
 ) -> None:
     assert believed(level, today, mark) in (level, UNKNOWN)
-
-
-@settings(deadline=None)
-@given(levels, days, days)
-def test_only_the_quorum_lowers_the_mark(level: ClockLevel, today: date, mark: date) -> None:
-    moved = moved_mark(level, today, mark)
-    assert moved is not None
-    assert moved >= mark or level is QUORUM
-    assert believed(level, today, moved) is level or moved == mark
-
-
-def test_an_unknown_clock_leaves_the_mark_alone() -> None:
-    assert moved_mark(UNKNOWN, DAY, None) is None
-    assert moved_mark(UNKNOWN, DAY, DAY - timedelta(3)) == DAY - timedelta(3)
 
 
 PAST = notice("past", DAY - timedelta(20), DAY - timedelta(1))
