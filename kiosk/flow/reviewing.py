@@ -83,7 +83,7 @@ class Reviewing:
             screen.missing, screen.present = review.missing, review.present
         if isinstance(screen, Unlock | Count):
             screen.lock_open, screen.seconds = review.lock_open, self._seconds_left()
-        if isinstance(screen, Unlock | Close):
+        if isinstance(screen, Unlock | Close | Closed):
             screen.door_open = review.door_open
 
     def _seconds_left(self) -> int:

@@ -99,6 +99,22 @@ def test_after_the_close_the_way_in_is_gone_from_the_board(guest: Guest) -> None
     assert guest.says("letters_read_on", date=guest.word_date(date(2026, 12, 25)))
 
 
+def test_the_end_says_whether_the_box_is_shut(guest: Guest) -> None:
+    guest.goes_to_the_window()
+    guest.touch("way_in")
+    guest.gathers()
+    guest.unlock()
+    assert guest.world.levers.pull_door()
+    guest.wait(0.5)
+    guest.counts(0)
+    guest.touch("close_review")
+    guest.sees("closed")
+    assert guest.says("close_done_open")
+    guest.world.levers.shut_door()
+    guest.wait(0.5)
+    assert guest.says("close_done")
+
+
 def test_a_review_finished_late_does_not_hide_the_next_window_of_the_same_day(
     guest: Guest,
 ) -> None:

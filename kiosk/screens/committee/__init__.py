@@ -26,6 +26,6 @@ register.Register(nth: int, total: int, opened: OpenedLetter | None, *, near: Da
 close.Close(facts: Facts, *, typed: int, registered: int, door_open=False)
     `typed` envelopes of the set, `registered` rows written so far, paper included. Emits
     CloseAsked.
-close.Closed(next_reading: date | None = None)
-    Emits BoardAsked.
+close.Closed(next_reading: date | None = None, *, door_open=False)
+    Attribute door_open: then it asks to shut the box. Emits BoardAsked.
 """

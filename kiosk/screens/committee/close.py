@@ -100,28 +100,16 @@ class Close(Desk):
 
 
 class Closed(Screen):
-    """All is done: take the cards along."""
+    """All is done: take the cards along. With `door_open` the box is not called locked."""
 
     name = "closed"
 
-    def __init__(self, next_reading: date | None = None) -> None:
-        self.next_reading = next_reading
+    def __init__(self, next_reading: date | None = None, *, door_open: bool = False) -> None:
+        self.next_reading, self.door_open = next_reading, door_open
 
     def view(self, look: Look) -> View:
         theme, texts = look.theme, look.texts
         head, middle, foot = rows(parts.page(look), theme.target, 1.0, theme.primary, gap=theme.gap)
-        lead = ""
-        if self.next_reading:
-            lead = texts("letters_read_on", date=texts.date(self.next_reading))
-        said = statement(
-            look,
-            middle,
-            "closed",
-            "circle-check",
-            texts("close_done"),
-            lead=lead,
-            colour="calm_line",
-        )
         done = Button(
             "done",
             foot,
@@ -131,4 +119,22 @@ class Closed(Screen):
             style=Style.PRIMARY,
             act=BoardAsked(),
         )
-        return View("paper", (*parts.header(look, head, texts("app_name")), *said, done))
+        header = parts.header(look, head, texts("app_name"))
+        return View("paper", (*header, *self._said(look, middle), done))
+
+    def _said(self, look: Look, area: Rect) -> Iterable[Widget]:
+        texts, lead = look.texts, ""
+        if self.door_open:
+            words = texts("close_done_open")
+            return statement(look, area, "closed", "door-open", words, colour="danger")
+        if self.next_reading:
+            lead = texts("letters_read_on", date=texts.date(self.next_reading))
+        return statement(
+            look,
+            area,
+            "closed",
+            "circle-check",
+            texts("close_done"),
+            lead=lead,
+            colour="calm_line",
+        )

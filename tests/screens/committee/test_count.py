@@ -169,5 +169,13 @@ def test_at_the_end_everyone_takes_their_card_along() -> None:
     assert hand.events == [BoardAsked()]
 
 
+def test_a_box_that_stands_open_is_not_called_locked() -> None:
+    hand = Hand(Closed(date(2026, 12, 25), door_open=True))
+    assert "locked" not in hand.seen
+    assert "Shut it" in hand.seen
+    hand.set(door_open=False)
+    assert "the box is locked" in hand.seen
+
+
 def test_the_end_promises_no_day_that_is_not_known() -> None:
     assert "will be read" not in Hand(Closed()).seen

@@ -140,6 +140,7 @@ SCENES: dict[str, Scene] = {
         lambda: Close(FACTS, typed=32, registered=143), hint=Hint.NOT_STORED, working=True
     ),
     "closed": show(lambda: Closed(date(2026, 9, 25))),
+    "closed_door": show(lambda: Closed(date(2026, 9, 25), door_open=True)),
 }
 
 
