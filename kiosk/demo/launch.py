@@ -17,7 +17,7 @@ import typer
 from kiosk.demo import dock
 from kiosk.demo.dock import Dock
 from kiosk.demo.geometry import geometry
-from kiosk.demo.school import FIRST_MOMENT
+from kiosk.demo.school import found, goes_on
 from kiosk.demo.tour import tour
 from kiosk.demo.world import World, build, machine
 from kiosk.hardware.simulated import SimulatedClock
@@ -95,7 +95,7 @@ def _open(options: DemoOptions, data: Path) -> None:
     window = pygame.display.set_mode((size[0] + beside, size[1]), flags)
     pygame.display.set_caption("Ишеним почтасы")
     surface = window.subsurface((0, 0, *size)) if options.dock else window
-    clock = SimulatedClock(FIRST_MOMENT, running=True)
+    clock = SimulatedClock(goes_on(found(data)), running=True)
     world = build(data, machine(size, options.language), surface, clock)
     if options.dock:
         _add_dock(world, window, size, options.language)

@@ -75,3 +75,13 @@ def found(data: Path, cost: Cost | None = None, pool: int = 1000) -> Path:
         for notice in NOTICES:
             stores.add_notice(path, notice)
     return path
+
+
+def goes_on(path: Path) -> datetime:
+    """When a demo over this store begins: an earlier day than it knows would not be believed.
+
+    Raises StoreError, as the start itself would.
+    """
+    stores.prepare(path, "demo")
+    mark = stores.load_mark(path) or FIRST_MOMENT.date()
+    return max(FIRST_MOMENT, datetime.combine(mark, FIRST_MOMENT.timetz()))
