@@ -116,7 +116,7 @@ class Check(Screen):
 
     def view(self, look: Look) -> View:
         if self._asking:
-            return erase_view(look)
+            return erase_view(look, self._school)
         head, body, foot = paged(look)
         return View(
             "paper",

@@ -123,7 +123,7 @@ class Write(Screen):
 
     def view(self, look: Look) -> View:
         if self.asking:
-            return erase_view(look)
+            return erase_view(look, self._school)
         whole = Rect(0, 0, look.width, look.height)
         upper, keys = rows(whole, 1.0, _keyboard_height(look))
         upper = inset(upper, look.theme.margin, look.theme.mm(1.2))

@@ -170,6 +170,7 @@ def test_erasing_is_asked_once_and_not_under_the_same_finger(size: Size) -> None
     pupil.tap("erase")
     for name in ("erase_now", "keep"):
         assert not overlap(asked, pupil.widget(name).rect)
+    assert SCHOOL.helpline in pupil.text("help_call")
     pupil.tap("keep", "erase", "erase_now")
     assert pupil.events == [LetterErased()]
 
