@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import logging
 import os
 import pty
@@ -15,12 +16,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from typer import Exit
 from typer.testing import CliRunner
 
 from kiosk import store
 from kiosk.cli import app
 from kiosk.commands.enrolment import CLEAR, PEOPLE
-from kiosk.commands.plain import hide_words_of_crashes
+from kiosk.commands.plain import hide_words_of_crashes, sentences
 from kiosk.config import Machine, School, document
 from kiosk.events import QuorumGathered
 from kiosk.post.keys import Keyring
@@ -306,6 +308,14 @@ def test_a_machine_without_settings_is_told_to_set_up(tmp_path: Path) -> None:
     said = CliRunner().invoke(app, ["run", "--config", str(tmp_path / "kiosk.toml")])
     assert said.exit_code == 2
     assert "Run `kiosk setup`" in said.stderr
+
+
+def test_somebody_who_may_not_is_told_to_use_sudo(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(Exit) as ended, sentences():
+        raise PermissionError(errno.EACCES, "Permission denied", "/etc/kiosk")
+    assert ended.value.exit_code == 1
+    said = capsys.readouterr().err
+    assert said == "/etc/kiosk: Permission denied. Run the command with sudo.\n"
 
 
 @pytest.fixture

@@ -32,7 +32,9 @@ def sentences() -> Iterator[None]:
     except (StoreError, HardwareError) as error:
         stop(FAILED, _sentence(str(error)))
     except OSError as error:
-        stop(FAILED, f"{error.filename or 'The system'}: {error.strerror or type(error).__name__}.")
+        remedy = " Run the command with sudo." if isinstance(error, PermissionError) else ""
+        what = error.strerror or type(error).__name__
+        stop(FAILED, f"{error.filename or 'The system'}: {what}.{remedy}")
 
 
 def stop(code: int, *lines: str) -> None:
