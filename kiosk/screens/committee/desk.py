@@ -49,6 +49,8 @@ class Desk(Screen):
     """A screen of a review: frame around `body`, which has everything below the header."""
 
     step: ClassVar[Step]
+    lost: ClassVar[str] = ""
+    """Key of the sentence that says what leaving here costs beside the roll call."""
 
     def __init__(self) -> None:
         self.working = False
@@ -119,7 +121,8 @@ class Desk(Screen):
 
     def _question(self, look: Look, area: Rect) -> Iterable[Widget]:
         words, foot = rows(area, 1.0, look.theme.primary, gap=look.theme.gap)
-        yield from statement(look, words, "leave_ask", "door-open", look.texts("leave_ask"))
+        ask, lost = look.texts("leave_ask"), look.texts(self.lost) if self.lost else ""
+        yield from statement(look, words, "leave_ask", "door-open", ask, lead=lost)
         left, right = columns(foot, 1.0, 1.0, gap=look.theme.mm(4))
         yield Button(
             "stay", left, "paper", look.texts("leave_stay"), style=Style.PRIMARY, act=Stay()

@@ -36,6 +36,7 @@ class Register(Desk):
 
     name = "register"
     step = Step.REGISTER
+    lost = "leave_lost"
 
     def __init__(
         self, nth: int, total: int, opened: OpenedLetter | None, *, near: DayMonth = NEW_YEAR

@@ -95,6 +95,7 @@ SCENES: dict[str, Scene] = {
         for hint in (Hint.CARD_UNKNOWN, Hint.CARD_REPEATED, Hint.GATHER_AGAIN)
     },
     "leave": show(lambda: RollCall(tuple(Role)), "leave"),
+    "leave_letter": show(letter, "leave"),
     "unlock": show(Unlock),
     "unlock_asked": show(Unlock, "open_box"),
     "unlock_pull": show(Unlock, lock_open=True, seconds=10),

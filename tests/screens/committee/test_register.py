@@ -408,3 +408,11 @@ def test_everything_is_forgotten_with_the_screen() -> None:
     assert WORDS not in hand.seen
     hand.touch("tab_answer")
     assert "No light" not in hand.seen
+
+
+def test_leaving_says_that_the_row_in_hand_is_not_kept() -> None:
+    hand = Hand(Register(1, 2, None))
+    hand.touch("leave")
+    assert "is not kept" in hand.seen
+    hand.touch("stay")
+    assert "is not kept" not in hand.seen
