@@ -85,7 +85,7 @@ class Button(Widget):
         gap = theme.mm(1.4) if self.text else 0
         room = Rect(0, inner.y, inner.w - size - gap, inner.h)
         letters = self._letters(room, theme)
-        lines = lettering.wrap(self.text, letters, room.w)
+        lines = lettering.balanced(self.text, letters, room.w)
         wide = max(lettering.width(line, letters) for line in lines)
         x = inner.x + max(0, inner.w - size - gap - wide) // 2
         icon = Rect(x, inner.y + (inner.h - size) // 2, size, size)

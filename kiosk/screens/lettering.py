@@ -16,6 +16,11 @@ from kiosk.screens.theme import Type
 FONTS = Path(__file__).parent.parent / "assets" / "fonts"
 SMALLEST_STEP = 0.94
 """Text that may shrink does so in steps of six per cent."""
+LONELY = 0.3
+"""A last line shorter than this share of the others looks forgotten."""
+SHORT = 2
+ENCLITICS = frozenset({"да", "де", "до", "дө", "го", "ко"})
+"""Short Kyrgyz words that belong to the word before them."""
 
 
 @cache
@@ -44,19 +49,56 @@ def height(lines: int, letters: Type) -> int:
 
 
 def wrap(text: str, letters: Type, room: int) -> list[str]:
-    """Break at spaces and newlines; a word wider than `room` stays whole (see `fits`)."""
+    """Break at spaces and newlines; a word wider than `room` stays whole (see `fits`).
+
+    A word of one or two letters does not end a line where it can go with the next: «В одиночку».
+    """
     return [line for part in text.split("\n") for line in _wrap_part(part, letters, room)]
+
+
+def balanced(text: str, letters: Type, room: int) -> list[str]:
+    """Break into as many lines as `wrap`, but leave no word alone on the last one."""
+    return [line for part in text.split("\n") for line in _balanced_part(part, letters, room)]
+
+
+def _balanced_part(part: str, letters: Type, room: int) -> list[str]:
+    """Narrow the lines as long as the last is lonely and their number stays."""
+    lines = narrower = _wrap_part(part, letters, room)
+    while len(narrower) == len(lines) > 1 and _widest(narrower, letters) <= room:
+        lines = narrower
+        room = _widest(lines, letters) - 1
+        if width(lines[-1], letters) >= LONELY * room:
+            break
+        narrower = _wrap_part(part, letters, room)
+    return lines
+
+
+def _widest(lines: list[str], letters: Type) -> int:
+    return max(width(line, letters) for line in lines)
 
 
 def _wrap_part(part: str, letters: Type, room: int) -> list[str]:
     lines = [""]
-    for word in part.split(" "):
+    for word in _units(part, letters, room):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
         if not lines[-1] or width(longer, letters) <= room:
             lines[-1] = longer
         else:
             lines.append(word)
     return lines
+
+
+def _units(part: str, letters: Type, room: int) -> list[str]:
+    """Return what stays on one line: words, short ones bound to the next if both fit."""
+    units: list[str] = []
+    bound = False
+    for word in part.split(" "):
+        if bound and width(f"{units[-1]} {word}", letters) <= room:
+            units[-1] = f"{units[-1]} {word}"
+        else:
+            units.append(word)
+        bound = len(word) <= SHORT and word.isalpha() and word not in ENCLITICS
+    return units
 
 
 def block(text: str, letters: Type, room: int) -> int:

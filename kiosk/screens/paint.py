@@ -97,7 +97,7 @@ class Brush:
         valign: str = "top",
     ) -> None:
         """Draw wrapped text; `align` is left, centre or right, `valign` top, middle or bottom."""
-        lines = lettering.wrap(text, letters, rect.w)
+        lines = lettering.balanced(text, letters, rect.w)
         y = rect.y + _shift(valign, rect.h - lettering.height(len(lines), letters))
         for line in lines:
             x = rect.x + _shift(align, rect.w - lettering.width(line, letters))

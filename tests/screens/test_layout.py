@@ -63,6 +63,38 @@ def test_words_are_wrapped_whole_and_newlines_kept() -> None:
     assert lettering.wrap("бир\nэки", BODY, room) == ["бир", "эки"]
 
 
+def test_a_short_word_goes_with_the_next_and_an_enclitic_with_the_one_before() -> None:
+    room = lettering.width("открывает ящик. В", BODY)
+    said = "открывает ящик. В одиночку"
+    assert lettering.wrap(said, BODY, room) == ["открывает ящик.", "В одиночку"]
+    room = lettering.width("үйдө да", BODY)
+    assert lettering.wrap("үйдө да айтыңыз", BODY, room) == ["үйдө да", "айтыңыз"]
+    narrow = lettering.width("одиночку", BODY)
+    assert lettering.wrap("В одиночку", BODY, narrow) == ["В", "одиночку"]
+
+
+def test_no_word_is_left_alone_on_the_last_line() -> None:
+    said = "Катты экранга же кагазга жазыңыз. Атыңыздын кереги жок"
+    room = lettering.width(said, BODY) - 1
+    assert lettering.wrap(said, BODY, room)[1:] == ["жок"]
+    lines = lettering.balanced(said, BODY, room)
+    assert len(lines) == 2
+    assert len(lines[1]) > len("кереги жок")
+    assert " ".join(lines) == said
+
+
+@pytest.mark.parametrize("said", ["", "бир", "узунсөзузунсөз эки", "эки узунсөзузунсөз"])
+def test_where_nothing_can_be_balanced_lines_stay_as_they_are(said: str) -> None:
+    room = lettering.width("узунсөз", BODY)
+    assert lettering.balanced(said, BODY, room) == lettering.wrap(said, BODY, room)
+
+
+def test_lines_that_end_well_stay_as_they_are() -> None:
+    first = "Айына бир жолу кутучаны топ чогуу ачат."
+    said = f"{first} Жалгыз ача албайт"
+    assert lettering.balanced(said, BODY, lettering.width(first, BODY))[0] == first
+
+
 def test_text_that_is_too_wide_or_too_high_does_not_fit() -> None:
     wide = lettering.width("Жөнөтүү", BODY)
     assert lettering.fits("Жөнөтүү", BODY, (wide, 40))
