@@ -12,7 +12,7 @@ from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.datepick import DatePick, DatePicked, DateStepped
 from kiosk.screens.editor import Editor
 from kiosk.screens.erasing import EraseAsked, EraseDenied, erase_button, erase_view
-from kiosk.screens.layout import columns, grid, rows
+from kiosk.screens.layout import centred, columns, grid, inset, rows
 from kiosk.screens.parts import header, help_strip, note, paged, roomy
 from kiosk.screens.sheet import Scrolled, Sheet
 from kiosk.screens.textarea import TextArea
@@ -145,16 +145,18 @@ class Check(Screen):
         """Show the text, over all of the body; the cover stays in reach."""
         theme = look.theme
         left, right = columns(area, 1.0, theme.mm(42), gap=theme.gap)
-        cover = Rect(right.x, right.y, right.w, theme.target)
-        words = look.texts("hide_text")
+        cover, said, _ = rows(right, theme.target, theme.mm(24), 1.0, gap=theme.gap)
+        words, waits = look.texts("hide_text"), look.texts("not_sent_yet")
         return (
             *self._sheet.widgets(look, left, covered=False, writing=False),
             Button("cover", cover, "paper", words, icon="eye-off", act=TextTouched(), type="body*"),
+            *(note(look, said, "state", "info", waits, "honey") if roomy(look) else ()),
         )
 
     def _cover_button(self, look: Look, area: Rect) -> Widget:
-        wide, high = min(area.w, look.theme.mm(62)), look.theme.target
-        place = Rect(area.x + (area.w - wide) // 2, area.y + (area.h - high) // 2, wide, high)
+        place = inset(area, look.theme.mm(1.2))  # on low glass, bars beside it would look broken
+        if roomy(look):
+            place = centred(area, min(area.w, look.theme.mm(62)), look.theme.target)
         words = look.texts("show_text")
         return Button("cover", place, "white", words, icon="eye", act=TextTouched(), type="body*",
                       enabled=not self.sending)  # fmt: skip

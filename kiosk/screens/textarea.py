@@ -43,7 +43,8 @@ class TextArea(Widget):
     def _write(self, brush: Brush, room: Rect) -> None:
         letters = brush.theme.type("letter")
         if self.placeholder and not any(self.lines):
-            brush.text(self.placeholder, room, letters, "muted")
+            beside = room._replace(x=room.x + brush.theme.mm(0.8))  # not under the caret
+            brush.text(self.placeholder, beside, letters, "muted")
         for nth, line in enumerate(self.lines):
             brush.line(line, room.x, room.y + nth * letters.line, letters, "ink")
         if self.caret:
