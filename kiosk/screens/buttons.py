@@ -42,6 +42,8 @@ DRESSES = {
     Style.NIGHT: Dress("dusk", "dusk_pressed", "white", "dusk_line"),
 }
 DISABLED = Dress("disabled", "disabled", "muted")
+ONWARD = frozenset({"chevron-right"})
+"""Icons that point onward stand after the word, not at it."""
 
 
 @dataclass(frozen=True)
@@ -87,9 +89,11 @@ class Button(Widget):
         letters = self._letters(room, theme)
         lines = lettering.balanced(self.text, letters, room.w)
         wide = max(lettering.width(line, letters) for line in lines)
+        wide = min(wide, room.w)
         x = inner.x + max(0, inner.w - size - gap - wide) // 2
-        icon = Rect(x, inner.y + (inner.h - size) // 2, size, size)
-        return icon, Rect(x + size + gap, inner.y, min(wide, room.w), inner.h), letters
+        sign, words = (x + wide + gap, x) if self.icon in ONWARD else (x, x + size + gap)
+        icon = Rect(sign, inner.y + (inner.h - size) // 2, size, size)
+        return icon, Rect(words, inner.y, wide, inner.h), letters
 
     def _above(self, inner: Rect, theme: Theme) -> tuple[Rect, Rect, Type]:
         """Stand icon and words together in the middle, the icon taking what is left."""

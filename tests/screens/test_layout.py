@@ -197,6 +197,19 @@ def test_a_button_shows_that_it_is_pressed_unless_it_cannot_be(
     assert (shots[0] != shots[1]) is enabled
 
 
+@pytest.mark.parametrize(("icon", "last"), [("chevron-right", True), ("chevron-left", False)])
+def test_an_arrow_stands_on_the_side_it_points_to(icon: str, *, last: bool) -> None:
+    """The word is a dash, so what is high in the picture is the arrow."""
+    canvas = brush()
+    Button("go", Rect(0, 0, 200, 100), "white", "—", icon=icon).paint(canvas, pressed=False)
+    ink = canvas.theme.colour("ink")
+    inner = [(x, y) for x in range(10, 190) for y in range(10, 90)]
+    dark = [(x, y) for x, y in inner if canvas.surface.get_at((x, y))[:3] == ink]
+    heights = [[y for x, y in dark if (x > 100) is right] for right in (False, True)]
+    left, right = (max(ys) - min(ys) for ys in heights)
+    assert (right > left) is last
+
+
 @pytest.mark.parametrize("dark", [True, False])
 def test_a_chosen_chip_differs_by_more_than_colour(*, dark: bool) -> None:
     canvas = brush()
