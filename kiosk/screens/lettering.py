@@ -19,8 +19,8 @@ SMALLEST_STEP = 0.94
 LONELY = 0.3
 """A last line shorter than this share of the others looks forgotten."""
 SHORT = 2
-ENCLITICS = frozenset({"да", "де", "до", "дө", "го", "ко"})
-"""Short Kyrgyz words that belong to the word before them."""
+ENCLITICS = frozenset({"да", "де", "дө", "ли", "бы"})
+"""Short words that belong to the word before them."""
 
 
 @cache
@@ -89,11 +89,11 @@ def _wrap_part(part: str, letters: Type, room: int) -> list[str]:
 
 
 def _units(part: str, letters: Type, room: int) -> list[str]:
-    """Return what stays on one line: words, short ones bound to the next if both fit."""
+    """Return what stays on one line: words, short ones bound to a neighbour if both fit."""
     units: list[str] = []
     bound = False
     for word in part.split(" "):
-        if bound and width(f"{units[-1]} {word}", letters) <= room:
+        if units and (bound or word in ENCLITICS) and width(f"{units[-1]} {word}", letters) <= room:
             units[-1] = f"{units[-1]} {word}"
         else:
             units.append(word)

@@ -69,6 +69,8 @@ def test_a_short_word_goes_with_the_next_and_an_enclitic_with_the_one_before() -
     assert lettering.wrap(said, BODY, room) == ["открывает ящик.", "В одиночку"]
     room = lettering.width("үйдө да", BODY)
     assert lettering.wrap("үйдө да айтыңыз", BODY, room) == ["үйдө да", "айтыңыз"]
+    room = lettering.width("проверьте: нет", BODY)
+    assert lettering.wrap("проверьте: нет ли", BODY, room) == ["проверьте:", "нет ли"]
     narrow = lettering.width("одиночку", BODY)
     assert lettering.wrap("В одиночку", BODY, narrow) == ["В", "одиночку"]
 
