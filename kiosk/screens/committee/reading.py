@@ -43,6 +43,17 @@ def letter_pane(
     yield TextArea("letter", area, "paper", shown, covered=covered, act=Cover())
 
 
+def letter_beside(
+    look: Look, area: Rect, text: str, sheet: int, *, covered: bool
+) -> Iterable[Widget]:
+    """The letter beside what is written about it; a long one is turned here too."""
+    pane, pager = area, Rect(0, 0, 0, 0)
+    if len(sheets(look, area, text)) > 1:
+        pane, pager = rows(area, 1.0, look.theme.target, gap=look.theme.gap // 2)
+    yield from letter_pane(look, pane, text, sheet, covered=covered)
+    yield from _pager(look, pager, sheet, len(sheets(look, pane, text)))
+
+
 def reading(look: Look, area: Rect, draft: Draft, sheet: int, *, covered: bool) -> Iterable[Widget]:
     """The first page."""
     if draft.paper:

@@ -101,7 +101,7 @@ class Register(Desk):
             return None
         one_line = passage is Passage.HEADLINE and stroke.control == "return"
         if one_line or stroke.control in ("tab", "escape"):
-            self._page = self._after()
+            self._turn_to(self._after())
         else:
             self._pen.key(passage, stroke)
         return None
@@ -133,14 +133,18 @@ class Register(Desk):
         """Whether the act only turned a page."""
         match act:
             case do.Go(page=page):
-                self._page = page
+                self._turn_to(page)
             case do.Next() | do.Done():
-                self._page = self._after()
+                self._turn_to(self._after())
             case do.Turn(step=step):
                 self._pen.page = max(0, self._pen.page + step)
             case _:
                 return False
         return True
+
+    def _turn_to(self, page: Page) -> None:
+        """A page shows as much of the letter as it has room for: each begins at its beginning."""
+        self._page, self._pen.page = page, 0
 
     def _choose(self, act: Act) -> None:
         draft = self._draft
@@ -164,7 +168,7 @@ class Register(Desk):
         """Choosing an answer leads straight to writing it."""
         self._draft.answering = wanted
         if wanted and not self._draft.said(Passage.HEADLINE):
-            self._page = Page.HEADLINE
+            self._turn_to(Page.HEADLINE)
 
     def _after(self) -> Page:
         """The page that follows this one; what is already written is not asked again."""

@@ -8,7 +8,7 @@ from functools import partial
 
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
 from kiosk.screens.committee.draft import LIMITS, Draft, Passage
-from kiosk.screens.committee.reading import letter_pane
+from kiosk.screens.committee.reading import letter_beside
 from kiosk.screens.editor import Refusal
 from kiosk.screens.keyboard import ROWS, Keyboard, Pressed, Special, Typed, wants_capital
 from kiosk.screens.layout import columns, rows
@@ -90,7 +90,7 @@ class Pen:
         letter = self._draft.letter
         if letter and text.h >= theme.mm(26):
             beside, text = columns(text, 0.45, 0.55, gap=theme.gap)
-            yield from letter_pane(look, beside, letter.text, self.page, covered=covered)
+            yield from letter_beside(look, beside, letter.text, self.page, covered=covered)
         yield from self._text(look, text, passage, covered=covered)
         yield from self._keyboard.widgets(look, keyboard, capital=wants_capital(editor.before))
 

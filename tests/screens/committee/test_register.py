@@ -77,6 +77,19 @@ def test_a_long_letter_is_turned_like_a_book() -> None:
     assert hand.text("letter") == seen[-2]
 
 
+def test_a_long_letter_is_turned_beside_its_summary_too() -> None:
+    hand = desk(LONG)
+    hand.touch("cover", "tab_summary")
+    seen = [hand.text("letter")]
+    while hand.enabled("sheet_on"):
+        hand.touch("sheet_on")
+        seen.append(hand.text("letter"))
+    assert LONG.letter
+    assert " ".join(seen).split() == LONG.letter.text.split()
+    hand.touch("done", "tab_read")
+    assert hand.text("letter").startswith(seen[0]), "each page begins at the letter's beginning"
+
+
 def test_a_short_letter_has_nothing_to_turn() -> None:
     assert not desk().has("sheet_on")
 
