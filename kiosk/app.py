@@ -85,11 +85,9 @@ class App:
         Drawing may read input from the display's socket into memory, where no sleep would notice
         it: so after every turn in which anything happened there is another.
         """
-        self._take_input()
+        busy = self._take_input()
         self._take_deadlines()
-        busy = bool(self.inbox)
-        while (event := self.inbox.take()) is not None:
-            self.dispatch(event)
+        busy |= self._follow()
         return self._draw() or busy
 
     def settle(self) -> None:
@@ -143,12 +141,22 @@ class App:
             self._last = self.desk.stage.screen
             self._system.rest()
 
-    def _take_input(self) -> None:
+    def _take_input(self) -> bool:
+        """Follow each touch before the next is looked at: that one may meet another screen."""
+        busy = False
         for event in pygame.event.get():
             if event.type == pygame.QUIT:
                 self.inbox.put(ev.StopAsked())
             for stage in self._stages:
                 stage.feed(event)
+            busy |= self._follow()
+        return busy
+
+    def _follow(self) -> bool:
+        busy = bool(self.inbox)
+        while (event := self.inbox.take()) is not None:
+            self.dispatch(event)
+        return busy
 
     def _take_deadlines(self) -> None:
         self.desk.hardware.tick()

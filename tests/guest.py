@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 import pygame
 
 from kiosk.demo.school import CARDS
-from kiosk.demo.visitor import Visitor
+from kiosk.demo.visitor import BETWEEN_TOUCHES_S, PATIENCE, NotThere, Visitor, middle
 from kiosk.demo.world import World
 from kiosk.post.letters import Language
 from kiosk.post.roles import Role
@@ -97,6 +98,29 @@ class Guest(Visitor):
         self.touch("send")
         self.sees("thanks")
         self.touch("leave")
+
+    def taps_without_looking(self, *names: str) -> None:
+        """Tap what is on the screen now, so fast that all of it arrives before the next frame."""
+        self.world.clock.advance(BETWEEN_TOUCHES_S)
+        for x, y in [middle(self.widget(name).rect) for name in names]:
+            for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+                pygame.event.post(pygame.Event(kind, pos=(x, y), button=1, touch=False))
+        self.steps()
+
+    def steps(self, seconds: float = 0.0) -> None:
+        """Let time pass, but do not wait for workers."""
+        self.world.clock.advance(seconds)
+        while self.world.app.step():
+            pass
+
+    def steps_until(self, happened: Callable[[], bool], what: str) -> None:
+        """Wait for one worker, while another is still busy."""
+        for _ in range(PATIENCE):
+            self.steps()
+            if happened():
+                return
+            self.world.app.nap(0.01)
+        raise NotThere(f"waited in vain for {what}")
 
     def drops_paper(self) -> None:
         self.world.levers.drop_letter()
