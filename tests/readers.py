@@ -11,6 +11,7 @@ from kiosk import store
 from kiosk.demo.school import CARDS
 from kiosk.post.journal import Entry
 from kiosk.post.keys import Keyring
+from kiosk.post.letters import Kind
 from kiosk.post.meeting import Facts, Meeting, OpenedMeeting, SealedEntry, SealedEnvelope
 
 NOBODY = Facts(review=0, opened_on=date(2026, 1, 1), slot=0)
@@ -25,6 +26,11 @@ def letters(data: Path) -> list[str]:
     """The texts of all letters that wait in their envelopes."""
     waiting = (opened.letter for opened in _opened(data).letters)
     return sorted(letter.text for letter in waiting if letter is not None)
+
+
+def kinds(data: Path) -> list[Kind | None]:
+    """The kinds of all letters that wait in their envelopes."""
+    return [opened.letter.kind for opened in _opened(data).letters if opened.letter]
 
 
 def _opened(data: Path) -> OpenedMeeting:

@@ -12,6 +12,9 @@ from kiosk.flow.front import Front
 from kiosk.flow.pupil import Pupil
 from kiosk.post.meeting import Facts
 
+OF_THE_DAY = frozenset({"read_board", "mark_day", "note_incident"})
+"""Steps that no committee asked for: one that failed is no answer to what a review waits for."""
+
 
 class Clerk:
     """Follows the store."""
@@ -38,6 +41,8 @@ class Clerk:
             case ev.ReviewClosed(facts=facts):
                 self._closed(facts)
                 self._committee.follow(event)
+            case ev.StoreFailed(step=step) if step in OF_THE_DAY:
+                pass
             case ev.StoreFailed():
                 self._committee.follow(event)
             case _:

@@ -11,7 +11,7 @@ from kiosk.flow.desk import Desk
 from kiosk.flow.front import Front
 from kiosk.flow.printing import Printing
 from kiosk.post import sealing
-from kiosk.post.letters import DayMonth, Letter, Origin
+from kiosk.post.letters import DayMonth, Kind, Letter, Origin
 from kiosk.screens.before import Before
 from kiosk.screens.board import Board
 from kiosk.screens.check import Check
@@ -27,6 +27,7 @@ class Draft:
     """The letter between writing and sending; only in memory (law 3)."""
 
     text: str = field(default="", repr=False)
+    kind: Kind | None = field(default=None, repr=False)
     written: DayMonth | None = None
 
 
@@ -39,6 +40,12 @@ class Pupil:
         self._desk, self._front, self._printing = desk, front, printing
         self._committee = committee
         self._draft = Draft()
+        self._sending = False
+
+    @property
+    def sending(self) -> bool:
+        """Whether a letter is on its way, so that nobody knows yet what became of it."""
+        return self._sending
 
     def on(self, event: ev.PupilEvent) -> None:
         """Do what was asked."""
@@ -68,11 +75,13 @@ class Pupil:
 
     def stored(self) -> None:
         """The letter is durable: now, and only now, it is thanked for (law 1)."""
-        written, self._draft.text = self._draft.written, ""
-        self._thank(Origin.TYPED, written)
+        self._sending = False
+        self._draft = Draft(written=self._draft.written)
+        self._thank(Origin.TYPED, self._draft.written)
 
     def refused(self, why: ev.StoreTrouble) -> None:
         """The letter is not in the box: it stays on the screen, and the screen says so."""
+        self._sending = False
         screen = self._desk.stage.screen
         if isinstance(screen, Check):
             screen.sending, screen.trouble = False, why
@@ -90,6 +99,7 @@ class Pupil:
             case ev.WriteAsked() if desk.committee is not None:
                 desk.stage.show(Before(desk.school, desk.next_reading()))
             case ev.Understood():
+                self._draft = Draft()
                 desk.stage.show(Write(desk.school))
             case ev.PaperAsked():
                 paper = self._on_offer(desk.day_month())
@@ -103,9 +113,10 @@ class Pupil:
         desk = self._desk
         match event:
             case ev.LetterWritten(text=text):
-                self._draft = Draft(text)
-                desk.stage.show(Check(desk.school, text, desk.day_month()))
-            case ev.EditAsked():
+                self._draft.text = text
+                desk.stage.show(Check(desk.school, text, desk.day_month(), self._draft.kind))
+            case ev.EditAsked(kind=kind):
+                self._draft.kind = kind
                 desk.stage.show(Write(desk.school, self._draft.text))
             case ev.LetterSent():
                 self._send(event)
@@ -118,11 +129,12 @@ class Pupil:
             self.refused(ev.StoreTrouble.NO_COMMITTEE)
             return
         letter = Letter(self._draft.text, event.written, event.kind)
-        self._draft.written = event.written
+        self._draft.written, self._sending = event.written, True
         self._desk.store.accept(sealing.seal(letter, committee.public_key))
 
     def _thank(self, origin: Origin, written: DayMonth | None) -> None:
         desk = self._desk
+        self._printing.drop()  # a paper that still comes out is not this one's
         never = desk.school.receipt == "never"
         paper = PaperState.NONE if never else self._on_offer(written)
         desk.stage.show(Thanks(desk.school, origin, desk.next_reading(), paper))

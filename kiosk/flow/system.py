@@ -94,6 +94,9 @@ class System:
         screen = self._desk.stage.screen
         if isinstance(screen, Board):
             return
+        if self._pupil.sending:  # erasing it now could erase what was refused, or thank nobody
+            self._desk.alarms.set(Alarm.IDLE, self._patience())
+            return
         if not (screen.holds_letter or self._committee.meeting):
             self._pupil.leave()
             return

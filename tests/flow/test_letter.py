@@ -13,9 +13,10 @@ import pytest
 from kiosk import store
 from kiosk.config import load_school
 from kiosk.demo.strip import read_paper
-from kiosk.post.letters import Language
+from kiosk.post.letters import Kind, Language
 from tests.conftest import Opens
 from tests.guest import TEXT, Guest
+from tests.readers import kinds
 
 
 def waiting(data: Path) -> int:
@@ -58,6 +59,24 @@ def test_back_to_writing_the_text_is_still_there(guest: Guest) -> None:
     guest.type("!")
     guest.touch("done", "cover")
     assert guest.shows(f"{TEXT}!")
+
+
+def test_the_kind_that_was_chosen_comes_back_and_goes_with_the_letter(
+    guest: Guest, data: Path
+) -> None:
+    guest.writes()
+    guest.touch("kind_wish", "edit", "done", "send")
+    assert kinds(data) == [Kind.WISH]
+
+
+def test_the_kind_of_a_letter_that_was_left_is_not_the_next_ones(guest: Guest, data: Path) -> None:
+    guest.writes()
+    guest.touch("kind_wish", "edit", "erase", "erase_now")
+    guest.sends()
+    guest.writes()
+    guest.touch("kind_report", "send", "leave")
+    guest.sends()
+    assert sorted(map(str, kinds(data))) == ["None", "None", "report"]
 
 
 def test_switching_the_language_loses_nothing(guest: Guest) -> None:
