@@ -25,7 +25,6 @@ class Printing:
     def print(self, written: DayMonth) -> None:
         """Print the dated paper for the one who stands here, and say so on their screen."""
         self.drop()
-        self._ticket += 1
         desk = self._desk
         dots = desk.hardware.printer.dots
         texts = Texts(desk.stage.language)
@@ -34,8 +33,9 @@ class Printing:
         self._say(PaperState.PRINTING)
 
     def drop(self) -> None:
-        """Who asked has left: what has not begun is not printed for the next one."""
+        """Who asked has left: what has not begun is not printed; the next one is told nothing."""
         self._desk.hardware.printer.drop(self._ticket)
+        self._ticket += 1
 
     def on(self, event: PrinterEvent) -> None:
         """Tell the one who waits, if it is still their paper."""

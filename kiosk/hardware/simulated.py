@@ -179,6 +179,15 @@ class Levers:
         """Let the printer take no more bytes, or take them again."""
         self._printer.stalled = stalled
 
+    def keep_printer_waiting(self, *, asleep: bool = True) -> None:
+        """Let the next job begin and wait, or go on."""
+        self._printer.keep_waiting(asleep=asleep)
+
+    @property
+    def printer_has_begun(self) -> bool:
+        """Whether a job has begun since it was kept waiting."""
+        return self._printer.begun
+
     def fail_printer_after(self, n_bytes: int) -> None:
         """Break the connection once, when the next job has sent so many bytes."""
         self._printer.break_after(n_bytes)

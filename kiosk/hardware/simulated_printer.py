@@ -34,8 +34,19 @@ class SimulatedPrinter:
         self._printed, self._held, self._said = bytearray(), bytearray(), bytearray()
         self._opened = self._whole = False
         self._lock = threading.RLock()
+        self.begun = False
+        self._awake = threading.Event()
+        self._awake.set()
 
     # --- hands ---
+
+    def keep_waiting(self, *, asleep: bool) -> None:
+        """Let a job that has `begun` wait until the printer wakes."""
+        self.begun = False
+        if asleep:
+            self._awake.clear()
+        else:
+            self._awake.set()
 
     def unplug(self) -> None:
         """Pull the cable, with the power in it: what was not printed is lost."""
@@ -79,6 +90,8 @@ class SimulatedPrinter:
 
     def open(self) -> None:
         """Begin a job."""
+        self.begun = True
+        self._awake.wait()
         with self._lock:
             if not self.plugged:
                 raise DeviceGone("the printer is not plugged in")

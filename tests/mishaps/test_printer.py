@@ -62,3 +62,23 @@ def test_without_paper_the_screen_names_the_reason(guest: Guest) -> None:
     guest.drops_paper()
     ask_in_vain(guest)
     assert guest.says("printer_no_paper")
+
+
+def test_the_next_one_is_not_told_to_take_a_receipt_that_is_not_theirs(guest: Guest) -> None:
+    levers = guest.world.levers
+    guest.writes()
+    guest.touch("send")
+    levers.keep_printer_waiting()
+    try:
+        guest.taps_without_looking("receipt")
+        guest.steps_until(lambda: levers.printer_has_begun, "the printer")
+        guest.taps_without_looking("leave")
+        guest.sees("board")
+        levers.drop_letter()
+        guest.steps_until(lambda: guest.screen == "thanks", "the thanks for a paper letter")
+    finally:
+        levers.keep_printer_waiting(asleep=False)
+    guest.world.app.settle()
+    assert len(levers.papers) == 1
+    assert not guest.says("take_receipt")
+    assert guest.offers("receipt")
