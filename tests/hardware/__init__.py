@@ -1,0 +1,5 @@
+"""Hardware, driven from outside."""
+
+import pytest
+
+pytest.register_assert_rewrite("tests.hardware.contract")
