@@ -67,6 +67,11 @@ class LockHeld(FromHardware):
 
 
 @dataclass(frozen=True)
+class LockDenied(FromHardware):
+    """The lock did not take the permit: the window is over, or the clock cannot be believed."""
+
+
+@dataclass(frozen=True)
 class LockBroke(FromHardware):
     """The coil's child is gone or does not answer; the coil is off."""
 
@@ -383,6 +388,11 @@ class PaperHandCountTyped(FromCommittee):
 
 
 @dataclass(frozen=True)
+class RecountAsked(FromCommittee):
+    """The paper was miscounted: count it again."""
+
+
+@dataclass(frozen=True)
 class EntryWritten(FromCommittee):
     """A letter's row is filled in; `place` is its envelope, None for paper."""
 
@@ -450,6 +460,7 @@ HardwareEvent = (
     | DoorShut
     | LockOpened
     | LockHeld
+    | LockDenied
     | LockBroke
 )
 PrinterEvent = Printed | PrintFailed
@@ -497,6 +508,7 @@ CommitteeEvent = (
     | CardTyped
     | UnlockAsked
     | PaperHandCountTyped
+    | RecountAsked
     | EntryWritten
     | CloseAsked
     | CommitteeLeft

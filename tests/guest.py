@@ -38,6 +38,7 @@ class Guest(Visitor):
         lines = [
             line
             for widget in self.world.app.desk.stage.view.widgets
+            if not getattr(widget, "covered", False)
             for line in getattr(widget, "lines", ())
         ]
         return "".join(text.split()) in "".join("".join(lines).split())

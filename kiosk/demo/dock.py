@@ -24,6 +24,9 @@ from kiosk.screens.widgets import Button, Label
 from kiosk.texts import Texts
 
 WIDTH = 360
+HEIGHT = 720
+"""The least that has room for the levers and a strip of paper."""
+
 GROUND = "key_control"
 THEME = Theme(px_per_mm=4.2)
 """The dock is for a mouse on a desk: no millimetres of glass."""

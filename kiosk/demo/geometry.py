@@ -14,7 +14,7 @@ from typing import Any
 import pygame
 import pygame.font
 
-from kiosk.demo.dock import WIDTH, WORDS, places
+from kiosk.demo.dock import HEIGHT, WIDTH, WORDS, places
 from kiosk.demo.samples import SAMPLES
 from kiosk.demo.visitor import middle
 from kiosk.demo.world import machine
@@ -50,7 +50,7 @@ def _dock(size: tuple[int, int]) -> Places:
     width, height = size
     levers = {
         name: middle(rect._replace(x=rect.x + width))
-        for name, rect in places(WIDTH, height).items()
+        for name, rect in places(WIDTH, max(height, HEIGHT)).items()
         if name not in WORDS
     }
     return {"screen": "dock", "pixel": None, "text": None, "touch": levers}

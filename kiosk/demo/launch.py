@@ -92,7 +92,8 @@ def _open(options: DemoOptions, data: Path) -> None:
         os.environ["SDL_VIDEO_WINDOW_POS"] = "{},{}".format(*options.at)
     pygame.font.init()
     flags = pygame.NOFRAME if options.at is not None else 0
-    window = pygame.display.set_mode((size[0] + beside, size[1]), flags)
+    height = max(size[1], dock.HEIGHT) if options.dock else size[1]
+    window = pygame.display.set_mode((size[0] + beside, height), flags)
     pygame.display.set_caption("Ишеним почтасы")
     surface = window.subsurface((0, 0, *size)) if options.dock else window
     clock = SimulatedClock(goes_on(found(data)), running=True)
@@ -106,7 +107,7 @@ def _open(options: DemoOptions, data: Path) -> None:
 def _add_dock(
     world: World, window: pygame.Surface, size: tuple[int, int], language: Language
 ) -> None:
-    surface = window.subsurface((size[0], 0, dock.WIDTH, size[1]))
+    surface = window.subsurface((size[0], 0, dock.WIDTH, window.get_height()))
     desk = world.app.desk
     monotonic = desk.hardware.clock.monotonic
     emit = world.app.inbox.put

@@ -30,7 +30,7 @@ class Box:
                 self._door_opened()
             case ev.DoorShut():
                 self._desk.door_open = False
-            case ev.LockOpened() | ev.LockHeld() | ev.LockBroke():
+            case ev.LockOpened() | ev.LockHeld() | ev.LockDenied() | ev.LockBroke():
                 pass
             case _:
                 assert_never(event)

@@ -43,7 +43,7 @@ class CommitteeFlow:
                 self.leave()
             case ev.CardTyped() | ev.UnlockAsked() | ev.PaperHandCountTyped():
                 self.follow(event)
-            case ev.EntryWritten() | ev.CloseAsked():
+            case ev.RecountAsked() | ev.EntryWritten() | ev.CloseAsked():
                 self.follow(event)
             case _:
                 assert_never(event)
@@ -68,11 +68,6 @@ class CommitteeFlow:
             self._errands.do(jobs.ShutLock())
             self._desk.store.read_board()
         self._front.show()
-
-    def resume(self) -> None:
-        """Somebody is still here: back from the idle warning."""
-        if self._review is not None:
-            self._reviewing.show(self._review)
 
     def count_down(self) -> None:
         """One second less to pull the door."""

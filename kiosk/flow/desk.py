@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from kiosk.config import Machine, School
@@ -62,7 +62,7 @@ class Desk:
         return Moment(today, self.calendar.window_at(self.hardware.clock.now()) if today else None)
 
     def box_was_opened(self) -> bool:
-        """Whether the box was opened in the window that holds now, and all of it was read."""
+        """Whether the box was opened on this day, and all of it was read."""
         return self.unfinished is None and self.board.box_opened_on == self.today()
 
     def next_window(self) -> Window | None:
@@ -70,11 +70,13 @@ class Desk:
 
         Also None while the date is unknown.
         """
-        if self.today() is None:
+        today = self.today()
+        if today is None:
             return None
-        now = self.hardware.clock.now()
-        here = self.calendar.window_at(now)
-        return self.calendar.next_window(here.end if here and self.box_was_opened() else now)
+        if self.box_was_opened():
+            tomorrow = datetime.combine(today + timedelta(days=1), time(), self.zone)
+            return self.calendar.next_window(tomorrow)
+        return self.calendar.next_window(self.hardware.clock.now())
 
     def next_reading(self) -> date | None:
         """The day of the next window."""

@@ -40,7 +40,7 @@ class Errands:
         try:
             self._desk.hardware.lock.open(permit)
         except LockRefused:  # the window ended, or the clock lost its trust, a moment ago
-            self._emit(ev.LockBroke())
+            self._emit(ev.LockDenied())
 
     def _store(self, job: jobs.StoreJob) -> None:
         store, today = self._desk.store, self._desk.today()

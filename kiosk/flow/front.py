@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kiosk.events import Alarm
 from kiosk.flow.desk import Desk
 from kiosk.screens.board import Board, BoardState
@@ -19,6 +21,7 @@ class Front:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._card = 0
+        self._day: date | None = None
 
     def show(self) -> None:
         """Rest; whatever another screen held is forgotten."""
@@ -45,6 +48,9 @@ class Front:
         """Once a minute: a new day, a window that began or ended, a clock that was set."""
         self._desk.alarms.set(Alarm.WINDOW, MINUTE_S)
         today = self._desk.today()
+        if today != self._day:
+            self._day = today
+            self._desk.store.report()
         if today is not None and today != self._desk.board.mark:
             self._desk.store.mark_day(today)
         else:  # a notice may have been hung up from the command line

@@ -10,7 +10,7 @@ from kiosk.post.review import Review, Step
 from kiosk.screens.base import Screen
 from kiosk.screens.committee.close import Close, Closed
 from kiosk.screens.committee.count import Count
-from kiosk.screens.committee.register import Register
+from kiosk.screens.committee.register import NEW_YEAR, Register
 from kiosk.screens.committee.rollcall import RollCall
 from kiosk.screens.committee.unlock import Unlock
 
@@ -54,7 +54,7 @@ class Reviewing:
             case Step.UNLOCK:
                 return Unlock()
             case Step.COUNT:
-                return Count(review.facts.slot if review.facts else 0)
+                return self._count(review)
             case Step.REGISTER:
                 return self._register(review)
             case Step.CLOSE:
@@ -65,10 +65,14 @@ class Reviewing:
                 assert_never(review.step)
 
     def _register(self, review: Review) -> Screen:
-        nth, near = len(review.entries) + 1, self._desk.day_month()
-        if near is None:
-            return Register(nth, review.total, review.next_letter())
-        return Register(nth, review.total, review.next_letter(), near=near)
+        near = self._desk.day_month() or NEW_YEAR
+        entered = review.entries[-1][0] if review.entries else None
+        nth, letter = len(review.entries) + 1, review.next_letter()
+        return Register(nth, review.total, letter, near=near, entered=entered)
+
+    def _count(self, review: Review) -> Screen:
+        facts = review.facts
+        return Count(facts.slot, facts.papers) if facts else Count(0)
 
     def _close(self, review: Review) -> Screen:
         if review.facts is None:

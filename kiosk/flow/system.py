@@ -100,6 +100,7 @@ class System:
         if not (screen.holds_letter or self._committee.meeting):
             self._pupil.leave()
             return
+        screen.cover()
         self._left, self._seconds = screen, WARNING_S
         idle = Idle(self._seconds, holds_letter=not self._committee.meeting)
         self._desk.stage.show(idle, wipe=False)

@@ -138,6 +138,9 @@ def _asked(review: Review, event: ev.FromCommittee, moment: Moment) -> Turn:
             return _unlock(review, moment)
         case ev.PaperHandCountTyped() if review.step is Step.COUNT:
             return _count(review, event)
+        case ev.RecountAsked() if review.step in {Step.REGISTER, Step.CLOSE} and review.facts:
+            uncounted = replace(review.facts, hand=None, reason=None)
+            return replace(review, facts=uncounted, hint=None), ()
         case ev.EntryWritten() if review.step is Step.REGISTER and _has_place(review, event):
             return _working(review, jobs.SealEntry(event.place, event.entry))
         case ev.CloseAsked() if review.step is Step.CLOSE and review.facts and moment.today:
@@ -169,7 +172,9 @@ def _lies_open(review: Review) -> bool:
 
 def _count(review: Review, event: ev.PaperHandCountTyped) -> Turn:
     facts = review.facts
-    if facts is None or (event.hand != facts.slot and event.reason is None):
+    if facts is None or event.hand < facts.papers:  # fewer than have their row already
+        return review, ()
+    if event.hand != facts.slot and event.reason is None:
         return review, ()
     return _working(review, jobs.SaveHandCount(facts.review, event.hand, event.reason))
 
@@ -262,6 +267,9 @@ def _moved(review: Review, event: ev.FromHardware, moment: Moment) -> Turn:
         case ev.LockHeld() if review.unlocking or review.lock_open:  # it must rest, or time is up
             unpulled = Hint.NOBODY_PULLED if not review.door_open else review.hint
             return replace(_answered(review), lock_open=False, hint=unpulled), ()
+        case ev.LockDenied():
+            hint = Hint.WINDOW_OVER if moment.today else Hint.CLOCK_UNKNOWN
+            return replace(_answered(review), hint=hint), ()
         case ev.LockBroke():
             return replace(_answered(review), lock_open=False, hint=Hint.LOCK_BROKE), ()
         case ev.DoorOpened():

@@ -124,6 +124,10 @@ class Screen(ABC):
         """Take a key of a USB keyboard."""
         return None
 
+    def cover(self) -> None:
+        """Hide what was written from whoever comes next; one touch shows it again."""
+        return
+
     def wipe(self) -> None:
         """Forget every letter, card and row: the stage calls it before another screen shows."""
         return

@@ -76,6 +76,9 @@ class Check(Screen):
         """The letter that is checked."""
         return self._editor.text
 
+    def cover(self) -> None:
+        self._shown = False
+
     def wipe(self) -> None:
         self._editor.clear()
         self._kind = self._written = None

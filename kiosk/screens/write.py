@@ -52,6 +52,9 @@ class Write(Screen):
         """The letter as it stands."""
         return self._editor.text
 
+    def cover(self) -> None:
+        self.covered = True
+
     def wipe(self) -> None:
         self._editor.clear()
 

@@ -60,3 +60,44 @@ def test_a_box_without_letters_is_closed_as_well(guest: Guest) -> None:
     guest.counts(0)
     guest.closes()
     assert journal(guest.data) == {}
+
+
+def test_a_miscount_found_late_is_counted_again_and_nobody_invents_a_row(counting: Guest) -> None:
+    counting.counts(2, "unknown")
+    counting.registers()
+    counting.registers_paper()
+    counting.sees("register")
+    counting.touch("recount")
+    counting.sees("count")
+    counting.counts(1)
+    counting.sees("close")
+    counting.closes()
+    assert sorted(journal(counting.data)) == [1, 2]
+
+
+def test_a_letter_found_at_the_end_still_gets_its_row(counting: Guest) -> None:
+    counting.counts(1)
+    counting.registers()
+    counting.registers_paper()
+    counting.sees("close")
+    counting.touch("recount")
+    counting.counts(2, "together")
+    counting.registers_paper()
+    counting.closes()
+    assert sorted(journal(counting.data)) == [1, 2, 3]
+
+
+def test_counted_again_there_cannot_be_fewer_than_have_their_row(counting: Guest) -> None:
+    counting.counts(1)
+    counting.registers()
+    counting.registers_paper()
+    counting.touch("recount", "digit_0", "compare")
+    assert counting.says("count_fewer", n=1)
+    assert not counting.widget("confirm").enabled
+
+
+def test_the_number_of_the_last_row_shows_for_the_paper(counting: Guest) -> None:
+    counting.counts(1)
+    assert "№" not in counting.reads()
+    counting.registers()
+    assert "№ 1" in counting.reads()

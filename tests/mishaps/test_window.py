@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from kiosk import events as ev
 from tests.guest import Guest
 from tests.readers import journal
 
@@ -36,6 +37,22 @@ def test_over_between_two_looks_at_the_clock_the_lock_still_refuses(guest: Guest
     guest.wait_until(lambda: not guest.world.app.busy, "the lock")
     assert not guest.world.levers.coil_on
     assert not guest.world.levers.pull_door()
+
+
+def test_over_in_the_moment_of_the_touch_the_screen_names_the_window_not_the_lock(
+    guest: Guest,
+) -> None:
+    guest.goes_to_the_window()
+    guest.touch("way_in")
+    guest.gathers()
+    window = guest.world.app.desk.moment().window
+    assert window is not None
+    guest.world.clock.set(window.end - timedelta(milliseconds=1))
+    guest.world.app.dispatch(ev.UnlockAsked())
+    guest.world.clock.set(window.end)
+    guest.world.app.settle()
+    assert guest.says("unlock_over")
+    assert not guest.world.levers.coil_on
 
 
 def test_the_last_second_is_still_inside(guest: Guest) -> None:

@@ -11,7 +11,7 @@ from kiosk.post.meeting import Facts
 from kiosk.post.review import Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Screen, View, Widget
-from kiosk.screens.committee.desk import Desk, hint_note, statement
+from kiosk.screens.committee.desk import Desk, hint_note, recount, statement
 from kiosk.screens.layout import columns, inset, rows
 from kiosk.screens.widgets import Button, Label, Panel, Style
 from kiosk.texts import Texts
@@ -58,9 +58,11 @@ class Close(Desk):
             yield from parts.note(look, said, "missing", "triangle-alert", told, "honey")
         else:
             yield from hint_note(look, said, self.hint)
+        again, close = columns(foot, 0.3, 0.7, gap=theme.mm(4))
+        yield recount(look, again, enabled=not self.working)
         yield Button(
             "close_review",
-            foot,
+            close,
             "paper",
             texts("saving" if self.working else "close_review"),
             icon="lock",

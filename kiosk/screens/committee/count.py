@@ -42,14 +42,17 @@ class Confirm(Act):
 
 
 class Count(Desk):
-    """The slot's count stays out of sight until the hand's is typed, so that nobody copies it."""
+    """The slot's count stays out of sight until the hand's is typed, so that nobody copies it.
+
+    `papers` have their row already: counted again, there cannot be fewer.
+    """
 
     name = "count"
     step = Step.COUNT
 
-    def __init__(self, slot: int) -> None:
+    def __init__(self, slot: int, papers: int = 0) -> None:
         super().__init__()
-        self.slot = slot
+        self.slot, self.papers = slot, papers
         self.lock_open, self.seconds = False, 0
         self._digits = ""
         self._comparing = False
@@ -89,7 +92,8 @@ class Count(Desk):
 
     @property
     def _settled(self) -> bool:
-        return self._comparing and (self._equal or self._reason is not None)
+        enough = self._comparing and int(self._digits) >= self.papers
+        return enough and (self._equal or self._reason is not None)
 
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
         return self._comparison(look, area) if self._comparing else self._typing(look, area)
@@ -156,6 +160,9 @@ class Count(Desk):
         hand = int(self._digits)
         if self.hint:
             return hint_note(look, area, self.hint)
+        if hand < self.papers:
+            words = look.texts("count_fewer", n=self.papers)
+            return parts.note(look, area, "said", "triangle-alert", words, "alarm")
         if self._equal:
             words = look.texts("count_equal", n=hand)
             return parts.note(look, area, "said", "circle-check", words, "calm")

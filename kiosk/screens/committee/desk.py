@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kiosk.events import CommitteeLeft, Event
+from kiosk.events import CommitteeLeft, Event, RecountAsked
 from kiosk.post.review import Hint, Step
 from kiosk.screens import lettering, parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
@@ -179,3 +179,12 @@ def hint_note(look: Look, area: Rect, hint: Hint | None) -> Iterable[Widget]:
         yield from parts.note(
             look, area, "hint", "triangle-alert", look.texts(HINTS[hint]), "alarm"
         )
+
+
+def recount(look: Look, area: Rect, *, enabled: bool = True) -> Widget:
+    """Return the button for paper that was miscounted: nobody has to invent a row."""
+    words = look.texts("count_again")
+    return Button(
+        "recount", area, "paper", words, icon="rotate-ccw", type="body*", act=RecountAsked(),
+        enabled=enabled,
+    )  # fmt: skip

@@ -9,8 +9,8 @@ from enum import StrEnum
 from kiosk.post.journal import Decision, Forum
 from kiosk.post.letters import Kind, Language
 from kiosk.screens.base import Act, Look, Rect, Widget
-from kiosk.screens.layout import columns
-from kiosk.screens.widgets import Button, Chip, Label, Style
+from kiosk.screens.layout import columns, rows
+from kiosk.screens.widgets import Button, Chip, Icon, Label, Style
 
 
 class Page(StrEnum):
@@ -109,13 +109,23 @@ class Enter(Act):
     language: Language
 
 
-def tabs(look: Look, area: Rect, nth: int, total: int, here: Page) -> Iterable[Widget]:
-    """Which letter this is, the four pages, and on to the next."""
+def tabs(
+    look: Look, area: Rect, position: str, entered: int | None, here: Page
+) -> Iterable[Widget]:
+    """Which letter this is, the number of the one before, the four pages, and on to the next."""
     theme, texts = look.theme, look.texts
     number, *cells, onward = columns(
         area, theme.mm(17), *[1.0] * len(TABS), theme.mm(32), gap=theme.gap
     )
-    yield Label("position", number, "paper", f"{nth} / {total}", type="title", least="small*")
+    if entered is not None:
+        number, last = rows(number, 0.58, 0.42)
+        tick, words = columns(last, theme.mm(3.6), 1.0, gap=theme.mm(0.6))
+        yield Icon("entered_icon", tick, "paper", "check", colour="calm_ink")
+        yield Label(
+            "entered", words, "paper", f"№ {entered}", type="small*", least="small",
+            colour="calm_ink",
+        )  # fmt: skip
+    yield Label("position", number, "paper", position, type="title", least="small*")
     for (page, key), cell in zip(TABS.items(), cells, strict=True):
         yield Chip(
             f"tab_{page}", cell, "paper", texts(key), chosen=page is here, ticked=False,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kiosk.post.letters import Kind
 from kiosk.screens import lettering, parts
 from kiosk.screens.base import Look, Rect, When, Widget
+from kiosk.screens.committee.desk import recount
 from kiosk.screens.committee.draft import Draft
 from kiosk.screens.committee.pages import Cover, Sorted, Turn, Undated
 from kiosk.screens.datepick import DateStepped
@@ -116,9 +117,11 @@ def _paper(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
     line = theme.type("body*").line
     high = max(theme.target, min(theme.mm(20), (area.h - 3 * line) // 4))
     ask, date, title, chips, _ = rows(
-        area, 2 * line, high, line, 2 * high + theme.gap, 1.0, gap=theme.gap // 2
+        area, max(2 * line, theme.target), high, line, 2 * high + theme.gap, 1.0, gap=theme.gap // 2
     )
-    yield Label("ask", ask, "paper", texts("paper_read"), type="body*", least="small")
+    words, again = columns(ask, 1.0, theme.mm(38), gap=theme.gap)
+    yield Label("ask", words, "paper", texts("paper_read"), type="body*", least="small")
+    yield recount(look, again)
     yield from _date(look, date, draft)
     yield Label("kind_title", title, "paper", texts("letter_kind"), type="body*", least="small")
     yield from _kinds(look, chips, draft)

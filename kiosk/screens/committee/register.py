@@ -31,6 +31,7 @@ PASSAGES = {Page(passage): passage for passage in Passage}
 class Register(Desk):
     """One letter; `opened` None is a paper letter, whose date is sought from `near` on.
 
+    `entered` is the journal's number of the letter before, for writing it on the paper.
     A letter comes covered. Covered, nothing of it or of its row can be read on any page.
     """
 
@@ -39,9 +40,16 @@ class Register(Desk):
     lost = "leave_lost"
 
     def __init__(
-        self, nth: int, total: int, opened: OpenedLetter | None, *, near: DayMonth = NEW_YEAR
+        self,
+        nth: int,
+        total: int,
+        opened: OpenedLetter | None,
+        *,
+        near: DayMonth = NEW_YEAR,
+        entered: int | None = None,
     ) -> None:
         super().__init__()
+        self._entered = entered
         self._nth, self._total, self._near = nth, total, near
         self._begin(opened)
 
@@ -50,6 +58,9 @@ class Register(Desk):
         self._pen = Pen(self._draft)
         self._page = Page.READ
         self.covered = self._draft.letter is not None
+
+    def cover(self) -> None:
+        self.covered = True
 
     def wipe(self) -> None:
         self._begin(None)
@@ -60,7 +71,7 @@ class Register(Desk):
             yield from self._pen.widgets(look, area, passage, covered=self.covered)
             return
         head, rest = rows(area, look.theme.target, 1.0, gap=look.theme.gap)
-        yield from tabs(look, head, self._nth, self._total, self._page)
+        yield from tabs(look, head, f"{self._nth} / {self._total}", self._entered, self._page)
         yield from self._inside(look, rest)
 
     def _inside(self, look: Look, area: Rect) -> Iterable[Widget]:
