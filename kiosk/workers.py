@@ -24,7 +24,7 @@ class Worker(Generic[T]):
     """One thread that owns one thing; jobs run in the order they were given.
 
     `make` builds the thing in the thread itself; `close` lets go of it there. An exception in a
-    job is logged by its type alone (its text could quote a letter) and becomes `failed(exc)`.
+    job becomes `failed(exc)`, and its type alone is kept for `report`.
     """
 
     def __init__(
@@ -37,6 +37,7 @@ class Worker(Generic[T]):
         self._make, self._emit, self._close = make, emit, close
         self._jobs: SimpleQueue[tuple[Job[T], Failed] | None] = SimpleQueue()
         self._open = 0
+        self._faults: set[str] = set()
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
@@ -53,10 +54,21 @@ class Worker(Generic[T]):
         with self._lock:
             return self._open > 0
 
+    def report(self) -> None:
+        """Log what went wrong since the last report, without saying when or how often.
+
+        A line for each failure would tell the moment at which somebody sent a letter (law 4).
+        """
+        with self._lock:
+            faults, self._faults = self._faults, set()
+        for fault in sorted(faults):
+            log.error("%s: a job failed: %s", self._thread.name, fault)
+
     def stop(self) -> None:
-        """Finish the jobs already given, let go of the thing, end the thread."""
+        """Finish the jobs already given, let go of the thing, end the thread, report."""
         self._jobs.put(None)
         self._thread.join()
+        self.report()
 
     def _run(self) -> None:
         thing: T | None = None
@@ -67,8 +79,8 @@ class Worker(Generic[T]):
                     thing = self._make()
                 event = job(thing)
             except Exception as exc:  # noqa: BLE001 - a thread's boundary: it becomes an event
-                # The type alone: the message, or a local in a traceback, could quote a letter.
-                log.error("%s: a job failed: %s", self._thread.name, type(exc).__name__)  # noqa: TRY400
+                with self._lock:  # the type alone: the message could quote a letter
+                    self._faults.add(type(exc).__name__)
                 event = failed(exc)
             if event is not None:
                 self._emit(event)

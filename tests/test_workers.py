@@ -95,3 +95,21 @@ def test_nothing_is_closed_that_was_never_made(events: Events) -> None:
     closed: list[str] = []
     Worker("keys", lambda: "seed", events.put, closed.append).stop()
     assert closed == []
+
+
+def test_a_failure_is_logged_when_asked_and_tells_neither_when_nor_how_often(
+    events: Events, caplog: pytest.LogCaptureFixture
+) -> None:
+    worker: Worker[None] = Worker("store", lambda: None, events.put)
+
+    def breaks(_: None) -> Event:
+        raise ValueError("Мени үйдө урушат")
+
+    for _ in range(3):
+        worker.do(breaks, failed)
+        events.get()
+    assert caplog.messages == []
+    worker.report()
+    assert caplog.messages == ["store: a job failed: ValueError"]
+    worker.stop()
+    assert len(caplog.messages) == 1

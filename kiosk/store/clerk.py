@@ -101,6 +101,10 @@ class Store:
         """Whether a job waits or runs."""
         return self._worker.busy
 
+    def report(self) -> None:
+        """Log what went wrong since the last report; to be called once a day."""
+        self._worker.report()
+
     def stop(self) -> None:
         """Finish the jobs already given and close the file."""
         self._worker.stop()
