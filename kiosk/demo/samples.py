@@ -73,7 +73,7 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "thanks": lambda: Thanks(SCHOOL, Origin.TYPED, READING, PaperState.OFFERED),
     "paper": lambda: Paper(SCHOOL, TODAY, READING, PaperState.OFFERED),
     "how": lambda: How(SCHOOL),
-    "idle": lambda: Idle(30, holds_letter=True),
+    "idle": lambda: Idle(SCHOOL, 30, holds_letter=True),
     "way in": lambda: WayIn(WINDOW, unfinished=True),
     "roll call": lambda: RollCall((Role.PARLIAMENT_MEMBER,), (Role.DEPUTY_DIRECTOR,)),
     "unlock": Unlock,

@@ -102,7 +102,7 @@ class System:
             return
         screen.cover()
         self._left, self._seconds = screen, WARNING_S
-        idle = Idle(self._seconds, holds_letter=not self._committee.meeting)
+        idle = Idle(self._desk.school, self._seconds, holds_letter=not self._committee.meeting)
         self._desk.stage.show(idle, wipe=False)
         self._desk.alarms.set(Alarm.ERASE, 1.0)
 

@@ -93,8 +93,8 @@ def pages() -> Iterator[tuple[str, Callable[[], Screen]]]:
     yield "paper out", lambda: Paper(SCHOOL, None, None, PaperState.NONE, out)
     for nth in range(len(PAGES)):
         yield f"how {nth}", lambda nth=nth: How(SCHOOL, nth)  # type: ignore[misc]
-    yield "idle letter", lambda: Idle(30, holds_letter=True)
-    yield "idle", lambda: Idle(10, holds_letter=False)
+    yield "idle letter", lambda: Idle(SCHOOL, 30, holds_letter=True)
+    yield "idle", lambda: Idle(SCHOOL, 10, holds_letter=False)
 
 
 SCREENS = dict([*boards(), *checks(), *writes(), *pages()])

@@ -190,7 +190,7 @@ def test_how_by_keys() -> None:
 
 
 def test_idling_over_a_letter_warns_and_covers_it() -> None:
-    pupil = Pupil(Idle(27, holds_letter=True), language=KY)
+    pupil = Pupil(Idle(SCHOOL, 27, holds_letter=True), language=KY)
     assert pupil.text("warning") == "27 секунддан кийин кат өчүрүлөт"
     pupil.set(seconds=26)
     assert pupil.text("warning").startswith("26 ")
@@ -198,9 +198,9 @@ def test_idling_over_a_letter_warns_and_covers_it() -> None:
     assert pupil.events == [StayAsked(), LetterErased()]
 
 
-def test_idling_elsewhere_goes_back_to_the_board() -> None:
-    pupil = Pupil(Idle(10, holds_letter=False), language=KY)
-    assert "тактага кайтат" in pupil.text("warning")
+def test_idling_in_a_review_says_what_breaking_off_costs() -> None:
+    pupil = Pupil(Idle(SCHOOL, 10, holds_letter=False), language=KY)
+    assert "кароо үзүлөт" in pupil.text("warning")
     pupil.tap("leave")
     pupil.type("а")
     pupil.press("escape")

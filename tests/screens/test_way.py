@@ -138,7 +138,7 @@ def test_the_idle_warning_covers_the_letter_and_gives_it_back() -> None:
     visit.tap("write", "understood")
     visit.type(SECRET)
     writing = visit.stage.screen
-    visit.stage.show(Idle(30, holds_letter=True), wipe=False)
+    visit.stage.show(Idle(SCHOOL, 30, holds_letter=True), wipe=False)
     visit.stage.draw()
     assert SECRET not in visit.seen
     visit.tap("stay")
@@ -152,7 +152,7 @@ def test_the_next_child_finds_nothing_of_an_abandoned_letter() -> None:
     visit.tap("write", "understood")
     visit.type(SECRET)
     writing = visit.stage.screen
-    visit.stage.show(Idle(30, holds_letter=True), wipe=False)
+    visit.stage.show(Idle(SCHOOL, 30, holds_letter=True), wipe=False)
     visit.tap("leave")
     writing.wipe()  # the flow set it aside, so the flow forgets it
     visit.tap("write", "understood")
