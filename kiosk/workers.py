@@ -35,8 +35,8 @@ class Worker(Generic[T]):
         close: Callable[[T], None] = lambda _: None,
     ) -> None:
         self._make, self._emit, self._close = make, emit, close
-        self._jobs: SimpleQueue[tuple[Job[T], Failed] | None] = SimpleQueue()
-        self._open = 0
+        self._jobs: SimpleQueue[tuple[int, Job[T], Failed] | None] = SimpleQueue()
+        self._open = self._given = self._forgotten = 0
         self._faults: set[str] = set()
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
@@ -46,7 +46,13 @@ class Worker(Generic[T]):
         """Queue a job; never blocks. `failed` turns what it raised into an event."""
         with self._lock:
             self._open += 1
-        self._jobs.put((job, failed))
+            self._given += 1
+            self._jobs.put((self._given, job, failed))
+
+    def forget(self) -> None:
+        """Say nothing any more of the jobs given so far; they are still done."""
+        with self._lock:
+            self._forgotten = self._given
 
     @property
     def busy(self) -> bool:
@@ -73,7 +79,7 @@ class Worker(Generic[T]):
     def _run(self) -> None:
         thing: T | None = None
         while (item := self._jobs.get()) is not None:
-            job, failed = item
+            number, job, failed = item
             try:
                 if thing is None:
                     thing = self._make()
@@ -82,9 +88,9 @@ class Worker(Generic[T]):
                 with self._lock:  # the type alone: the message could quote a letter
                     self._faults.add(type(exc).__name__)
                 event = failed(exc)
-            if event is not None:
-                self._emit(event)
             with self._lock:
+                if event is not None and number > self._forgotten:
+                    self._emit(event)
                 self._open -= 1
         if thing is not None:
             self._close(thing)

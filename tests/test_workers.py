@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable, Iterator
 from queue import Queue
 
@@ -113,3 +114,26 @@ def test_a_failure_is_logged_when_asked_and_tells_neither_when_nor_how_often(
     assert caplog.messages == ["store: a job failed: ValueError"]
     worker.stop()
     assert len(caplog.messages) == 1
+
+
+def test_what_is_forgotten_is_done_and_not_told(events: Events) -> None:
+    done: list[str] = []
+    began, go_on = threading.Event(), threading.Event()
+    worker: Worker[None] = Worker("keys", lambda: None, events.put)
+
+    def slow(_: None) -> Event:
+        began.set()
+        go_on.wait()
+        done.append("slow")
+        return StoreFailed("slow")
+
+    worker.do(slow, failed)
+    worker.do(lambda _: StoreFailed("waiting"), failed)
+    began.wait()
+    worker.forget()
+    worker.do(lambda _: PaperCounted(), failed)
+    go_on.set()
+    worker.stop()
+    assert done == ["slow"]
+    assert [events.get_nowait()] == [PaperCounted()]
+    assert events.empty()

@@ -68,9 +68,12 @@ class Store:
         """Count one paper letter: `PaperCounted` once it is durable, or `PaperNotCounted`."""
         self._do(_count_paper, lambda _: PaperNotCounted())
 
-    def open_review(self, day: date) -> None:
-        """Fix the set and the slot's count, or resume: `ReviewOpened`, or `StoreFailed`."""
-        self._do(partial(_open_review, day), _failed("open_review"))
+    def open_review(self, day: date, resumed: int | None = None) -> None:
+        """Fix the set and the slot's count, or resume: `ReviewOpened`, or `StoreFailed`.
+
+        With `resumed` only that review is taken up, and none is begun.
+        """
+        self._do(partial(_open_review, day, resumed), _failed("open_review"))
 
     def set_hand_count(self, review: int, hand: int, reason: Difference | None) -> None:
         """Keep paper counted by hand: `PaperHandCounted`, or `StoreFailed`."""
@@ -171,8 +174,8 @@ def _count_paper(connection: Connection) -> Event:
     return PaperCounted()
 
 
-def _open_review(day: date, connection: Connection) -> Event:
-    return ReviewOpened(reviews.open_review(connection, day))
+def _open_review(day: date, resumed: int | None, connection: Connection) -> Event:
+    return ReviewOpened(reviews.open_review(connection, day, resumed))
 
 
 def _set_hand_count(

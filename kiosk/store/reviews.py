@@ -18,9 +18,15 @@ from kiosk.store.errors import ReviewRefused, WrongSize
 from kiosk.store.tables import entries, envelopes, reviews, slot, waiting
 
 
-def open_review(connection: Connection, day: date) -> Meeting:
-    """Fix the set of envelopes and the slot's count, or give back the unfinished review."""
-    facts = unfinished(connection) or _begun(connection, day)
+def open_review(connection: Connection, day: date, resumed: int | None = None) -> Meeting:
+    """Fix the set of envelopes and the slot's count, or give back the unfinished review.
+
+    Raises `ReviewRefused` if `resumed` is not the unfinished one: it was closed meanwhile.
+    """
+    found = unfinished(connection)
+    if resumed is not None and (found is None or found.review != resumed):
+        raise ReviewRefused("this review is not open")
+    facts = found or _begun(connection, day)
     return Meeting(facts, _envelopes(connection, facts.review), _entries(connection, facts.review))
 
 

@@ -288,3 +288,15 @@ def test_no_event_shows_what_is_in_a_letter(office: Desk) -> None:
     shown = repr(register(office, envelope.place)) + repr(office.meeting())
     assert TYPED.summary not in shown
     assert "request" not in shown
+
+
+def test_a_review_closed_meanwhile_is_not_resumed_and_no_new_one_begins(office: Desk) -> None:
+    review = office.meeting().facts.review
+    office.store.set_hand_count(review, 0, None)
+    office.event()
+    office.store.close_review(review, DAY, [])
+    office.expect(ReviewClosed)
+    before = office.path.read_bytes()
+    office.store.open_review(DAY, review)
+    assert office.event() == StoreFailed("open_review")
+    assert office.path.read_bytes() == before
