@@ -82,3 +82,21 @@ def test_the_next_one_is_not_told_to_take_a_receipt_that_is_not_theirs(guest: Gu
     assert len(levers.papers) == 1
     assert not guest.says("take_receipt")
     assert guest.offers("receipt")
+
+
+def test_a_slip_that_has_not_begun_is_not_printed_for_who_comes_next(guest: Guest) -> None:
+    levers = guest.world.levers
+    guest.touch("paper")
+    levers.keep_printer_waiting()
+    try:
+        guest.taps_without_looking("slip")
+        guest.steps_until(lambda: levers.printer_has_begun, "the printer")
+        guest.taps_without_looking("back")
+        guest.taps_without_looking("paper")
+        guest.taps_without_looking("slip")
+        guest.taps_without_looking("back")
+        guest.sees("board")
+    finally:
+        levers.keep_printer_waiting(asleep=False)
+    guest.world.app.settle()
+    assert len(levers.papers) == 1

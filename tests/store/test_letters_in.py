@@ -7,6 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
+from sqlalchemy.exc import IntegrityError
 
 from kiosk import store
 from kiosk.events import (
@@ -18,6 +20,8 @@ from kiosk.events import (
     StoreTrouble,
 )
 from kiosk.post.sealing import ENVELOPE_SIZE, seal
+from kiosk.store.connection import connect
+from kiosk.store.tables import envelopes
 from tests.office import COMMITTEE, DAY, LETTER
 from tests.store.desk import POOL, Desk, desk, files, times_say_nothing
 
@@ -173,3 +177,11 @@ def test_a_refused_letter_leaves_no_line_in_the_log(
         office.accept()
     assert caplog.records == []
     assert not office.store.busy
+
+
+def test_no_error_of_the_database_quotes_what_was_to_be_written(path: Path) -> None:
+    taken = insert(envelopes).values(place=1, used=0, sealed="Мени үйдө урушат".encode())
+    with closing(connect(path)) as connection, pytest.raises(IntegrityError) as caught:
+        connection.execute(taken)
+    assert "\\xd0" not in str(caught.value)
+    assert "parameters hidden" in str(caught.value)
