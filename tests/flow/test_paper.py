@@ -90,3 +90,12 @@ def test_something_stuck_in_the_slot_is_said_and_forgotten(guest: Guest) -> None
     if guest.screen != "board":
         guest.touch("leave")
     assert not guest.says("slot_blocked")
+
+
+def test_a_paper_letter_after_a_typed_one_has_an_offer_of_its_own(guest: Guest) -> None:
+    guest.writes()
+    guest.touch("send", "receipt")
+    guest.wait_until(lambda: guest.says("take_receipt"), "the receipt")
+    guest.drops_paper()
+    assert guest.offers("receipt")
+    assert not guest.says("take_receipt")

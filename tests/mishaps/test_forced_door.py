@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tests.guest import Guest
+from tests.mishaps.test_clock import doubt
 
 
 def incidents(data: Path) -> list[tuple[str, str]]:
@@ -36,3 +37,10 @@ def test_without_the_quorum_the_door_does_not_open_by_pulling(guest: Guest) -> N
     assert not guest.world.levers.pull_door()
     guest.wait(1)
     assert not guest.says("door_open")
+
+
+def test_on_a_clock_nobody_believes_it_is_kept_with_the_last_day_that_was(guest: Guest) -> None:
+    doubt(guest)
+    guest.world.levers.force_door()
+    guest.wait(1)
+    assert incidents(guest.data) == [("2026-11-20", "forced")]

@@ -124,3 +124,17 @@ def test_a_letter_in_a_review_comes_back_covered(guest: Guest) -> None:
     guest.touch("stay")
     guest.sees("register")
     assert not guest.shows(TEXT)
+
+
+def test_a_committee_that_leaves_while_the_coil_is_on_leaves_it_off(guest: Guest) -> None:
+    guest.goes_to_the_window()
+    guest.touch("way_in")
+    guest.gathers()
+    guest.unlock()
+    assert guest.world.levers.coil_on
+    guest.touch("leave")
+    if guest.screen != "board":
+        guest.touch("leave_sure")
+    guest.sees("board")
+    guest.wait_until(lambda: not guest.world.app.busy, "the lock")
+    assert not guest.world.levers.coil_on

@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
+import pygame
+
 from kiosk import events as ev
 from tests.flow.test_letter import waiting
 from tests.guest import TEXT, Guest
@@ -84,3 +86,15 @@ def test_a_reading_of_the_board_that_fails_is_no_answer_to_the_committee(guest: 
         guest.taps_without_looking("register")
     guest.world.app.settle()
     assert len(journal(guest.data)) == 1
+
+
+def test_a_letter_on_its_way_cannot_be_erased_by_a_keyboard(guest: Guest) -> None:
+    guest.writes()
+    with slow_disk(guest):
+        guest.taps_without_looking("send")
+        pygame.event.post(pygame.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode=""))
+        guest.steps()
+        assert guest.says("sending")
+        assert not guest.says("erase_confirm")
+    guest.world.app.settle()
+    guest.sees("thanks")

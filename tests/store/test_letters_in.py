@@ -185,3 +185,11 @@ def test_no_error_of_the_database_quotes_what_was_to_be_written(path: Path) -> N
         connection.execute(taken)
     assert "\\xd0" not in str(caught.value)
     assert "parameters hidden" in str(caught.value)
+
+
+def test_a_journal_that_was_hardly_begun_is_gone_after_the_start(path: Path) -> None:
+    """Its file times would tell when the last letter came; SQLite itself would leave it there."""
+    path.with_name("kiosk.db-journal").write_bytes(bytes(512))
+    with desk(path) as office:
+        office.board()
+        assert files(path.parent) == ["kiosk.db"]

@@ -300,3 +300,19 @@ def test_a_review_closed_meanwhile_is_not_resumed_and_no_new_one_begins(office: 
     office.store.open_review(DAY, review)
     assert office.event() == StoreFailed("open_review")
     assert office.path.read_bytes() == before
+
+
+def test_paper_that_was_counted_and_has_no_row_keeps_it_open(office: Desk) -> None:
+    for _ in range(2):
+        office.paper()
+    review = office.meeting().facts.review
+    office.store.set_hand_count(review, 2, None)
+    office.event()
+    for registered in range(2):
+        office.store.close_review(review, DAY, [])
+        assert office.event() == StoreFailed("close_review"), f"{registered} of 2 have a row"
+        row = entry(origin=Origin.PAPER)
+        office.store.register(review, None, keyring().seal_entry(row), row)
+        office.expect(EntryRegistered)
+    office.store.close_review(review, DAY, [])
+    office.expect(ReviewClosed)
