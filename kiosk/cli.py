@@ -1,4 +1,4 @@
-"""The command line: `kiosk setup`, `run`, `demo`, `notices`."""
+"""The command line: `kiosk setup`, `run`, `demo`, `notices`, `lock-safe`."""
 
 from __future__ import annotations
 
@@ -76,6 +76,20 @@ def run(config: ConfigOption = CONFIG) -> None:
         from kiosk.app import run as run_app
 
         raise typer.Exit(run_app(machine))
+
+
+@app.command(
+    "lock-safe",
+    context_settings={"ignore_unknown_options": True, "help_option_names": []},
+)
+def lock_safe(words: Annotated[list[str], typer.Argument(metavar="--pin N [--chip C]")]) -> None:
+    """Drive the lock's pin low; needs no settings and no store.
+
+    `kiosk.__main__` meets these words first, so that nothing else is imported.
+    """
+    from kiosk.hardware.lock_safe import main as drive_low
+
+    raise typer.Exit(drive_low(words))
 
 
 @app.command()
@@ -158,7 +172,7 @@ def withdraw(
 
 
 def main() -> None:
-    """Entry point of `kiosk` and `python -m kiosk`."""
+    """Run the command line; `kiosk.__main__` is the entry point."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     quiet_log()
     app()

@@ -64,7 +64,7 @@ def test_the_module_is_the_command() -> None:
     words = [sys.executable, "-m", "kiosk", "--help"]
     ended = subprocess.run(words, capture_output=True, text=True, check=True)
     assert "The trust post" in ended.stdout
-    assert PROJECT["project"]["scripts"] == {"kiosk": "kiosk.cli:main"}
+    assert PROJECT["project"]["scripts"] == {"kiosk": "kiosk.__main__:main"}
 
 
 @pytest.mark.outside

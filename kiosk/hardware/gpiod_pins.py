@@ -7,7 +7,6 @@ only output of the box belongs to the coil's child, so a pin here cannot be one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import gpiod
@@ -15,9 +14,9 @@ from gpiod.line import Bias, Direction, Edge, Value
 from gpiozero.exc import PinFixedPull, PinInvalidBounce, PinInvalidFunction, PinInvalidPull
 from gpiozero.pins.local import LocalPiFactory, LocalPiPin
 
+from kiosk.hardware.chips import find_chip
 from kiosk.hardware.ports import HardwareError
 
-HEADERS = ("pinctrl-bcm", "pinctrl-rp1")
 PULLS = {"up": Bias.PULL_UP, "down": Bias.PULL_DOWN, "floating": Bias.DISABLED}
 EDGES = {"both": Edge.BOTH, "rising": Edge.RISING, "falling": Edge.FALLING, "none": Edge.NONE}
 QUEUE = 1024
@@ -34,10 +33,8 @@ def header_chip() -> str:
 
     Raises NoHeader.
     """
-    for path in sorted(Path("/dev").glob("gpiochip*")):
-        with gpiod.Chip(str(path)) as chip:
-            if chip.get_info().label.startswith(HEADERS):
-                return str(path)
+    if (found := find_chip()) is not None:
+        return found
     raise NoHeader("no gpiochip is labelled as a Raspberry Pi's header")
 
 
