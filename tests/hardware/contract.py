@@ -134,7 +134,7 @@ Build = Callable[..., Rig]
 
 
 class Contract:
-    """Tests of the set that a fixture `build` makes, given its `pins` and what is found at start."""
+    """Tests of the set that a fixture `build` makes, given pins and what is found at start."""
 
     @pytest.fixture
     def rig(self, build: Build) -> Rig:

@@ -1,0 +1,88 @@
+"""The whole set as a Raspberry Pi builds it, with nothing in the place of anything."""
+
+from __future__ import annotations
+
+import select
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC
+from pathlib import Path
+
+import pytest
+
+from kiosk.config.machine import Machine
+from kiosk.events import Event, LetterDropped, LockHeld, LockOpened
+from kiosk.hardware.clock import SystemClock
+from kiosk.hardware.gpiod_pins import NoHeader
+from kiosk.hardware.pi import pi
+from kiosk.post.clock import ClockLevel
+from tests.hardware.contract import KEY, Rig
+from tests.rig.header import Header
+from tests.rig.real import EDGE_S, Hands
+from tests.rig.usb_printer import UsbPrinter
+
+IDLE_S = 3.0
+
+
+def build(header: Header, printer: UsbPrinter) -> Rig:
+    hands, events = Hands(header, Machine(), printer), list[Event]()
+    hands.found()
+    hardware = pi(Machine(), lambda: bytes(KEY.verify_key), events.append, UTC)
+    return Rig(hardware, hands, time.sleep, events)
+
+
+@pytest.fixture
+def rig(header: Header, printer: UsbPrinter) -> Iterator[Rig]:
+    rig = build(header, printer)
+    assert rig.settle() == []
+    yield rig
+    rig.hardware.close()
+
+
+def test_letters_coil_and_paper(rig: Rig) -> None:
+    rig.levers.drop_letter()
+    assert rig.settle() == [LetterDropped()]
+    assert rig.open() == [LockOpened()]
+    assert rig.levers.pull_door()
+    rig.hardware.lock.shut()
+    assert LockHeld() in rig.settle()
+    assert not rig.levers.coil_on
+    assert len(rig.print(1)) == 1
+    assert len(rig.levers.papers) == 1
+
+
+def test_the_battery_clock_is_believed(rig: Rig) -> None:
+    assert rig.hardware.clock.level is ClockLevel.RTC
+    assert isinstance(rig.hardware.clock, SystemClock)
+
+
+def test_a_second_kiosk_finds_the_pins_taken(rig: Rig, header: Header, printer: UsbPrinter) -> None:
+    with pytest.raises(OSError, match="busy"):
+        build(header, printer)
+    rig.levers.drop_letter()
+    assert rig.settle() == [LetterDropped()]
+
+
+def test_a_computer_without_a_header_is_no_kiosk() -> None:
+    with pytest.raises(NoHeader):
+        pi(Machine(), lambda: None, lambda _: None)
+
+
+def test_while_nothing_happens_nothing_wakes(rig: Rig, tell: Callable[[str], None]) -> None:
+    time.sleep(EDGE_S)
+    child_before, cpu_before = switches(rig.child), time.process_time()
+    ready = [descriptor for descriptor, _ in rig.hardware.watch()]
+    assert rig.hardware.deadline() is None
+    assert select.select(ready, [], [], IDLE_S)[0] == []
+    woke, cpu_s = switches(rig.child) - child_before, time.process_time() - cpu_before
+    tell(
+        f"idle for {IDLE_S} s: no descriptor woke the loop, the coil's child woke {woke} times, "
+        f"the process used {cpu_s * 1e3:.0f} ms of CPU"
+    )
+    assert woke == 0
+
+
+def switches(pid: int) -> int:
+    """How often a process has gone to sleep by itself."""
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return int(next(line for line in lines if line.startswith("voluntary")).split()[1])
