@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import assert_never
 
 from kiosk import events as ev
@@ -33,6 +34,8 @@ class Errands:
                 self._ask(job)
 
     def _ask(self, job: jobs.KeyJob) -> None:
+        if isinstance(job, jobs.WipeKeys):
+            self._keys.forget()  # what an old meeting asked must not answer a newer one
         step = type(job).__name__
         self._keys.do(lambda keys: _with_keys(keys, job), lambda _: ev.KeysFailed(step))
 
@@ -52,11 +55,19 @@ class Errands:
             case jobs.OpenReview() | jobs.CloseReview() if today is None:
                 self._emit(ev.StoreFailed("date"))
             case jobs.OpenReview():
-                store.open_review(today)
+                self._open_review(today)
             case jobs.CloseReview(review=number, answers=answers):
                 store.close_review(number, today, answers)
             case _:
                 assert_never(job)
+
+    def _open_review(self, today: date) -> None:
+        """Take up what was cut off on any day; a new set is fixed only inside the window."""
+        unfinished = self._desk.unfinished
+        if unfinished is None and self._desk.moment().window is None:
+            self._emit(ev.StoreFailed("window"))
+        else:
+            self._desk.store.open_review(today, unfinished and unfinished.review)
 
 
 def _with_keys(keys: Keyring, job: jobs.KeyJob) -> ev.Event:

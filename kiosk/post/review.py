@@ -212,7 +212,7 @@ def _keys(review: Review, event: ev.FromKeys, moment: Moment) -> Turn:
         case ev.QuorumGathered(role=role):
             present = replace(rested, present=(*review.present, role), missing=(), gathered=True)
             return _begin(present, moment)
-        case ev.PermitSigned(permit=permit):  # working until the lock answers
+        case ev.PermitSigned(permit=permit) if review.unlocking:  # working until the lock answers
             return review, (jobs.OpenLock(permit),)
         case ev.MeetingUnsealed(meeting=meeting):
             return replace(rested, letters=meeting.letters, entries=meeting.entries), ()

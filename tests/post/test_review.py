@@ -143,6 +143,13 @@ def test_without_the_quorum_no_touch_unlocks() -> None:
     assert Desk()(ev.UnlockAsked()) == ()
 
 
+def test_a_permit_that_this_meeting_did_not_ask_for_opens_nothing() -> None:
+    assert Desk()(ev.PermitSigned(PERMIT)) == ()
+    desk = Desk()
+    desk.gather()
+    assert desk(ev.PermitSigned(PERMIT)) == ()
+
+
 def test_a_lock_that_nobody_pulled_can_be_tried_again() -> None:
     desk = Desk()
     desk.gather()
