@@ -92,7 +92,8 @@ class System:
 
     def _idle(self) -> None:
         screen = self._desk.stage.screen
-        if isinstance(screen, Board):
+        if isinstance(screen, Board):  # the next one is not told who was here before
+            self._desk.stage.language = self._desk.machine.screen.language
             return
         if self._pupil.sending:  # erasing it now could erase what was refused, or thank nobody
             self._desk.alarms.set(Alarm.IDLE, self._patience())

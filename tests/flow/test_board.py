@@ -85,3 +85,12 @@ def test_nothing_is_drawn_while_nothing_changes(guest: Guest) -> None:
     assert not guest.world.app.step()
     guest.wait(61)
     assert not guest.world.app.step()
+
+
+def test_left_alone_the_board_speaks_the_schools_language_again(guest: Guest) -> None:
+    guest.speaks(Language.RU)
+    guest.wait(50)
+    assert guest.says("write_letter")
+    assert "Написать письмо" in guest.reads()
+    guest.wait(11)
+    assert "Кат жазуу" in guest.reads()
