@@ -92,6 +92,11 @@ class Sheet:
         self._draw.line([*flap, (right - line, top + line)], INK, line, joint="curve")
         self._y = bottom
 
+    def figure(self, drawn: Image.Image) -> None:
+        """Set a drawing in its own dots, neither scaled nor kept from the edges."""
+        self._image.paste(drawn, ((self._dots - drawn.width) // 2, self._y))
+        self._y += drawn.height
+
     def picture(self) -> Image.Image:
         """Return what is on the sheet so far, mode "1": 0 is ink."""
         used = self._image.crop((0, 0, self._dots, self._y))
