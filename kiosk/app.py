@@ -199,6 +199,7 @@ def assemble(
     board = Board(mark=stores.load_mark(path))
     inbox = Inbox()
     hardware = build(lambda: committee.verify_key if committee else None, inbox.put)
+    hardware.clock.correct(stores.load_correction(path))
     screen = machine.screen
     theme = Theme.resolve(*surface.get_size(), screen.diagonal_in)
     stage = Stage(surface, theme, inbox.put, hardware.clock.monotonic, screen.language)

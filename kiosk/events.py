@@ -6,10 +6,11 @@ No `repr` of an event quotes a letter, a kind, a card or a summary: those fields
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from kiosk.post.board import Board
+from kiosk.post.clock import Correction
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Difference, Entry
 from kiosk.post.letters import DayMonth, Kind, Language
@@ -132,6 +133,14 @@ class BoardRead(FromStore):
     board: Board
     unfinished: Facts | None = None
     incidents: tuple[tuple[date, Incident], ...] = ()
+
+
+@dataclass(frozen=True)
+class ClockSet(FromStore):
+    """The day and the correction that the quorum agreed on are durable; None: it was right."""
+
+    correction: Correction | None
+    read: BoardRead
 
 
 @dataclass(frozen=True)
@@ -375,6 +384,13 @@ class CardTyped(FromCommittee):
 
 
 @dataclass(frozen=True)
+class ClockAgreed(FromCommittee):
+    """The quorum says what the wall clock shows now; `moment` is naive, in the school's zone."""
+
+    moment: datetime
+
+
+@dataclass(frozen=True)
 class UnlockAsked(FromCommittee):
     """Open the box, or pull the lock once more."""
 
@@ -466,6 +482,7 @@ HardwareEvent = (
 PrinterEvent = Printed | PrintFailed
 StoreEvent = (
     BoardRead
+    | ClockSet
     | LetterStored
     | LetterRefused
     | PaperCounted
@@ -506,6 +523,7 @@ CommitteeEvent = (
     WayInAsked
     | RollCallAsked
     | CardTyped
+    | ClockAgreed
     | UnlockAsked
     | PaperHandCountTyped
     | RecountAsked

@@ -30,6 +30,8 @@ LOCALE = Path(__file__).parent / "locale"
 # Kyrgyz joins day and month with a hyphen, so no case ending is ever needed: 22-ноябрь.
 DAY_MONTH = {Language.KY: "d-MMMM", Language.RU: "d MMMM", Language.EN: "d MMMM"}
 
+FULL = {Language.KY: "y-'ж'., d-MMMM", Language.RU: "d MMMM y 'г'.", Language.EN: "d MMMM y"}
+
 
 class TextError(Exception):
     """A sentence was asked for in a way that cannot be answered."""
@@ -101,6 +103,14 @@ class Texts:
     def day(self, day: dt.date) -> str:
         """The same with the weekday before it."""
         return self._format(day, "EEEE, " + DAY_MONTH[self.language])
+
+    def full(self, day: dt.date) -> str:
+        """Day, month and year: 2026-ж., 22-ноябрь; 22 ноября 2026 г.; 22 November 2026."""
+        return self._format(day, FULL[self.language])
+
+    def weekday(self, day: dt.date) -> str:
+        """The weekday's name, standing alone."""
+        return self._format(day, "cccc").capitalize()
 
     def month(self, number: int) -> str:
         """Name of a month, 1 to 12, standing alone."""

@@ -55,9 +55,13 @@ def opens(data: Path, surface: pygame.Surface) -> Iterator[Opens]:
     """Starts a kiosk over the data directory; again, after one was cut off."""
     open_ones: list[Guest] = []
 
-    def start(folder: Path = data, language: Language = Language.KY) -> Guest:
+    def start(
+        folder: Path = data,
+        language: Language = Language.KY,
+        clock: SimulatedClock | None = None,
+    ) -> Guest:
         pygame.event.clear()
-        clock = SimulatedClock(FIRST_MOMENT)
+        clock = clock or SimulatedClock(FIRST_MOMENT)
         guest = Guest(build(folder, machine(SIZE, language), surface, clock, CHEAP))
         open_ones.append(guest)
         guest.world.app.start()

@@ -12,7 +12,7 @@ from kiosk.flow.front import Front
 from kiosk.flow.pupil import Pupil
 from kiosk.post.meeting import Facts
 
-OF_THE_DAY = frozenset({"read_board", "mark_day", "note_incident"})
+OF_THE_DAY = frozenset({"read_board", "mark_day", "note_incident", "forget_correction"})
 """Steps that no committee asked for: one that failed is no answer to what a review waits for."""
 
 
@@ -25,9 +25,12 @@ class Clerk:
     def on(self, event: ev.StoreEvent) -> None:
         """Hand an answer to the one who waits for it."""
         match event:
-            case ev.BoardRead(board=board, unfinished=unfinished):
-                self._desk.board, self._desk.unfinished = board, unfinished
-                self._front.refresh()
+            case ev.BoardRead():
+                self._read(event)
+            case ev.ClockSet(correction=correction, read=read):
+                self._desk.hardware.clock.correct(correction)
+                self._read(read)
+                self._committee.follow(event)
             case ev.LetterStored():
                 self._pupil.stored()
             case ev.LetterRefused(why=why):
@@ -47,6 +50,10 @@ class Clerk:
                 self._committee.follow(event)
             case _:
                 assert_never(event)
+
+    def _read(self, read: ev.BoardRead) -> None:
+        self._desk.board, self._desk.unfinished = read.board, read.unfinished
+        self._front.refresh()
 
     def _closed(self, facts: Facts) -> None:
         """From now on the next reading day is the next window's."""

@@ -10,8 +10,8 @@ from kiosk.flow.errands import Errands
 from kiosk.flow.front import Front
 from kiosk.flow.reviewing import SECOND_S, Reviewing
 from kiosk.post import jobs
-from kiosk.post.review import Review, advance
-from kiosk.screens.committee.wayin import WayIn
+from kiosk.post.review import Review, Step, advance
+from kiosk.screens.committee.wayin import Doubted, WayIn
 
 
 class CommitteeFlow:
@@ -41,7 +41,7 @@ class CommitteeFlow:
                 self._begin()
             case ev.CommitteeLeft():
                 self.leave()
-            case ev.CardTyped() | ev.UnlockAsked() | ev.PaperHandCountTyped():
+            case ev.CardTyped() | ev.ClockAgreed() | ev.UnlockAsked() | ev.PaperHandCountTyped():
                 self.follow(event)
             case ev.RecountAsked() | ev.EntryWritten() | ev.CloseAsked():
                 self.follow(event)
@@ -76,9 +76,15 @@ class CommitteeFlow:
             self._reviewing.show(self._review)
 
     def look_at_the_clock(self) -> None:
-        """When the window ends before the box was opened, there is nothing left to do here."""
-        review = self._review
-        if review and review.facts is None and self._desk.moment().window is None:
+        """When the window ends before the box was opened, there is nothing left to do here.
+
+        But who came to set the clock may do so.
+        """
+        review, moment = self._review, self._desk.moment()
+        if review is None or review.facts is not None or moment.window is not None:
+            return
+        doubted = moment.today is None and review.step is Step.ROLL_CALL
+        if not doubted and review.step is not Step.CLOCK:
             self.leave()
 
     def _way_in(self) -> None:
@@ -88,13 +94,20 @@ class CommitteeFlow:
         elif desk.moment().window is not None:
             self._begin()
         else:
-            trusted, unfinished = desk.today() is not None, desk.unfinished is not None
-            desk.stage.show(WayIn(desk.next_window(), trusted=trusted, unfinished=unfinished))
+            desk.stage.show(self._explained())
+
+    def _explained(self) -> WayIn:
+        desk = self._desk
+        unfinished = desk.unfinished is not None
+        why = desk.doubt()
+        doubted = Doubted(why, desk.shown().date(), desk.board.mark) if why else None
+        return WayIn(desk.next_window(), doubted=doubted, unfinished=unfinished)
 
     def _begin(self) -> None:
-        """Start a roll call: inside the window, or to take up what was cut off (law 10)."""
-        desk = self._desk
-        if desk.committee is None or not (desk.unfinished or desk.moment().window):
+        """Start a roll call: inside the window, for what was cut off (law 10), or for the clock."""
+        desk, moment = self._desk, self._desk.moment()
+        wanted = desk.unfinished or moment.window or moment.today is None
+        if desk.committee is None or not wanted:
             self._front.show()
             return
         roles = desk.committee.missing(frozenset())

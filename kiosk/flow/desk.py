@@ -11,7 +11,7 @@ from kiosk.flow.alarms import Alarms
 from kiosk.hardware.ports import Hardware
 from kiosk.post.board import Board
 from kiosk.post.calendar import ReviewCalendar, Window
-from kiosk.post.clock import believed
+from kiosk.post.clock import Doubt, doubt
 from kiosk.post.keys import Committee
 from kiosk.post.letters import DayMonth
 from kiosk.post.meeting import Facts
@@ -47,9 +47,15 @@ class Desk:
 
     def today(self) -> date | None:
         """The date, or None while the clock cannot be trusted (law 7)."""
-        clock = self.hardware.clock
-        day = clock.now().astimezone(self.zone).date()
-        return day if believed(clock.level, day, self.board.mark).trusted else None
+        return self.shown().date() if self.doubt() is None else None
+
+    def shown(self) -> datetime:
+        """What the clock shows in the school's zone, believed or not."""
+        return self.hardware.clock.now().astimezone(self.zone)
+
+    def doubt(self) -> Doubt | None:
+        """Why the clock cannot be believed, None if it can."""
+        return doubt(self.hardware.clock.level, self.shown().date(), self.board.mark)
 
     def day_month(self) -> DayMonth | None:
         """Today's date as a letter carries it; None means that the pupil picks it (R9)."""

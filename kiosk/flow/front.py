@@ -6,6 +6,7 @@ from datetime import date
 
 from kiosk.events import Alarm
 from kiosk.flow.desk import Desk
+from kiosk.post.clock import ClockLevel
 from kiosk.screens.board import Board, BoardState
 
 CARD_S = 15.0
@@ -48,6 +49,7 @@ class Front:
         """Once a minute: a new day, a window that began or ended, a clock that was set."""
         self._desk.alarms.set(Alarm.WINDOW, MINUTE_S)
         today = self._desk.today()
+        self._let_the_network_speak()
         if today != self._day:
             self._day = today
             self._desk.store.report()
@@ -56,6 +58,14 @@ class Front:
         else:  # a notice may have been hung up from the command line
             self._desk.store.read_board()
         self.refresh()
+
+    def _let_the_network_speak(self) -> None:
+        """Network time, once believed, ends what the quorum had to add."""
+        clock = self._desk.hardware.clock
+        network = clock.level is ClockLevel.NETWORK and self._desk.doubt() is None
+        if network and clock.correction is not None:
+            clock.correct(None)
+            self._desk.store.forget_correction()
 
     def _state(self) -> BoardState:
         desk = self._desk

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import assert_never
 
 from kiosk.events import Alarm
 from kiosk.flow.desk import Desk
-from kiosk.post.review import Review, Step
+from kiosk.hardware.clock import BUILT
+from kiosk.post.review import Review, Setting, Step
 from kiosk.screens.base import Screen
+from kiosk.screens.committee.clock import SetClock
 from kiosk.screens.committee.close import Close, Closed
 from kiosk.screens.committee.count import Count
 from kiosk.screens.committee.register import NEW_YEAR, Register
@@ -51,6 +54,8 @@ class Reviewing:
         match review.step:
             case Step.ROLL_CALL:
                 return RollCall(review.missing, review.present)
+            case Step.CLOCK:
+                return self._clock()
             case Step.UNLOCK:
                 return Unlock()
             case Step.COUNT:
@@ -63,6 +68,14 @@ class Reviewing:
                 return Closed(self._desk.next_reading())
             case _:
                 assert_never(review.step)
+
+    def _clock(self) -> Screen:
+        """It begins with what the clock shows, unless that day cannot be right."""
+        desk, shown = self._desk, self._desk.shown().replace(tzinfo=None)
+        mark = desk.board.mark
+        if mark is not None and shown.date() < mark:
+            shown = datetime.combine(mark, shown.time())
+        return SetClock(shown, mark=mark, earliest=BUILT.date())
 
     def _register(self, review: Review) -> Screen:
         near = self._desk.day_month() or NEW_YEAR
@@ -81,10 +94,13 @@ class Reviewing:
         return Close(review.facts, typed=typed, registered=len(review.entries))
 
     def _update(self, screen: Screen, review: Review) -> None:
-        if isinstance(screen, RollCall | Unlock | Count | Register | Close):
+        if isinstance(screen, RollCall | SetClock | Unlock | Count | Register | Close):
             screen.working, screen.hint = review.working, review.hint
         if isinstance(screen, RollCall):
             screen.missing, screen.present = review.missing, review.present
+        if isinstance(screen, SetClock):
+            screen.done = review.clock is Setting.DONE
+            screen.next_window = self._desk.next_window()
         if isinstance(screen, Unlock | Count):
             screen.lock_open, screen.seconds = review.lock_open, self._seconds_left()
         if isinstance(screen, Unlock | Close | Closed):

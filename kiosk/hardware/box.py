@@ -9,6 +9,7 @@ from typing import Any
 from kiosk.config.machine import Machine
 from kiosk.events import Event, HardwareEvent
 from kiosk.hardware.child import CoilChild
+from kiosk.hardware.clock import CorrectedClock
 from kiosk.hardware.device import Device
 from kiosk.hardware.door import DoorSwitch
 from kiosk.hardware.lock import CoilLock
@@ -55,6 +56,7 @@ class Box:
         self, machine: Machine, committee: Callable[[], bytes | None], emit: Emit, parts: Parts
     ) -> None:
         self._parts, self._emit = parts, emit
+        self._clock = CorrectedClock(parts.clock)
         pins, factory, now = machine.pins, parts.pin_factory, parts.clock.monotonic()
         self._slot_sensor = Sensor(
             pins.slot, high=pins.slot_blocked_high, edge=self._slot_edge, pin_factory=factory
@@ -68,7 +70,7 @@ class Box:
             lambda tired: CoilChild(_coil(machine, parts, tired=tired)),
             machine.lock,
             committee,
-            parts.clock,
+            self._clock,
             emit,
         )
         self._printer = ThermalPrinter(parts.device, machine.printer, emit)
@@ -80,7 +82,7 @@ class Box:
             door=DoorContact(self._door_sensor),
             lock=self.lock,
             printer=self._printer,
-            clock=self._parts.clock,
+            clock=self._clock,
             watch=self.watch,
             deadline=self.deadline,
             tick=self.tick,

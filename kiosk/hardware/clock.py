@@ -8,7 +8,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
-from kiosk.post.clock import ClockLevel
+from kiosk.hardware.ports import Clock
+from kiosk.post.clock import ClockLevel, Correction, Reading
 
 BUILT = datetime(2026, 11, 22, tzinfo=UTC)
 """Raised with each release: no true clock shows an earlier day."""
@@ -17,6 +18,7 @@ RTC_DRIFT = timedelta(minutes=30)
 """Without a network the system's clock leaves the RTC's by seconds a day."""
 
 RTC = Path("/sys/class/rtc/rtc0/since_epoch")
+BOOT = Path("/proc/sys/kernel/random/boot_id")
 TIME_ERROR = 5  # what adjtimex returns while no network time has set the clock in this boot
 
 
@@ -38,6 +40,7 @@ class SystemClock:
     ) -> None:
         self._zone, self._wall = zone, wall
         self._kept_by_network, self._rtc = kept_by_network, rtc
+        self._boot = ""
 
     def now(self) -> datetime:
         """Aware local time, never before the build."""
@@ -56,6 +59,13 @@ class SystemClock:
             return ClockLevel.NETWORK
         return ClockLevel.RTC if self._rtc_agrees() else ClockLevel.UNKNOWN
 
+    def reading(self) -> Reading:
+        """The moment as the kernel has it, also one before the build."""
+        running_s = time.clock_gettime(time.CLOCK_BOOTTIME)
+        boot = self._boot or BOOT.read_text().strip()
+        self._boot = boot
+        return Reading(self._moment().astimezone(self._zone), self.level, boot, running_s)
+
     def _moment(self) -> datetime:
         return datetime.fromtimestamp(self._wall(), UTC)
 
@@ -65,6 +75,37 @@ class SystemClock:
         except (OSError, ValueError):
             return False
         return abs(battery - self._moment()) < RTC_DRIFT
+
+
+class CorrectedClock:
+    """A clock with what the quorum has added to it; where that does not hold, the clock's own."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.correction: Correction | None = None
+
+    def correct(self, correction: Correction | None) -> None:
+        """From now on tell the time so; None is the clock's own."""
+        self.correction = correction
+
+    def now(self) -> datetime:
+        """Aware local time."""
+        if self.correction is None or not self.correction.holds(reading := self.reading()):
+            return self._clock.now()
+        return self.correction.told(reading)[0]
+
+    def monotonic(self) -> float:
+        """Seconds that never jump."""
+        return self._clock.monotonic()
+
+    @property
+    def level(self) -> ClockLevel:
+        """How far `now` can be believed."""
+        return self.correction.told(self.reading())[1] if self.correction else self._clock.level
+
+    def reading(self) -> Reading:
+        """What the clock itself says, uncorrected."""
+        return self._clock.reading()
 
 
 def adjtimex() -> int:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from PIL import Image
 
-from kiosk.post.clock import ClockLevel
+from kiosk.post.clock import ClockLevel, Correction, Reading
 from kiosk.post.permit import Permit
 
 
@@ -87,6 +87,20 @@ class Clock(Protocol):
         """How far `now` can be believed."""
         ...
 
+    def reading(self) -> Reading:
+        """What the machine's own clock says, uncorrected."""
+        ...
+
+
+class SettableClock(Clock, Protocol):
+    """The clock as the quorum may set it."""
+
+    correction: Correction | None
+
+    def correct(self, correction: Correction | None) -> None:
+        """From now on tell the time so; None is the machine's own."""
+        ...
+
 
 @dataclass(frozen=True)
 class Hardware:
@@ -100,7 +114,7 @@ class Hardware:
     door: Door
     lock: Lock
     printer: Printer
-    clock: Clock
+    clock: SettableClock
     watch: Callable[[], Iterable[tuple[int, Callable[[], None]]]]
     deadline: Callable[[], float | None]
     tick: Callable[[], None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import threading
 import time
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from kiosk.hardware.box import Box, Parts
 from kiosk.hardware.ports import Hardware
 from kiosk.hardware.simulated_pins import Contact, SimulatedPins
 from kiosk.hardware.simulated_printer import SimulatedPrinter
-from kiosk.post.clock import ClockLevel
+from kiosk.post.clock import ClockLevel, Reading
 
 LETTER = (
     (True, 0.250),
@@ -40,6 +41,7 @@ class SimulatedClock:
         self._passed = 0.0
         self._start = start
         self._lock = threading.Lock()
+        self.boot = secrets.token_hex(4)
 
     def now(self) -> datetime:
         """Aware time in the zone of the start."""
@@ -62,6 +64,14 @@ class SimulatedClock:
         """Turn the calendar, forward or back; deadlines stay."""
         with self._lock:
             self._start = moment - timedelta(seconds=self._elapsed())
+
+    def reading(self) -> Reading:
+        """What this clock shows, how far it is believed, and in which run of the machine."""
+        return Reading(self.now(), self.level, self.boot, self.monotonic())
+
+    def restart(self) -> None:
+        """The machine was off and on again: another run, by the same clock."""
+        self.boot = secrets.token_hex(4)
 
     def _elapsed(self) -> float:
         real = time.monotonic() - self._origin if self._running else 0.0

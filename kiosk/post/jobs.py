@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from kiosk.events import EntrySealed
 from kiosk.post.board import Notice
@@ -36,6 +37,13 @@ class OpenLock:
 @dataclass(frozen=True)
 class ShutLock:
     """Drop the coil."""
+
+
+@dataclass(frozen=True)
+class SetClock:
+    """Keep what the quorum says the wall clock shows: naive, in the school's zone."""
+
+    moment: datetime
 
 
 @dataclass(frozen=True)
@@ -89,5 +97,5 @@ class WipeKeys:
 
 
 KeyJob = TryCard | SignPermit | Unseal | SealEntry | WipeKeys
-StoreJob = OpenReview | SaveHandCount | Register | CloseReview
-Job = KeyJob | StoreJob | OpenLock | ShutLock
+ReviewJob = OpenReview | SaveHandCount | Register | CloseReview
+Job = KeyJob | ReviewJob | SetClock | OpenLock | ShutLock

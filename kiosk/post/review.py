@@ -28,6 +28,7 @@ class Step(StrEnum):
     """Where the committee stands."""
 
     ROLL_CALL = "roll_call"
+    CLOCK = "clock"
     UNLOCK = "unlock"
     COUNT = "count"
     REGISTER = "register"
@@ -46,6 +47,13 @@ class Hint(StrEnum):
     LOCK_BROKE = "lock_broke"
     NOT_STORED = "not_stored"
     GATHER_AGAIN = "gather_again"
+
+
+class Setting(StrEnum):
+    """How far the quorum is with a clock that could not be believed (law 7)."""
+
+    ASKED = "asked"
+    DONE = "done"
 
 
 @dataclass(frozen=True)
@@ -74,12 +82,15 @@ class Review:
     entries: tuple[tuple[int, Entry], ...] = field(default=(), repr=False)
     working: bool = False
     hint: Hint | None = None
+    clock: Setting | None = None
 
     @property
     def step(self) -> Step:
         """The first step that is not done yet."""
         if not self.gathered:
             return Step.ROLL_CALL
+        if self.clock is not None:
+            return Step.CLOCK
         if self.facts is None or self.letters is None:
             return Step.UNLOCK
         if self.facts.closed_on is not None:
@@ -122,7 +133,7 @@ def advance(review: Review, event: ev.Event, moment: Moment) -> Turn:
         case ev.FromKeys():
             return _keys(review, event, moment)
         case ev.FromStore():
-            return _stored(review, event)
+            return _stored(review, event, moment)
         case ev.FromHardware():
             return _moved(review, event, moment)
     return review, ()
@@ -134,6 +145,8 @@ def _asked(review: Review, event: ev.FromCommittee, moment: Moment) -> Turn:
     match event:
         case ev.CardTyped(code=code) if review.step is Step.ROLL_CALL:
             return _working(review, jobs.TryCard(code))
+        case ev.ClockAgreed(moment=agreed) if review.clock is Setting.ASKED:
+            return _working(review, jobs.SetClock(agreed))
         case ev.UnlockAsked() if review.step in {Step.UNLOCK, Step.COUNT}:
             return _unlock(review, moment)
         case ev.PaperHandCountTyped() if review.step is Step.COUNT:
@@ -143,6 +156,8 @@ def _asked(review: Review, event: ev.FromCommittee, moment: Moment) -> Turn:
             return replace(review, facts=uncounted, hint=None), ()
         case ev.EntryWritten() if review.step is Step.REGISTER and _has_place(review, event):
             return _working(review, jobs.SealEntry(event.place, event.entry))
+        case ev.CloseAsked() if review.step is Step.CLOSE and moment.today is None:
+            return _ask_for_the_clock(review), ()
         case ev.CloseAsked() if review.step is Step.CLOSE and review.facts and moment.today:
             answers = _answers(review, moment.today)
             return _working(review, jobs.CloseReview(review.facts.review, answers))
@@ -156,14 +171,20 @@ def _working(review: Review, job: jobs.Job) -> Turn:
 def _unlock(review: Review, moment: Moment) -> Turn:
     if review.step is Step.UNLOCK and review.facts is not None:  # only the store had refused
         return _working(review, jobs.OpenReview())
+    if moment.today is None:
+        return _ask_for_the_clock(review), ()
     if moment.window is None:
-        hint = Hint.WINDOW_OVER if moment.today else Hint.CLOCK_UNKNOWN
-        return replace(review, hint=hint), ()
+        return replace(review, hint=Hint.WINDOW_OVER), ()
     if _lies_open(review):
         return _working(review, jobs.OpenReview())
     if review.lock_open:
         return review, ()
     return _working(replace(review, unlocking=True), jobs.SignPermit(moment.window))
+
+
+def _ask_for_the_clock(review: Review) -> Review:
+    """Nothing that needs a day goes on until the quorum has set it."""
+    return replace(review, clock=Setting.ASKED, hint=Hint.CLOCK_UNKNOWN)
 
 
 def _lies_open(review: Review) -> bool:
@@ -232,14 +253,18 @@ def _gather_again(review: Review) -> Review:
 
 def _begin(review: Review, moment: Moment) -> Turn:
     """With the quorum here: take up what was cut off; a box found open is read at once."""
+    if moment.today is None:
+        return replace(review, clock=Setting.ASKED), ()
     if review.facts is not None or (_lies_open(review) and moment.window is not None):
         return replace(review, working=True), (jobs.OpenReview(),)
     return review, ()
 
 
-def _stored(review: Review, event: ev.FromStore) -> Turn:
+def _stored(review: Review, event: ev.FromStore, moment: Moment) -> Turn:
     rested = replace(review, working=False, hint=None)
     match event:
+        case ev.ClockSet():
+            return _clock_set(rested, moment)
         case ev.ReviewOpened(meeting=meeting):
             return replace(review, facts=meeting.facts, working=True), (jobs.Unseal(meeting),)
         case ev.PaperHandCounted(facts=facts):
@@ -252,6 +277,15 @@ def _stored(review: Review, event: ev.FromStore) -> Turn:
         case ev.StoreFailed():
             return replace(rested, hint=Hint.NOT_STORED), ()
     return review, ()
+
+
+def _clock_set(review: Review, moment: Moment) -> Turn:
+    """Go on from where the clock was missed; outside the window there is nothing more to do."""
+    if review.letters is not None:
+        return replace(review, clock=None), ()
+    if review.facts is None and moment.window is None:
+        return replace(review, clock=Setting.DONE), ()
+    return _begin(replace(review, clock=None), moment)
 
 
 def _registered(review: Review, event: ev.EntryRegistered) -> Review:
@@ -267,9 +301,10 @@ def _moved(review: Review, event: ev.FromHardware, moment: Moment) -> Turn:
         case ev.LockHeld() if review.unlocking or review.lock_open:  # it must rest, or time is up
             unpulled = Hint.NOBODY_PULLED if not review.door_open else review.hint
             return replace(_answered(review), lock_open=False, hint=unpulled), ()
+        case ev.LockDenied() if moment.today is None:
+            return _ask_for_the_clock(_answered(review)), ()
         case ev.LockDenied():
-            hint = Hint.WINDOW_OVER if moment.today else Hint.CLOCK_UNKNOWN
-            return replace(_answered(review), hint=hint), ()
+            return replace(_answered(review), hint=Hint.WINDOW_OVER), ()
         case ev.LockBroke():
             return replace(_answered(review), lock_open=False, hint=Hint.LOCK_BROKE), ()
         case ev.DoorOpened():

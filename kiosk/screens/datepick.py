@@ -64,8 +64,8 @@ class DatePick:
             Label("pick_ask", ask, "paper", texts("pick_today"), type="lead*", least="small*"),
             Label("pick_day", day_name, "paper", texts("pick_day"), type="small"),
             Label("pick_month", month_name, "paper", texts("pick_month"), type="small"),
-            *_stepper(look, day, "day", str(self._day), DateStepped(days=1), DateStepped(days=-1)),
-            *_stepper(
+            *stepper(look, day, "day", str(self._day), DateStepped(days=1), DateStepped(days=-1)),
+            *stepper(
                 look, month, "month", texts.month(self._month),
                 DateStepped(months=1), DateStepped(months=-1),
             ),
@@ -74,9 +74,10 @@ class DatePick:
         )  # fmt: skip
 
 
-def _stepper(
+def stepper(
     look: Look, area: Rect, name: str, value: str, more: Act, fewer: Act
 ) -> tuple[Widget, ...]:
+    """Return a value between a minus and a plus that repeat while they are held."""
     side = look.theme.target
     minus, middle, plus = columns(area, side, 1.0, side, gap=look.theme.mm(0.8))
     return (

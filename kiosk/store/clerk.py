@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from kiosk.events import (
     BoardRead,
+    ClockSet,
     EntryRegistered,
     Event,
     LetterRefused,
@@ -27,9 +28,10 @@ from kiosk.events import (
     StoreTrouble,
 )
 from kiosk.post.board import Board, Notice
+from kiosk.post.clock import Correction
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Difference, Entry
-from kiosk.store import notices, pool, reviews
+from kiosk.store import corrections, notices, pool, reviews
 from kiosk.store.connection import NO_PRAGMAS, Pragmas, connect, sweep, translated, whole
 from kiosk.store.errors import BoxFull, NoCommittee, StoreError
 from kiosk.store.schema import check_schema
@@ -92,8 +94,19 @@ class Store:
         self._do(partial(_close_review, review, day, tuple(answers)), _failed("close_review"))
 
     def mark_day(self, day: date) -> None:
-        """Set the clock's mark, at midnight or by the quorum: `BoardRead`, or `StoreFailed`."""
+        """Set the clock's mark at midnight: `BoardRead`, or `StoreFailed`."""
         self._do(partial(_mark_day, day), _failed("mark_day"))
+
+    def set_clock(
+        self, day: date, correction: Correction | None, incidents: Sequence[Incident]
+    ) -> None:
+        """What the quorum says: the mark, the correction, incidents: `ClockSet`, `StoreFailed`."""
+        job = partial(_set_clock, day, correction, tuple(incidents))
+        self._do(job, _failed("set_clock"))
+
+    def forget_correction(self) -> None:
+        """The clock speaks for itself again: `BoardRead`, or `StoreFailed`."""
+        self._do(_forget_correction, _failed("forget_correction"))
 
     def note_incident(self, day: date, what: Incident) -> None:
         """Keep an incident, once a day: `BoardRead` with it, or `StoreFailed`."""
@@ -155,7 +168,7 @@ def _refused(exc: Exception) -> Event:
             return LetterRefused(StoreTrouble.DISK)
 
 
-def _board_read(connection: Connection) -> Event:
+def _board_read(connection: Connection) -> BoardRead:
     mark = connection.scalar(select(kiosk.c.clock_mark))
     read, opened = reviews.last_close(connection), reviews.last_opening(connection)
     board = Board(notices.kept(connection), read, mark, opened)
@@ -202,7 +215,29 @@ def _mark_day(day: date, connection: Connection) -> Event:
     return _board_read(connection)
 
 
+def _set_clock(
+    day: date,
+    correction: Correction | None,
+    noted: Sequence[Incident],
+    connection: Connection,
+) -> Event:
+    connection.execute(update(kiosk).values(clock_mark=day))
+    corrections.keep(connection, correction)
+    for what in noted:
+        _note(connection, day, what)
+    return ClockSet(correction, _board_read(connection))
+
+
+def _forget_correction(connection: Connection) -> Event:
+    corrections.keep(connection, None)
+    return _board_read(connection)
+
+
 def _note_incident(day: date, what: Incident, connection: Connection) -> Event:
+    _note(connection, day, what)
+    return _board_read(connection)
+
+
+def _note(connection: Connection, day: date, what: Incident) -> None:
     noted = insert(incidents).values(day=day, what=what.value)
     connection.execute(noted.on_conflict_do_nothing())
-    return _board_read(connection)

@@ -11,8 +11,9 @@ from pathlib import Path
 from sqlalchemy import select, update
 
 from kiosk.post.board import Notice
+from kiosk.post.clock import Correction
 from kiosk.post.keys import Committee
-from kiosk.store import notices
+from kiosk.store import corrections, notices
 from kiosk.store.connection import transaction
 from kiosk.store.errors import CommitteeExists, StoreDamaged
 from kiosk.store.tables import kiosk
@@ -52,6 +53,12 @@ def load_mark(path: Path) -> date | None:
     """The last day on which the clock was believed (law 7)."""
     with transaction(path) as connection:
         return connection.scalar(select(kiosk.c.clock_mark))
+
+
+def load_correction(path: Path) -> Correction | None:
+    """What the quorum added to the clock, if anything (law 7)."""
+    with transaction(path) as connection:
+        return corrections.kept(connection)
 
 
 def add_notice(path: Path, notice: Notice) -> int:

@@ -18,8 +18,13 @@ kiosk = Table(
     Column("school", String, nullable=False),
     Column("committee", String),
     Column("clock_mark", Date),
+    Column("clock_offset_s", Integer),
+    Column("clock_boot", String),
+    Column("clock_course", String),
+    Column("clock_against", String),
 )
-"""One row: what the store is, and the last day on which the clock was believed."""
+"""One row: what the store is, the last day on which the clock was believed, and what the quorum
+added to a clock that was not; `clock_course` is a digest, for nothing here is finer than a day."""
 
 slot = Table(
     "slot",

@@ -5,11 +5,15 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from kiosk import store
+from kiosk.events import BoardRead, ClockSet
+from kiosk.post.clock import ClockLevel, Correction, Reading
+from kiosk.post.incidents import Incident
 from kiosk.store.connection import SETTINGS, connect, transaction
 from kiosk.store.errors import OlderSchema, UnsafeSettings
 from kiosk.store.schema import CURRENT, Schema
@@ -137,13 +141,14 @@ def next_version(tmp_path: Path) -> Schema:
     """The migrations, and one more, as a later version would bring them."""
     scripts = tmp_path / "migrations"
     shutil.copytree(CURRENT.scripts, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0002_more.py").write_text(
+    (scripts / "versions" / "9999_more.py").write_text(
         "import sqlalchemy as sa\nfrom alembic import op\n"
-        "revision = '0002'\ndown_revision = '0001'\n"
+        "revision = '9999'\n"
+        f"down_revision = '{CURRENT.head}'\n"
         "def upgrade():\n"
         "    op.add_column('notices', sa.Column('picture', sa.String))\n"
     )
-    return Schema("0002", scripts)
+    return Schema("9999", scripts)
 
 
 def test_an_older_store_is_upgraded_at_start_every_envelope_in_its_place(
@@ -155,15 +160,44 @@ def test_an_older_store_is_upgraded_at_start_every_envelope_in_its_place(
     store.prepare(path, "demo", next_version(tmp_path))
     assert times_say_nothing(path)
     assert raw(path, "SELECT place, used, sealed FROM envelopes") == before
-    assert raw(path, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert raw(path, "SELECT version_num FROM alembic_version") == [("9999",)]
     assert ("picture",) in raw(path, "SELECT name FROM pragma_table_info('notices')")
     assert files(path.parent) == ["kiosk.db"]
     assert path.stat().st_mode & 0o777 == 0o600
 
 
+def test_a_store_of_the_first_version_gets_a_clock_that_speaks_for_itself(path: Path) -> None:
+    for column in ("offset_s", "boot", "course", "against"):
+        raw(path, f"ALTER TABLE kiosk DROP COLUMN clock_{column}")
+    raw(path, "UPDATE alembic_version SET version_num = '0001'")
+    with desk(path) as office:
+        office.store.read_board()
+        assert "read_board" in str(office.event()), "only the start upgrades"
+    store.prepare(path, "demo")
+    assert store.load_correction(path) is None
+    assert store.load_committee(path) == COMMITTEE
+
+
+def test_what_the_quorum_added_to_the_clock_is_kept_with_its_day(path: Path) -> None:
+    shown = Reading(datetime(2026, 12, 1, tzinfo=UTC), ClockLevel.UNKNOWN, "this run", 90.5)
+    correction = Correction.agreed(datetime(2026, 12, 24, tzinfo=UTC), shown)
+    with desk(path) as office:
+        office.store.set_clock(date(2026, 12, 24), correction, [Incident.CLOCK_SET])
+        said = office.expect(ClockSet)
+        assert said.correction == correction
+        assert said.read.board.mark == date(2026, 12, 24)
+        assert said.read.incidents == ((date(2026, 12, 24), Incident.CLOCK_SET),)
+    assert store.load_correction(path) == correction
+    with desk(path) as office:
+        office.store.forget_correction()
+        office.expect(BoardRead)
+    assert store.load_correction(path) is None
+    assert store.load_mark(path) == date(2026, 12, 24)
+
+
 def test_an_upgrade_that_fails_leaves_the_old_store(path: Path, tmp_path: Path) -> None:
     later = next_version(tmp_path)
-    broken = later.scripts / "versions" / "0002_more.py"
+    broken = later.scripts / "versions" / "9999_more.py"
     broken.write_text(broken.read_text().replace("'notices'", "'nowhere'"))
     before = path.read_bytes()
     with pytest.raises(store.StoreUnavailable):
@@ -176,7 +210,7 @@ def test_nothing_but_the_start_upgrades(path: Path, tmp_path: Path) -> None:
     later = next_version(tmp_path)
     with pytest.raises(OlderSchema), transaction(path, schema=later):
         pass
-    assert raw(path, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert raw(path, "SELECT version_num FROM alembic_version") == [(CURRENT.head,)]
 
 
 def test_the_committee_is_kept_once(path: Path) -> None:

@@ -8,12 +8,16 @@ Every screen of a review (all but WayIn and Closed) has `working: bool` (a scree
 emits; the flow clears it with the answer) and `hint: Hint | None` of `post.review`, and emits
 CommitteeLeft, asked once.
 
-wayin.WayIn(next_window: Window | None, *, trusted=True, can_open=False, unfinished=False)
+wayin.WayIn(next_window: Window | None, *, doubted=None, can_open=False, unfinished=False)
     Outside the window, or by the gesture. Emits BoardAsked; RollCallAsked where `can_open` (inside
-    the window) or `unfinished` (a review was cut off, which may be taken up on any day).
+    the window), `unfinished` (a review was cut off, which may be taken up on any day) or `doubted`
+    (the clock cannot be believed: it says why, and the quorum may set it).
 rollcall.RollCall(missing: tuple[Role, ...], present: tuple[Role, ...] = ())
     Attributes missing, present. Emits CardTyped. A mistyped card is found here, before any
     derivation.
+clock.SetClock(shown: datetime, *, mark: date | None, earliest: date)
+    After the roll call, on a clock that cannot be believed. Attributes done, next_window: it is set
+    and the box cannot be opened now. Emits ClockAgreed.
 unlock.Unlock(*, lock_open=False, door_open=False, seconds=0)
     Attributes lock_open, door_open, seconds (left to pull the door). Emits UnlockAsked.
 count.Count(slot: int)

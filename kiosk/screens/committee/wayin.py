@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 
 from kiosk.events import BoardAsked, RollCallAsked
 from kiosk.post.calendar import Window
+from kiosk.post.clock import Doubt
 from kiosk.screens import parts
 from kiosk.screens.base import Look, Rect, Screen, View, Widget
 from kiosk.screens.committee.desk import statement
@@ -14,8 +17,29 @@ from kiosk.screens.widgets import Button, Style
 from kiosk.texts import Texts
 
 
+@dataclass(frozen=True)
+class Doubted:
+    """Why the clock is not believed: the day it shows, and the last day that was known."""
+
+    why: Doubt
+    shown: date
+    mark: date | None
+
+    def said(self, texts: Texts) -> str:
+        """The reason in words."""
+        if self.why is Doubt.UNKNOWN or self.mark is None:
+            return texts("doubt_unknown")
+        days = {"shown": texts.full(self.shown), "mark": texts.full(self.mark)}
+        if self.why is Doubt.BEFORE_MARK:
+            return texts("doubt_before_mark", **days)
+        return texts("doubt_long_after", **days)
+
+
 class WayIn(Screen):
-    """Before the roll call. `unfinished`: a review was cut off and may be taken up on any day."""
+    """Before the roll call. `unfinished`: a review was cut off and may be taken up on any day.
+
+    With `doubted` the clock cannot be believed: it says why, and the quorum may set it.
+    """
 
     name = "wayin"
 
@@ -23,11 +47,11 @@ class WayIn(Screen):
         self,
         next_window: Window | None,
         *,
-        trusted: bool = True,
+        doubted: Doubted | None = None,
         can_open: bool = False,
         unfinished: bool = False,
     ) -> None:
-        self.next_window, self.trusted = next_window, trusted
+        self.next_window, self.doubted = next_window, doubted
         self.can_open, self.unfinished = can_open, unfinished
 
     def view(self, look: Look) -> View:
@@ -44,16 +68,17 @@ class WayIn(Screen):
 
     def _middle(self, look: Look, area: Rect) -> Iterable[Widget]:
         said, more = area, None
-        if self.unfinished:
-            said, more = rows(area, 1.0, look.theme.mm(18), gap=look.theme.gap)
+        if self.unfinished and not self.doubted:
+            said, more = rows(area, 1.0, look.theme.mm(14), gap=look.theme.gap)
         icon, text = self._state(look.texts)
-        yield from statement(look, said, "way_state", icon, text)
+        why = self.doubted.said(look.texts) if self.doubted else ""
+        yield from statement(look, said, "way_state", icon, text, lead=why)
         if more:
             words = look.texts("way_unfinished")
             yield from parts.note(look, more, "way_unfinished", "rotate-ccw", words, "honey")
 
     def _state(self, texts: Texts) -> tuple[str, str]:
-        if not self.trusted:
+        if self.doubted:
             return "clock", texts("unlock_clock")
         if self.next_window is None:
             return "calendar", texts("way_no_window")
@@ -61,21 +86,25 @@ class WayIn(Screen):
 
     def _foot(self, look: Look, area: Rect) -> Iterable[Widget]:
         texts = look.texts
-        if not (self.can_open or self.unfinished):
+        if not (self.can_open or self.unfinished or self.doubted):
             yield Button("back", area, "paper", texts("back"), icon="arrow-left", act=BoardAsked())
             return
         left, right = columns(area, 0.35, 0.65, gap=look.theme.mm(4))
         yield Button("back", left, "paper", texts("back"), icon="arrow-left", act=BoardAsked())
-        words = texts("way_resume" if self.unfinished else "roll_call")
         yield Button(
             "roll_call",
             right,
             "paper",
-            words,
+            self._onward(texts),
             icon="users",
             style=Style.PRIMARY,
             act=RollCallAsked(),
         )
+
+    def _onward(self, texts: Texts) -> str:
+        if self.doubted:
+            return texts("clock_set")
+        return texts("way_resume" if self.unfinished else "roll_call")
 
 
 def when(texts: Texts, window: Window) -> str:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import partial
 from itertools import combinations
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from kiosk.post.calendar import Window
+from kiosk.post.clock import Doubt
 from kiosk.post.journal import Difference
 from kiosk.post.letters import DayMonth, Kind, Language, Letter
 from kiosk.post.meeting import Facts, OpenedLetter
 from kiosk.post.review import Hint
 from kiosk.post.roles import Role
 from kiosk.screens.base import Screen, Widget
+from kiosk.screens.committee.clock import SetClock
 from kiosk.screens.committee.close import Close, Closed
 from kiosk.screens.committee.count import Count
 from kiosk.screens.committee.register import Register
 from kiosk.screens.committee.rollcall import RollCall
 from kiosk.screens.committee.unlock import Unlock
-from kiosk.screens.committee.wayin import WayIn
+from kiosk.screens.committee.wayin import Doubted, WayIn
 from kiosk.screens.keyboard import Key
 from kiosk.screens.layout import overlap
 from kiosk.screens.widgets import Button, Chip, Label
@@ -56,6 +59,18 @@ def paper() -> Screen:
     return Register(138, 144, None, near=DayMonth(28, 9))
 
 
+def doubted(why: Doubt) -> Doubted:
+    return Doubted(why, date(2027, 9, 28), date(2027, 9, 30))
+
+
+def setting() -> Screen:
+    return SetClock(
+        datetime(2027, 9, 28, 23, 59, tzinfo=ZONE),
+        mark=date(2027, 9, 28),
+        earliest=date(2026, 11, 22),
+    )
+
+
 def comparing(size: Size, language: Language) -> Hand:
     return show(lambda: Count(112), "digit_1", "digit_1", "digit_1", "compare")(size, language)
 
@@ -86,8 +101,17 @@ def not_kept(size: Size, language: Language) -> Hand:
 
 SCENES: dict[str, Scene] = {
     "wayin": show(lambda: WayIn(WINDOW)),
+    "wayin_unfinished": show(lambda: WayIn(WINDOW, unfinished=True)),
     "wayin_none": show(lambda: WayIn(None)),
-    "wayin_clock": show(lambda: WayIn(WINDOW, trusted=False, unfinished=True)),
+    **{f"wayin_{why}": show(partial(WayIn, None, doubted=doubted(why))) for why in Doubt},
+    "clock": show(setting),
+    "clock_wrong": show(setting, "day_more", "day_more", "day_more", "next"),
+    "clock_ask": show(setting, "next"),
+    "clock_back": show(setting, "year_fewer", "next"),
+    "clock_failed": show(setting, "year_fewer", "next", hint=Hint.NOT_STORED),
+    "clock_saving": show(setting, "next", "agree"),
+    "clock_done": show(setting, done=True, next_window=WINDOW),
+    "clock_done_none": show(setting, done=True),
     "roll": show(lambda: RollCall(tuple(Role))),
     "roll_working": show(lambda: RollCall(tuple(Role)[2:], tuple(Role)[:2]), working=True),
     **{

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from kiosk.events import BoardAsked, RollCallAsked, UnlockAsked
 from kiosk.post.calendar import Window
+from kiosk.post.clock import Doubt
 from kiosk.post.letters import Language
 from kiosk.post.review import Hint
 from kiosk.screens.committee.unlock import Unlock
-from kiosk.screens.committee.wayin import WayIn
+from kiosk.screens.committee.wayin import Doubted, WayIn
 from tests.screens.committee.hand import Hand
 
 ZONE = ZoneInfo("Asia/Bishkek")
 WINDOW = Window(
     datetime(2026, 11, 27, 14, 0, tzinfo=ZONE), datetime(2026, 11, 27, 16, 30, tzinfo=ZONE)
 )
+UNKNOWN = Doubted(Doubt.UNKNOWN, date(2026, 11, 20), None)
 
 
 def test_outside_the_window_it_says_when() -> None:
@@ -34,13 +36,29 @@ def test_without_any_window_it_says_so() -> None:
 
 
 def test_a_doubtful_clock_is_named_and_no_time_is_promised() -> None:
-    hand = Hand(WayIn(WINDOW, trusted=False))
+    hand = Hand(WayIn(WINDOW, doubted=UNKNOWN))
     assert "clock cannot be trusted" in hand.seen
     assert "14:00" not in hand.seen
 
 
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [
+        (Doubt.UNKNOWN, ["Nothing confirms"]),
+        (Doubt.BEFORE_MARK, ["gone back", "27 November 2026", "2 January 2027"]),
+        (Doubt.LONG_AFTER, ["More than 40 days", "27 November 2026", "2 January 2027"]),
+    ],
+)
+def test_it_says_why_and_offers_to_set_the_clock(why: Doubt, words: list[str]) -> None:
+    hand = Hand(WayIn(None, doubted=Doubted(why, date(2026, 11, 27), date(2027, 1, 2))))
+    assert [word for word in words if word not in hand.text("way_state_lead")] == []
+    assert hand.text("roll_call") == "Set the date and time"
+    hand.touch("roll_call")
+    assert hand.events == [RollCallAsked()]
+
+
 def test_a_review_that_was_cut_off_is_taken_up_on_any_day() -> None:
-    hand = Hand(WayIn(WINDOW, trusted=False, unfinished=True))
+    hand = Hand(WayIn(WINDOW, unfinished=True))
     assert "was not finished" in hand.text("way_unfinished")
     hand.touch("roll_call")
     assert hand.events == [RollCallAsked()]
