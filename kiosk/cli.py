@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from kiosk.commands import doctor as doctors
 from kiosk.commands import notices
 from kiosk.commands.files import Wishes
 from kiosk.commands.plain import hide_words_of_crashes, quiet_log, sentences
@@ -90,6 +91,38 @@ def lock_safe(words: Annotated[list[str], typer.Argument(metavar="--pin N [--chi
     from kiosk.hardware.lock_safe import main as drive_low
 
     raise typer.Exit(drive_low(words))
+
+
+@app.command()
+def doctor(
+    config: ConfigOption = CONFIG,
+    as_json: Annotated[bool, typer.Option("--json", help="Tell it to another program.")] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Show the slot's beam while you align it.")
+    ] = False,
+    print_test: Annotated[
+        bool, typer.Option("--print-test", help="Also print a page to judge the printer by.")
+    ] = False,
+    try_lock: Annotated[
+        bool,
+        typer.Option(
+            "--try-lock", help="Also energise the lock for a moment: only with the door open."
+        ),
+    ] = False,
+) -> None:
+    """Look at every part of the box and say what to do. No letter is read.
+
+    It ends with 0 if all is green, 1 if something is yellow, 2 if something is red.
+    """
+    from kiosk.doctor.examination import Computer
+
+    if watch and (as_json or print_test or try_lock):
+        raise typer.BadParameter("it goes on until Ctrl-C; use it alone", param_hint="--watch")
+    with sentences():
+        if watch:
+            raise typer.Exit(doctors.align(config, Computer()))
+        wishes = doctors.Wishes(config, as_json, print_test, try_lock)
+        raise typer.Exit(doctors.look(wishes, Computer()))
 
 
 @app.command()

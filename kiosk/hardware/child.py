@@ -15,16 +15,25 @@ CODE = Path(__file__).with_name("coil.py")
 class CoilChild:
     """Runs `coil.py`; `arguments` are the child's own, but for the parent.
 
-    Asked to end, it has `end_s` seconds before it is killed.
+    Asked to end, it has `end_s` seconds before it is killed. `quiet`: what it has to complain of
+    is not shown.
     """
 
-    def __init__(self, arguments: Sequence[str], code: Path = CODE, end_s: float = 2.0) -> None:
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        code: Path = CODE,
+        end_s: float = 2.0,
+        *,
+        quiet: bool = False,
+    ) -> None:
         self._end_s = end_s
         # A session of its own: Ctrl-C in a terminal reaches it through the kiosk, in order.
         self._process = subprocess.Popen(  # noqa: S603 - our own file
             [sys.executable, "-I", "-S", str(code), *arguments, f"parent={os.getpid()}"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL if quiet else None,
             bufsize=0,
             start_new_session=True,
         )

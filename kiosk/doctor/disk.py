@@ -1,0 +1,97 @@
+"""Where the letters lie: the file system of the data directory, and how much room it has."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.doctor.finding import Finding, green, red, yellow
+from kiosk.doctor.places import Places, word
+
+PART, SPACE = "data", "space"
+MB, GB = 10**6, 10**9
+
+DURABLE = frozenset({"ext4", "ext3", "xfs", "btrfs", "f2fs"})
+VOLATILE = frozenset({"overlay", "tmpfs", "ramfs", "rootfs", "aufs"})
+FOREIGN = frozenset({"vfat", "msdos", "exfat", "ntfs", "ntfs3", "fuseblk"})
+
+FULL_SHARE, FULL_BYTES = 0.05, 50 * MB
+"""With less than this the store cannot grow its journal for long."""
+LOW_SHARE, LOW_BYTES = 0.15, 200 * MB
+
+
+@dataclass(frozen=True)
+class Mount:
+    """One line of mountinfo."""
+
+    point: Path
+    kind: str
+    writable: bool
+
+
+def mounts(mountinfo: str) -> list[Mount]:
+    """Read /proc/self/mountinfo; later mounts cover earlier ones."""
+    return [_mount(line.split()) for line in mountinfo.splitlines() if " - " in line]
+
+
+def _mount(fields: list[str]) -> Mount:
+    after = fields[fields.index("-") + 1 :]
+    options = {*fields[5].split(","), *after[2].split(",")}
+    return Mount(Path(_plain(fields[4])), after[0], "ro" not in options)
+
+
+def _plain(text: str) -> str:
+    """Undo the octal escapes of blanks."""
+    return re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), text)
+
+
+def holding(path: Path, table: list[Mount]) -> Mount | None:
+    """Return the mount on which a path lies, or would lie once it is made."""
+    whole = path.resolve()
+    on = [mount for mount in table if whole.is_relative_to(mount.point)]
+    return max(reversed(on), key=lambda mount: len(mount.point.parts), default=None)
+
+
+def file_system(data: Path, places: Places) -> Finding:
+    """Refuse what forgets at a power cut: an overlay takes letters and loses them."""
+    mount = holding(data, mounts(word(places.proc / "self/mountinfo")))
+    if mount is None:
+        remedy = f"Look with `findmnt -T {data}`: it must be ext4 on the card or disk."
+        return yellow(PART, f"nobody tells on which file system {data} lies", remedy)
+    where = f"{data} lies on {mount.kind} (mounted at {mount.point})"
+    if mount.kind in VOLATILE:
+        remedy = (
+            "Mount a partition of its own there (ext4), and write overlayroot=tmpfs:recurse=0 in "
+            "place of overlayroot=tmpfs, which swallows data partitions too."
+        )
+        return red(PART, f"{where}: every letter would be lost at the next power cut", remedy)
+    if mount.kind in FOREIGN:
+        remedy = "Give the data a partition of its own with ext4."
+        return red(PART, f"{where}, which does not keep what SQLite and Unix rights need", remedy)
+    if not mount.writable:
+        remedy = "Mount it for writing; if it turned read-only by itself, replace the card."
+        return red(PART, f"{where}, read-only", remedy)
+    if mount.kind not in DURABLE:
+        remedy = "Use ext4: with others nobody has tried what a power cut leaves."
+        return yellow(PART, where, remedy)
+    return green(PART, where)
+
+
+def free_space(data: Path) -> Finding:
+    """Look at the nearest directory that is there."""
+    here = next(place for place in (data.absolute(), *data.absolute().parents) if place.exists())
+    stat = os.statvfs(here)
+    return judged_space(stat.f_bavail * stat.f_frsize, stat.f_blocks * stat.f_frsize)
+
+
+def judged_space(free: int, total: int) -> Finding:
+    """Judge room in bytes."""
+    share = free / total if total else 0.0
+    what = f"{free / GB:.1f} GB free, {share:.0%} of {total / GB:.1f} GB"
+    if share < FULL_SHARE or free < FULL_BYTES:
+        return red(SPACE, what, "Make room: with a full disk no letter can be taken.")
+    if share < LOW_SHARE or free < LOW_BYTES:
+        return yellow(SPACE, what, "Make room before it is needed: look with `du -xh / | sort -h`.")
+    return green(SPACE, what)

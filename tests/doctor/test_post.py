@@ -1,0 +1,151 @@
+"""Store, clock and backup; and what the doctor must not do to a store."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from kiosk import store as stores
+from kiosk.doctor import post
+from kiosk.doctor.finding import Level
+from kiosk.hardware.simulated import SimulatedClock
+from kiosk.post.clock import ClockLevel
+from tests.doctor.computer import NOON, SCHOOL
+from tests.office import COMMITTEE
+from tests.store.desk import Desk
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A real store with a committee."""
+    path = tmp_path / "post.sqlite"
+    stores.create(path, "real", SCHOOL, pool=10)
+    stores.save_committee(path, COMMITTEE)
+    return path
+
+
+def changed(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute(statement)
+
+
+def test_a_whole_store_is_green(path: Path) -> None:
+    assert post.store(path).level is Level.GREEN
+
+
+def test_before_enrolment_it_is_yellow(tmp_path: Path) -> None:
+    path = tmp_path / "post.sqlite"
+    stores.create(path, "real", SCHOOL, pool=10)
+    said = post.store(path)
+    assert said.level is Level.YELLOW
+    assert "kiosk setup" in said.remedy
+
+
+def test_no_store_says_how_to_make_one(tmp_path: Path) -> None:
+    said = post.store(tmp_path / "post.sqlite")
+    assert said.level is Level.RED
+    assert "there is no store" in said.what
+    assert "kiosk setup" in said.remedy
+
+
+def test_a_demo_store_is_red(tmp_path: Path) -> None:
+    path = tmp_path / "post.sqlite"
+    stores.create(path, "demo", SCHOOL, pool=10)
+    assert "demo store" in post.store(path).what
+
+
+def test_a_damaged_store_is_red_and_nobody_is_told_to_delete_it(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.seek(4096 * 3)
+        file.write(b"\xff" * 4096 * 4)
+    said = post.store(path)
+    assert said.level is Level.RED
+    assert "keep this one" in said.remedy
+
+
+def test_a_file_of_somebody_else_is_red(tmp_path: Path) -> None:
+    path = tmp_path / "post.sqlite"
+    path.write_text("holiday photos " * 100)
+    assert post.store(path).level is Level.RED
+
+
+def test_a_store_of_a_later_kiosk_is_left_alone(path: Path) -> None:
+    changed(path, "update alembic_version set version_num = '9999'")
+    said = post.store(path)
+    assert said.level is Level.RED
+    assert "newer" in said.remedy
+
+
+def test_looking_changes_no_byte_and_tells_no_letter(path: Path) -> None:
+    desk = Desk(path)
+    desk.accept()
+    for _ in range(7):
+        desk.paper()
+    desk.store.stop()
+    before = path.read_bytes()
+    said = post.store(path), post.clock(SimulatedClock(NOON), path), post.committee_enrolled(path)
+    assert path.read_bytes() == before
+    assert "7" not in repr(said).replace("2026-11-27", ""), "the slot's count"
+    assert "суу" not in repr(said)
+
+
+# --- is there anything to guard? (law 2) ---
+
+
+def test_letters_are_guarded_once_a_committee_is_enrolled(path: Path) -> None:
+    assert post.committee_enrolled(path)
+
+
+def test_before_that_there_is_nothing_to_guard(tmp_path: Path) -> None:
+    path = tmp_path / "post.sqlite"
+    assert not post.committee_enrolled(path)
+    stores.create(path, "real", SCHOOL, pool=10)
+    assert not post.committee_enrolled(path)
+
+
+def test_a_store_that_cannot_be_read_is_guarded(path: Path) -> None:
+    path.write_bytes(b"\xff" * 10_000)
+    assert post.committee_enrolled(path)
+
+
+# --- clock ---
+
+
+@pytest.mark.parametrize("level", [ClockLevel.NETWORK, ClockLevel.RTC])
+def test_a_clock_with_somebody_to_vouch_for_it_is_green(level: ClockLevel, path: Path) -> None:
+    said = post.clock(SimulatedClock(NOON, level), path)
+    assert said.level is Level.GREEN
+    assert "2026-11-27 12:00" in said.what
+
+
+def test_a_clock_that_nobody_vouches_for_is_red(path: Path) -> None:
+    said = post.clock(SimulatedClock(NOON, ClockLevel.UNKNOWN), path)
+    assert said.level is Level.RED
+    assert "battery clock" in said.remedy
+
+
+@pytest.mark.parametrize("leap", [timedelta(days=-1), timedelta(days=41)])
+def test_a_clock_that_leapt_from_the_last_day_believed_is_red(leap: timedelta, path: Path) -> None:
+    changed(path, "update kiosk set clock_mark = '2026-11-27'")
+    said = post.clock(SimulatedClock(NOON + leap), path)
+    assert said.level is Level.RED
+    assert "last believed 2026-11-27" in said.what
+
+
+def test_without_a_store_the_clock_is_told_all_the_same(tmp_path: Path) -> None:
+    assert post.clock(SimulatedClock(NOON), tmp_path / "post.sqlite").level is Level.GREEN
+
+
+def test_the_schools_time_zone_is_used_if_it_is_known(path: Path, tmp_path: Path) -> None:
+    assert str(post.zone(path)) == "Asia/Bishkek"
+    assert post.zone(tmp_path / "none.sqlite") is None
+
+
+def test_a_backup_that_nobody_knows_of_is_unknown() -> None:
+    said = post.backup()
+    assert said.level is Level.YELLOW
+    assert said.what.startswith("unknown")
