@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from kiosk.demo.school import NOTICES, SCHOOL
 from kiosk.post.board import Board as Hanging
 from kiosk.post.calendar import Window
+from kiosk.post.clock import Doubt
 from kiosk.post.letters import DayMonth, Kind, Letter, Origin
 from kiosk.post.meeting import Facts, OpenedLetter
 from kiosk.post.roles import Role
@@ -16,13 +17,14 @@ from kiosk.screens.base import Act, Screen
 from kiosk.screens.before import Before
 from kiosk.screens.board import Board, BoardState
 from kiosk.screens.check import Check
+from kiosk.screens.committee.clock import Chosen, SetClock
 from kiosk.screens.committee.close import Close, Closed
 from kiosk.screens.committee.count import Compare, Count
 from kiosk.screens.committee.desk import AskLeave
 from kiosk.screens.committee.register import Register
 from kiosk.screens.committee.rollcall import RollCall
 from kiosk.screens.committee.unlock import Unlock
-from kiosk.screens.committee.wayin import WayIn
+from kiosk.screens.committee.wayin import Doubted, WayIn
 from kiosk.screens.erasing import EraseAsked
 from kiosk.screens.how import How
 from kiosk.screens.idle import Idle
@@ -35,6 +37,8 @@ from kiosk.screens.write import Write
 TODAY = date(2026, 11, 20)
 READING = date(2026, 11, 27)
 WINDOW = Window(datetime(2026, 11, 27, 8, tzinfo=UTC), datetime(2026, 11, 27, 10, tzinfo=UTC))
+LATER = date(2027, 1, 29)
+MOMENT = datetime(2026, 11, 27, 14, 5)  # noqa: DTZ001 - what a wall clock shows
 WRITTEN = DayMonth.of(TODAY)
 TEXT = (
     "Урматтуу мугалимдер! Экинчи кабаттагы коридордо жарык өчүп калды, кечинде караңгы болуп "
@@ -75,6 +79,9 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "how": lambda: How(SCHOOL),
     "idle": lambda: Idle(SCHOOL, 30, holds_letter=True),
     "way in": lambda: WayIn(WINDOW, unfinished=True),
+    "way in, clock in doubt": lambda: WayIn(None, doubted=Doubted(Doubt.LONG_AFTER, LATER, TODAY)),
+    "set clock": lambda: SetClock(MOMENT, mark=TODAY, earliest=TODAY),
+    "set clock, asked": lambda: _asked(SetClock(MOMENT, mark=LATER, earliest=TODAY), Chosen()),
     "roll call": lambda: RollCall((Role.PARLIAMENT_MEMBER,), (Role.DEPUTY_DIRECTOR,)),
     "unlock": Unlock,
     "count": lambda: Count(2),

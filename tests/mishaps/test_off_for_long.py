@@ -47,7 +47,7 @@ def test_the_board_doubts_and_the_gesture_says_why(off: Guest) -> None:
 def test_the_quorum_confirms_and_the_review_goes_on_inside_the_window(off: Guest) -> None:
     gathers_for_the_clock(off)
     off.touch("next")
-    assert "Жума, 2027-ж., 29-январь\n14:10" in off.reads()
+    assert "Жума, 2027-ж., 29-январь, 14:10" in off.reads()
     off.touch("agree")
     off.sees("unlock")
     off.opens_the_box()

@@ -14,7 +14,7 @@ from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee.desk import Desk, hint_note, statement
 from kiosk.screens.committee.wayin import when
 from kiosk.screens.datepick import stepper
-from kiosk.screens.layout import columns, rows
+from kiosk.screens.layout import centred, columns, rows
 from kiosk.screens.widgets import Button, Label, Style
 from kiosk.texts import Texts
 
@@ -121,10 +121,11 @@ class SetClock(Desk):
 
     def _pick(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme, texts = look.theme, look.texts
-        note, days, hours, _, foot = rows(
-            area, theme.mm(12.5), self._high(look), self._high(look), 1.0, theme.primary,
-            gap=theme.gap,
-        )  # fmt: skip
+        note, middle, foot = rows(area, theme.mm(12.5), 1.0, theme.primary, gap=theme.gap)
+        high = self._high(look)
+        days, hours = rows(
+            centred(middle, middle.w, 2 * high + theme.gap), high, high, gap=theme.gap
+        )
         yield from self._said(look, note)
         thirds = (1.0, 1.25, 1.1)
         for what, cell in zip(("day", "month", "year"), _split(look, days, thirds), strict=True):
@@ -195,4 +196,4 @@ def _split(look: Look, area: Rect, shares: tuple[float, ...]) -> list[Rect]:
 
 def _words(texts: Texts, chosen: datetime) -> str:
     day = chosen.date()
-    return f"{texts.weekday(day)}, {texts.full(day)}\n{texts.time(chosen)}"
+    return f"{texts.weekday(day)}, {texts.full(day)}, {texts.time(chosen)}"

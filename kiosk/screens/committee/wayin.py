@@ -67,15 +67,21 @@ class WayIn(Screen):
         )
 
     def _middle(self, look: Look, area: Rect) -> Iterable[Widget]:
-        said, more = area, None
-        if self.unfinished and not self.doubted:
-            said, more = rows(area, 1.0, look.theme.mm(14), gap=look.theme.gap)
+        note = self._note(look.texts)
+        high = parts.note_height(look, note[2], area.w) if note else 0
+        said, more = rows(area, 1.0, high, gap=look.theme.gap)
         icon, text = self._state(look.texts)
-        why = self.doubted.said(look.texts) if self.doubted else ""
-        yield from statement(look, said, "way_state", icon, text, lead=why)
-        if more:
-            words = look.texts("way_unfinished")
-            yield from parts.note(look, more, "way_unfinished", "rotate-ccw", words, "honey")
+        yield from statement(look, said, "way_state", icon, text)
+        if note:
+            yield from parts.note(look, more, *note, "honey")
+
+    def _note(self, texts: Texts) -> tuple[str, str, str] | None:
+        """Name, icon and words of what is to be known beside; a doubted clock comes first."""
+        if self.doubted:
+            return "way_doubt", "calendar", self.doubted.said(texts)
+        if self.unfinished:
+            return "way_unfinished", "rotate-ccw", texts("way_unfinished")
+        return None
 
     def _state(self, texts: Texts) -> tuple[str, str]:
         if self.doubted:

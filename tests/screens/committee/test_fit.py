@@ -232,7 +232,7 @@ def test_the_check_sees_what_does_not_fit() -> None:
 
 
 def test_every_screen_can_be_told_apart_by_its_beacon() -> None:
-    screens = [WayIn(None), RollCall(()), Unlock(), Count(0), letter(), Closed()]
+    screens = [WayIn(None), RollCall(()), Unlock(), Count(0), letter(), Closed(), setting()]
     screens.append(Close(FACTS, typed=1, registered=1))
     beacons = {Hand(screen).stage.beacon for screen in screens}
     assert len(beacons) == len(screens)

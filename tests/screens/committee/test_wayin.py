@@ -51,7 +51,7 @@ def test_a_doubtful_clock_is_named_and_no_time_is_promised() -> None:
 )
 def test_it_says_why_and_offers_to_set_the_clock(why: Doubt, words: list[str]) -> None:
     hand = Hand(WayIn(None, doubted=Doubted(why, date(2026, 11, 27), date(2027, 1, 2))))
-    assert [word for word in words if word not in hand.text("way_state_lead")] == []
+    assert [word for word in words if word not in hand.text("way_doubt")] == []
     assert hand.text("roll_call") == "Set the date and time"
     hand.touch("roll_call")
     assert hand.events == [RollCallAsked()]
