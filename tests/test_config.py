@@ -372,3 +372,10 @@ def test_printers_that_need_no_address_need_none() -> None:
     for connection in ("serial", "file", "none"):
         settings = {"connection": connection}
         assert PrinterSettings.model_validate(settings).connection == connection
+
+
+def test_a_missing_kyrgyz_name_is_named_beside_every_other_wrong_name() -> None:
+    with pytest.raises(SettingsError) as refused:
+        load_school({"name": {"kg": "мектеп", "ru": ""}})
+    places = [complaint.place for complaint in refused.value.complaints]
+    assert sorted(places) == ["name.kg", "name.ky", "name.ru"]

@@ -75,6 +75,17 @@ def wrong(what: str, remedy: str, *place: str) -> InitErrorDetails:
     return InitErrorDetails(type=error, loc=place, input=None)
 
 
+def again(found: ErrorDetails) -> InitErrorDetails:
+    """Return what another validator found, to be raised beside one's own."""
+    context = found.get("ctx", {})
+    error = (
+        PydanticCustomError("kiosk", "{what}", context)
+        if found["type"] == "kiosk"
+        else found["type"]
+    )
+    return InitErrorDetails(type=error, loc=found["loc"], input=found["input"], ctx=context)
+
+
 def refuse(*wrongs: InitErrorDetails) -> None:
     """Raise all that a validator found wrong; nothing when nothing is."""
     if wrongs:

@@ -10,10 +10,17 @@ from difflib import get_close_matches
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    field_validator,
+)
 from pydantic_core import InitErrorDetails
 
-from kiosk.config.complaints import refusal, refuse, wrong
+from kiosk.config.complaints import again, refusal, refuse, wrong
 from kiosk.config.model import Model
 from kiosk.post.calendar import ReviewCalendar
 from kiosk.post.letters import Language
@@ -188,12 +195,21 @@ class School(Model):
         default_factory=ReviewRule, description="When the committee may open the box."
     )
 
-    @field_validator("name")
+    @field_validator("name", mode="wrap")
     @classmethod
-    def _in_kyrgyz(cls, name: Mapping[Language, Title]) -> Mapping[Language, Title]:
-        if Language.KY not in name:
-            refuse(wrong("the Kyrgyz name is missing", 'Write a line `ky = "…"`.', "ky"))
-        return name
+    def _in_kyrgyz(
+        cls, name: object, check: ValidatorFunctionWrapHandler
+    ) -> Mapping[Language, Title]:
+        """Complain of a missing ky and of all other names at once."""
+        missing = isinstance(name, Mapping) and Language.KY not in name
+        lacks = [wrong("the Kyrgyz name is missing", 'Write a line `ky = "…"`.', "ky")] * missing
+        try:
+            names: Mapping[Language, Title] = check(name)
+        except ValidationError as error:
+            refuse(*lacks, *map(again, error.errors(include_url=False)))
+            raise
+        refuse(*lacks)
+        return names
 
     @field_validator("timezone")
     @classmethod
