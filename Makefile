@@ -45,6 +45,9 @@ test-rig: $(DEV) ## The real drivers on an emulated kernel; the first time it is
 deploy/kiosk.toml: $(DEV) $(wildcard kiosk/config/*.py) ## The commented example, from the models
 	$(BIN)/python tools/write_example.py $@
 
+wiring: $(DEV) ## Draw deploy/hardware anew from its wiring.toml and the settings' pins
+	$(BIN)/python tools/draw_wiring.py deploy/hardware
+
 lock: $(DEV) ## Lock the newest versions that pyproject.toml allows, with their hashes
 	$(COMPILE) --output-file requirements/run.txt pyproject.toml
 	$(COMPILE) --only-build-deps --all-build-deps --constraint requirements/run.txt \
