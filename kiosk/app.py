@@ -57,9 +57,9 @@ class App:
         self._committee = CommitteeFlow(desk, self._front, errands)
         self._printing = Printing(desk)
         self._pupil = Pupil(desk, self._front, self._printing, self._committee)
-        self._box = Box(desk, self._front, self._committee)
+        self._box = Box(desk, self._front, self._committee, inbox.put)
         self._clerk = Clerk(desk, self._front, self._pupil, self._committee)
-        self._system = System(desk, self._front, self._pupil, self._committee)
+        self._system = System(desk, self._front, self._pupil, self._committee, self._box)
 
     def add_stage(self, stage: Stage) -> None:
         """Show another stage beside the kiosk's own in the same window: the demo's dock."""

@@ -77,6 +77,26 @@ class LockBroke(FromHardware):
     """The coil's child is gone or does not answer; the coil is off."""
 
 
+@dataclass(frozen=True)
+class NobodyOpened(FromHardware):
+    """The lock was open, and the door was not pulled."""
+
+
+@dataclass(frozen=True)
+class DoorForced(FromHardware):
+    """The door opened without a permit."""
+
+
+@dataclass(frozen=True)
+class DoorFoundOpen(FromHardware):
+    """The door was open when the kiosk started."""
+
+
+@dataclass(frozen=True)
+class DoorLeftOpen(FromHardware):
+    """The committee has left, and the door is still open."""
+
+
 # --- printer ----------------------------------------------------------------------------------
 
 
@@ -437,6 +457,7 @@ class Alarm(StrEnum):
     ERASE = "erase"
     WINDOW = "window"
     COUNTDOWN = "countdown"
+    DOOR = "door"
 
 
 @dataclass(frozen=True)
@@ -478,6 +499,10 @@ HardwareEvent = (
     | LockHeld
     | LockDenied
     | LockBroke
+    | NobodyOpened
+    | DoorForced
+    | DoorFoundOpen
+    | DoorLeftOpen
 )
 PrinterEvent = Printed | PrintFailed
 StoreEvent = (

@@ -59,10 +59,11 @@ def opens(data: Path, surface: pygame.Surface) -> Iterator[Opens]:
         folder: Path = data,
         language: Language = Language.KY,
         clock: SimulatedClock | None = None,
+        **found: bool,
     ) -> Guest:
         pygame.event.clear()
         clock = clock or SimulatedClock(FIRST_MOMENT)
-        guest = Guest(build(folder, machine(SIZE, language), surface, clock, CHEAP))
+        guest = Guest(build(folder, machine(SIZE, language), surface, clock, CHEAP, **found))
         open_ones.append(guest)
         guest.world.app.start()
         guest.world.app.settle()

@@ -15,6 +15,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 import kiosk
+from kiosk.post.incidents import Incident
 from kiosk.post.journal import Decision, Difference, Forum, Gap
 from kiosk.post.letters import DayMonth, Kind, Language
 from kiosk.post.roles import Role
@@ -29,6 +30,7 @@ DERIVED: dict[str, Iterable[StrEnum]] = {
     "diff_": Difference,
     "decision_": Decision,
     "gap_": Gap,
+    "incident_": Incident,
     "step_": STEPS,
     "": Role,
 }

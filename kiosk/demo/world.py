@@ -55,14 +55,18 @@ def build(
     surface: pygame.Surface,
     clock: SimulatedClock | None = None,
     cost: Cost | None = None,
+    **at_start: bool,
 ) -> World:
-    """Assemble a demo kiosk over `data`; without a clock of your own, one that stands still."""
+    """Assemble a demo kiosk over `data`; without a clock of your own, one that stands still.
+
+    `at_start` is how the box is found: see `simulated`.
+    """
     clock = clock or SimulatedClock(FIRST_MOMENT)
     path = found(data, cost)
     levers: list[Levers] = []
 
     def hardware(committee: Callable[[], bytes | None], emit: Callable[[Event], None]) -> Hardware:
-        built, own = simulated(settings, committee, emit, clock)
+        built, own = simulated(settings, committee, emit, clock, **at_start)
         levers.append(own)
         return built
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import assert_never
 
 from kiosk import events as ev
@@ -10,12 +11,25 @@ from kiosk.flow.desk import Desk
 from kiosk.flow.front import Front
 from kiosk.post.incidents import Incident
 
+PULLED_S = 2.0
+"""A door is noticed a little after it was pulled; the coil may have dropped meanwhile."""
+
 
 class Box:
     """Follows the hardware."""
 
-    def __init__(self, desk: Desk, front: Front, committee: CommitteeFlow) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        front: Front,
+        committee: CommitteeFlow,
+        emit: Callable[[ev.Event], None],
+    ) -> None:
         self._desk, self._front, self._committee = desk, front, committee
+        self._emit = emit
+        self._found_open = desk.hardware.door.is_open
+        self._lock_open = self._pulled = False
+        self._held_at = float("-inf")
 
     def on(self, event: ev.HardwareEvent) -> None:
         """Store first; the thanks follow from the store's answer."""
@@ -26,21 +40,58 @@ class Box:
                 self._desk.slot_blocked = True
             case ev.SlotCleared():
                 self._desk.slot_blocked = False
-            case ev.DoorOpened():
-                self._door_opened()
-            case ev.DoorShut():
-                self._desk.door_open = False
+            case ev.DoorOpened() | ev.DoorShut():
+                self._door(event)
             case ev.LockOpened() | ev.LockHeld() | ev.LockDenied() | ev.LockBroke():
-                pass
+                self._lock(event)
+            case ev.DoorForced():
+                self._note(Incident.FORCED)
+            case ev.DoorFoundOpen():
+                self._note(Incident.FOUND_OPEN)
+            case ev.DoorLeftOpen():
+                self._note(Incident.LEFT_OPEN)
+            case ev.NobodyOpened():
+                self._note(Incident.NOT_OPENED)
             case _:
                 assert_never(event)
         self._committee.follow(event)
         self._front.refresh()
 
-    def _door_opened(self) -> None:
-        """Without the quorum before it, an open door is tampering: the committee will hear."""
+    def look_at_the_door(self) -> None:
+        """The committee left it open a while ago."""
+        if self._desk.door_open and not self._committee.meeting:
+            self._emit(ev.DoorLeftOpen())
+
+    def _door(self, event: ev.DoorOpened | ev.DoorShut) -> None:
+        self._desk.door_open = isinstance(event, ev.DoorOpened)
+        found, self._found_open = self._found_open, False
+        if not self._desk.door_open:
+            return
+        self._pulled = True
+        if found:
+            self._emit(ev.DoorFoundOpen())
+        elif not self._may_be_open():
+            self._emit(ev.DoorForced())
+
+    def _may_be_open(self) -> bool:
+        """Whether a permit opened it: just now, or before in the meeting that stands here."""
+        just_held = self._now() - self._held_at <= PULLED_S
+        return self._lock_open or just_held or self._committee.let_open
+
+    def _lock(self, event: ev.HardwareEvent) -> None:
+        if isinstance(event, ev.LockOpened):
+            self._lock_open, self._pulled = True, self._desk.hardware.door.is_open
+        elif self._lock_open and not isinstance(event, ev.LockDenied):
+            self._lock_open, self._held_at = False, self._now()
+            if not self._pulled and not self._desk.hardware.door.is_open:
+                self._emit(ev.NobodyOpened())
+
+    def _now(self) -> float:
+        return self._desk.hardware.clock.monotonic()
+
+    def _note(self, what: Incident) -> None:
+        """Keep it for the committee; before there is one, the box is being built."""
         desk = self._desk
-        desk.door_open = True
         day = desk.today() or desk.board.mark
-        if day is not None and not self._committee.gathered:
-            desk.store.note_incident(day, Incident.FORCED)
+        if day is not None and desk.committee is not None:
+            desk.store.note_incident(day, what)

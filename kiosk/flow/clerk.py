@@ -53,6 +53,7 @@ class Clerk:
 
     def _read(self, read: ev.BoardRead) -> None:
         self._desk.board, self._desk.unfinished = read.board, read.unfinished
+        self._desk.incidents = read.incidents
         self._front.refresh()
 
     def _closed(self, facts: Facts) -> None:

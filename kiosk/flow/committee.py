@@ -13,6 +13,9 @@ from kiosk.post import jobs
 from kiosk.post.review import Review, Step, advance
 from kiosk.screens.committee.wayin import Doubted, WayIn
 
+LEFT_OPEN_S = 60.0
+"""Who leaves has so long to shut the door."""
+
 
 class CommitteeFlow:
     """Holds the review while there is one; without one, nothing here does anything."""
@@ -31,6 +34,11 @@ class CommitteeFlow:
     def gathered(self) -> bool:
         """Whether the whole quorum stands here."""
         return self._review is not None and self._review.gathered
+
+    @property
+    def let_open(self) -> bool:
+        """Whether the lock was opened for the meeting that stands here."""
+        return self._review is not None and self._review.let_open
 
     def on(self, event: ev.CommitteeEvent) -> None:
         """Do what the committee asked."""
@@ -67,6 +75,8 @@ class CommitteeFlow:
             self._errands.do(jobs.WipeKeys())
             self._errands.do(jobs.ShutLock())
             self._desk.store.read_board()
+            if self._desk.door_open:
+                self._desk.alarms.set(ev.Alarm.DOOR, LEFT_OPEN_S)
         self._front.show()
 
     def count_down(self) -> None:

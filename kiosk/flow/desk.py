@@ -12,6 +12,7 @@ from kiosk.hardware.ports import Hardware
 from kiosk.post.board import Board
 from kiosk.post.calendar import ReviewCalendar, Window
 from kiosk.post.clock import Doubt, doubt
+from kiosk.post.incidents import Noted, since
 from kiosk.post.keys import Committee
 from kiosk.post.letters import DayMonth
 from kiosk.post.meeting import Facts
@@ -32,6 +33,7 @@ class Desk:
     machine: Machine
     board: Board = field(default_factory=Board)
     unfinished: Facts | None = None
+    incidents: tuple[Noted, ...] = ()
     slot_blocked: bool = False
     door_open: bool = False
 
@@ -70,6 +72,10 @@ class Desk:
     def box_was_opened(self) -> bool:
         """Whether the box was opened on this day, and all of it was read."""
         return self.unfinished is None and self.board.box_opened_on == self.today()
+
+    def unheard(self) -> tuple[Noted, ...]:
+        """What happened to the box since a review was closed."""
+        return since(self.incidents, self.board.letters_read_on)
 
     def next_window(self) -> Window | None:
         """The window in which the box will be opened next; None if none is in sight.

@@ -103,6 +103,8 @@ class Reviewing:
             screen.next_window = self._desk.next_window()
         if isinstance(screen, Unlock | Count):
             screen.lock_open, screen.seconds = review.lock_open, self._seconds_left()
+        if isinstance(screen, Unlock | Close):
+            screen.incidents = self._desk.unheard()
         if isinstance(screen, Unlock | Close | Closed):
             screen.door_open = review.door_open
 

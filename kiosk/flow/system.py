@@ -6,6 +6,7 @@ from typing import assert_never
 
 from kiosk import events as ev
 from kiosk.events import Alarm
+from kiosk.flow.box import Box
 from kiosk.flow.committee import CommitteeFlow
 from kiosk.flow.desk import Desk
 from kiosk.flow.front import Front
@@ -25,8 +26,11 @@ WARNING_S = 30
 class System:
     """Follows alarms and touches."""
 
-    def __init__(self, desk: Desk, front: Front, pupil: Pupil, committee: CommitteeFlow) -> None:
+    def __init__(
+        self, desk: Desk, front: Front, pupil: Pupil, committee: CommitteeFlow, box: Box
+    ) -> None:
         self._desk, self._front, self._pupil, self._committee = desk, front, pupil, committee
+        self._box = box
         self._left: Screen | None = None
         self._seconds = 0
         self.stopped = False
@@ -76,6 +80,8 @@ class System:
                 self._warn()
             case Alarm.COUNTDOWN:
                 self._committee.count_down()
+            case Alarm.DOOR:
+                self._box.look_at_the_door()
             case Alarm.WINDOW:
                 self._front.look_at_the_clock()
                 self._committee.look_at_the_clock()

@@ -69,6 +69,7 @@ class Review:
     """One meeting of the committee, from the first card to the last signature.
 
     `letters` is None until the set was unsealed. `number` of an entry is its journal number.
+    `let_open`: the lock was opened in this meeting.
     """
 
     missing: tuple[Role, ...]
@@ -83,6 +84,7 @@ class Review:
     working: bool = False
     hint: Hint | None = None
     clock: Setting | None = None
+    let_open: bool = False
 
     @property
     def step(self) -> Step:
@@ -297,7 +299,7 @@ def _registered(review: Review, event: ev.EntryRegistered) -> Review:
 def _moved(review: Review, event: ev.FromHardware, moment: Moment) -> Turn:
     match event:
         case ev.LockOpened():
-            return replace(_answered(review), lock_open=True), ()
+            return replace(_answered(review), lock_open=True, let_open=True), ()
         case ev.LockHeld() if review.unlocking or review.lock_open:  # it must rest, or time is up
             unpulled = Hint.NOBODY_PULLED if not review.door_open else review.hint
             return replace(_answered(review), lock_open=False, hint=unpulled), ()

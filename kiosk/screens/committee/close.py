@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kiosk.events import BoardAsked, CloseAsked, Event
+from kiosk.post.incidents import Noted
 from kiosk.post.meeting import Facts
 from kiosk.post.review import Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Screen, View, Widget
 from kiosk.screens.committee.desk import Desk, hint_note, recount, statement
+from kiosk.screens.committee.incidents import height
+from kiosk.screens.committee.incidents import note as incidents_note
 from kiosk.screens.layout import columns, inset, rows
 from kiosk.screens.widgets import Button, Label, Panel, Style
 from kiosk.texts import Texts
@@ -34,6 +37,7 @@ class Close(Desk):
         super().__init__()
         self.facts, self.typed, self.registered = facts, typed, registered
         self.door_open = door_open
+        self.incidents: Sequence[Noted] = ()
 
     @property
     def unregistered(self) -> int:
@@ -50,14 +54,15 @@ class Close(Desk):
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme, texts = look.theme, look.texts
         told = self._told(texts)
-        counts, said, foot = rows(
-            area, 1.0, theme.mm(12) if told or self.hint else 0, theme.primary, gap=theme.gap
-        )
+        high = theme.mm(12) if told or self.hint else height(look, self.incidents, area.w)
+        counts, said, foot = rows(area, 1.0, high, theme.primary, gap=theme.gap)
         yield from self._counts(look, counts)
         if told:
             yield from parts.note(look, said, "missing", "triangle-alert", told, "honey")
-        else:
+        elif self.hint:
             yield from hint_note(look, said, self.hint)
+        else:
+            yield from incidents_note(look, said, self.incidents)
         again, close = columns(foot, 0.3, 0.7, gap=theme.mm(4))
         yield recount(look, again, enabled=not self.working)
         yield Button(

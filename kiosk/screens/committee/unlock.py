@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kiosk.events import Event, UnlockAsked
+from kiosk.post.incidents import Noted
 from kiosk.post.review import Hint, Step
 from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee.desk import Desk, Unlocking, hint_note, statement
+from kiosk.screens.committee.incidents import height
+from kiosk.screens.committee.incidents import note as incidents_note
 from kiosk.screens.layout import rows
 from kiosk.screens.widgets import Button, Label, Style
 
 
 class Unlock(Desk):
-    """`seconds` are left to pull the door; once it is open, the letters are unsealed."""
+    """`seconds` are left to pull the door; once it is open, the letters are unsealed.
+
+    `incidents` happened since the last review: now that everyone is here, they are told.
+    """
 
     name = "unlock"
     step = Step.UNLOCK
@@ -23,6 +29,7 @@ class Unlock(Desk):
     ) -> None:
         super().__init__()
         self.lock_open, self.door_open, self.seconds = lock_open, door_open, seconds
+        self.incidents: Sequence[Noted] = ()
 
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
         if self.lock_open:
@@ -66,12 +73,15 @@ class Unlock(Desk):
 
     def _ready(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme, texts = look.theme, look.texts
-        note_high = theme.mm(14) if self.hint else 0
+        note_high = theme.mm(14) if self.hint else height(look, self.incidents, area.w)
         said, note, foot = rows(area, 1.0, note_high, theme.primary, gap=theme.gap)
         yield from statement(
             look, said, "ready", "users", texts("roll_ready"), lead=texts("unlock_ask")
         )
-        yield from hint_note(look, note, self.hint)
+        if self.hint:
+            yield from hint_note(look, note, self.hint)
+        else:
+            yield from incidents_note(look, note, self.incidents)
         if self.hint is not Hint.WINDOW_OVER:
             words = texts("unlock_again" if self.hint else "open_box")
             yield Button(

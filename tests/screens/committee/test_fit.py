@@ -12,6 +12,7 @@ import pytest
 
 from kiosk.post.calendar import Window
 from kiosk.post.clock import Doubt
+from kiosk.post.incidents import Incident
 from kiosk.post.journal import Difference
 from kiosk.post.letters import DayMonth, Kind, Language, Letter
 from kiosk.post.meeting import Facts, OpenedLetter
@@ -35,6 +36,8 @@ WINDOW = Window(datetime(2026, 9, 25, 14, tzinfo=ZONE), datetime(2026, 9, 25, 16
 FACTS = Facts(1, date(2026, 9, 25), slot=112, hand=111, reason=Difference.TOGETHER)
 LONG = "Урматтуу мугалимдер! Экинчи кабаттагы коридордо жарык өчүп калды. " * 40
 LETTER = OpenedLetter(3, Letter(LONG, DayMonth(22, 9), Kind.REPORT))
+
+EVERYTHING = tuple((date(2026, 9, day), what) for what in Incident for day in range(22, 30))
 
 Scene = Callable[[Size, Language], Hand]
 
@@ -134,6 +137,9 @@ SCENES: dict[str, Scene] = {
             Hint.NOT_STORED,
         )
     },
+    "unlock_incidents": show(Unlock, incidents=EVERYTHING),
+    "unlock_incident": show(Unlock, incidents=EVERYTHING[:1]),
+    "close_incidents": show(lambda: Close(FACTS, typed=133, registered=244), incidents=EVERYTHING),
     "count": show(lambda: Count(112), "digit_9", "digit_9"),
     "count_pull": show(lambda: Count(112), lock_open=True, seconds=10),
     "count_broke": show(lambda: Count(112), hint=Hint.LOCK_BROKE),
