@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from datetime import date, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kiosk import store as stores
 from kiosk.config import SettingsError, load_school
 from kiosk.doctor.finding import Finding, green, red, yellow
+from kiosk.hardware.clock import CorrectedClock
 from kiosk.hardware.ports import Clock
-from kiosk.post.clock import ClockLevel, believed
+from kiosk.post.clock import ClockLevel, Doubt, doubt
 from kiosk.store import NewerSchema, NotAStore, StoreDamaged, StoreError, StoreUnavailable
 from kiosk.store.checking import check
 
 STORE, CLOCK, BACKUP = "store", "clock", "backup"
+
+VOUCHED = {
+    ClockLevel.NETWORK: "network time vouches for it",
+    ClockLevel.RTC: "the battery clock vouches for it",
+    ClockLevel.QUORUM: "the committee has set it",
+}
+SHUT = "Letters are taken, but the box cannot be opened."
+BATTERY = (
+    "Connect a network once, or give the Pi a battery clock (deploy/hardware): set the time, then "
+    "`sudo hwclock --systohc`. Until then the committee can set the time on the screen."
+)
+LEAPT = (
+    "Compare it with a watch and set it; if it is right, the committee confirms it on the screen."
+)
 
 RESTORE = (
     "Do not write to this card again. Put in another, copy the newest copy of the data directory "
@@ -54,26 +69,29 @@ def zone(path: Path) -> tzinfo | None:
         return None
 
 
-def clock(clock: Clock, path: Path) -> Finding:
-    """Say what the clock shows, and how far the kiosk believes it (law 7)."""
-    now = clock.now()
+def clock(machine: Clock, path: Path) -> Finding:
+    """Say what the kiosk takes the time to be, and how far it believes it (law 7)."""
+    told, mark = _set_by_the_quorum(machine, path)
+    now, level = told.now(), told.level
+    shows = f"it shows {now:%Y-%m-%d %H:%M}"
+    match doubt(level, now.date(), mark):
+        case None:
+            what = f"{shows}; {VOUCHED[level]}"
+            return green(CLOCK, what, "Compare it with a watch.")
+        case Doubt.UNKNOWN:
+            return red(CLOCK, f"{shows}, and nothing vouches for it", f"{SHUT} {BATTERY}")
+        case _:
+            return red(CLOCK, f"{shows}, and the kiosk last believed {mark}", f"{SHUT} {LEAPT}")
+
+
+def _set_by_the_quorum(machine: Clock, path: Path) -> tuple[CorrectedClock, date | None]:
+    """Return the clock with what the quorum added to it, and the last day believed."""
+    told = CorrectedClock(machine)
     try:
-        mark = stores.load_mark(path)
+        told.correct(stores.load_correction(path))
+        return told, stores.load_mark(path)
     except StoreError:
-        mark = None
-    level, shows = clock.level, f"it shows {now:%Y-%m-%d %H:%M}"
-    if level is not ClockLevel.UNKNOWN and believed(level, now.date(), mark) is not level:
-        remedy = "Compare it with a watch and set it; if it is right, the committee confirms it."
-        return red(CLOCK, f"{shows}, and the kiosk last believed {mark}", remedy)
-    if level is ClockLevel.UNKNOWN:
-        remedy = (
-            "Letters are taken, but the box cannot be opened. Connect a network once, or give the "
-            "Pi a battery clock (deploy/hardware): set the time, then `sudo hwclock --systohc`."
-        )
-        return red(CLOCK, f"{shows}, and nothing vouches for it", remedy)
-    vouch = {ClockLevel.NETWORK: "network time", ClockLevel.RTC: "the battery clock"}
-    what = f"{shows}; {vouch.get(level, level)} vouches for it"
-    return green(CLOCK, what, "Compare it with a watch.")
+        return told, None
 
 
 def backup() -> Finding:

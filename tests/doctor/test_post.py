@@ -13,7 +13,7 @@ from kiosk import store as stores
 from kiosk.doctor import post
 from kiosk.doctor.finding import Level
 from kiosk.hardware.simulated import SimulatedClock
-from kiosk.post.clock import ClockLevel
+from kiosk.post.clock import ClockLevel, Correction
 from tests.doctor.computer import NOON, SCHOOL
 from tests.office import COMMITTEE
 from tests.store.desk import Desk
@@ -134,6 +134,19 @@ def test_a_clock_that_leapt_from_the_last_day_believed_is_red(leap: timedelta, p
     said = post.clock(SimulatedClock(NOON + leap), path)
     assert said.level is Level.RED
     assert "last believed 2026-11-27" in said.what
+
+
+def test_a_clock_that_the_quorum_has_set_is_believed(path: Path) -> None:
+    machine = SimulatedClock(NOON, ClockLevel.UNKNOWN)
+    truth = NOON + timedelta(days=3)
+    correction = Correction.agreed(truth, machine.reading())
+    desk = Desk(path)
+    desk.store.set_clock(truth.date(), correction, [])
+    desk.event()
+    desk.store.stop()
+    said = post.clock(machine, path)
+    assert said.level is Level.GREEN
+    assert "2026-11-30 12:00; the committee has set it" in said.what
 
 
 def test_without_a_store_the_clock_is_told_all_the_same(tmp_path: Path) -> None:
