@@ -45,7 +45,7 @@ class GpiodPin(LocalPiPin):  # type: ignore[misc] # gpiozero is untyped
         super().__init__(factory, info)
         self._pull, self._edges = "floating", "both"
         self._detecting = False
-        self._seen: int | None = None
+        self._seen = 0  # the kernel numbers a line's edges from 1, for as long as it is claimed
         self._line: gpiod.LineRequest | None = None
         self.lost = 0
 
@@ -65,21 +65,21 @@ class GpiodPin(LocalPiPin):  # type: ignore[misc] # gpiozero is untyped
                 self._took(event)
 
     def close(self) -> None:
-        """Give the line back."""
+        """Give the line back, also when its chip is gone."""
+        line, self._line = self._line, None
+        if line is not None:
+            line.release()
         self.when_changed = None
-        if self._line is not None:
-            self._line.release()
-            self._line = None
 
     def _took(self, event: gpiod.EdgeEvent) -> None:
-        if self._seen is not None:
-            self.lost += event.line_seqno - self._seen - 1
+        self.lost += event.line_seqno - self._seen - 1
         self._seen = event.line_seqno
         rising = event.event_type is event.Type.RISING_EDGE
         self._call_when_changed(event.timestamp_ns / 1e9, int(rising))
 
     def _claimed(self) -> gpiod.LineRequest:
         if self._line is None:
+            self._seen = 0
             self._line = self.factory.chip.request_lines(
                 {self._number: self._wanted()}, consumer="kiosk", event_buffer_size=QUEUE
             )
@@ -92,7 +92,6 @@ class GpiodPin(LocalPiPin):  # type: ignore[misc] # gpiozero is untyped
         )
 
     def _apply(self) -> None:
-        self._seen = None
         self._claimed().reconfigure_lines({self._number: self._wanted()})
 
     def _get_function(self) -> str:
@@ -137,7 +136,8 @@ class GpiodPin(LocalPiPin):  # type: ignore[misc] # gpiozero is untyped
 
     def _disable_event_detect(self) -> None:
         self._detecting = False
-        self._apply()
+        if self._line is not None:
+            self._apply()
 
 
 class GpiodFactory(LocalPiFactory):  # type: ignore[misc]

@@ -18,6 +18,8 @@ from kiosk.post.permit import Permit
 
 ANSWER_S = 2.0
 """A child that is silent for so long after a command, or after its deadline, is replaced."""
+START_S = 10.0
+"""A child that is silent for so long after its start is replaced: at boot a machine is busy."""
 RESTART_S, RESTART_LIMIT_S = 1.0, 60.0
 """The first child lost is replaced at once, further ones after this, then twice that."""
 QUIET_S = 120.0
@@ -45,6 +47,7 @@ class CoilLock:
         self._on = self._broken = False
         self._unanswered = 0
         self._due: float | None = None
+        self._patience_s = START_S
         self._lost_at, self._restart_s = float("-inf"), 0.0
         self._revive(tired=False)
 
@@ -125,9 +128,10 @@ class CoilLock:
             self._lost(child)
         else:
             self._unanswered += 1
-            self._due = self._monotonic() + ANSWER_S
+            self._due = self._monotonic() + self._patience_s
 
     def _heard(self, word: str) -> None:
+        self._patience_s = ANSWER_S
         self._unanswered -= word != "late"
         self._due = self._monotonic() + ANSWER_S if self._unanswered else None
         match word:
@@ -173,7 +177,8 @@ class CoilLock:
             self._due = self._monotonic() + RESTART_LIMIT_S
             self._say_broken()
         else:
-            self._unanswered, self._due = 1, self._monotonic() + ANSWER_S
+            self._unanswered, self._patience_s = 1, START_S
+            self._due = self._monotonic() + START_S
 
     def _forget(self) -> None:
         self._child, self._due = None, None

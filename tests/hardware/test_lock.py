@@ -16,7 +16,7 @@ from nacl.signing import SigningKey
 from kiosk.config.machine import LockSettings
 from kiosk.events import Event, LockBroke, LockHeld, LockOpened
 from kiosk.hardware.child import CoilChild
-from kiosk.hardware.lock import ANSWER_S, QUIET_S, RESTART_LIMIT_S, RESTART_S, CoilLock
+from kiosk.hardware.lock import ANSWER_S, QUIET_S, RESTART_LIMIT_S, RESTART_S, START_S, CoilLock
 from kiosk.hardware.ports import LockRefused
 from kiosk.hardware.simulated import SimulatedClock
 from kiosk.post.calendar import Window
@@ -326,6 +326,28 @@ def test_a_child_that_does_not_answer_is_replaced(lay: Lay, tmp_path: Path) -> N
     bench.lock.tick()
     assert bench.events == []
     bench.seconds += 0.1
+    bench.lock.tick()
+    assert bench.events == [LockBroke()]
+    assert len(bench.children) == 2
+
+
+def test_a_child_may_take_its_time_to_start(lay: Lay) -> None:
+    bench = lay()
+    assert bench.lock.remaining_s() == START_S
+    bench.lock.open(PERMIT)
+    assert bench.lock.remaining_s() == START_S, "also when it is asked for something meanwhile"
+    bench.seconds += START_S - 0.1
+    bench.lock.tick()
+    assert bench.events == []
+    bench.settle()
+    assert bench.events == [LockOpened()]
+
+
+def test_a_child_that_never_starts_is_replaced(lay: Lay, tmp_path: Path) -> None:
+    code = tmp_path / "child.py"
+    code.write_text("import time\ntime.sleep(60)\n")
+    bench = lay(lambda _: CoilChild([], code, end_s=0.0))
+    bench.seconds += START_S
     bench.lock.tick()
     assert bench.events == [LockBroke()]
     assert len(bench.children) == 2
