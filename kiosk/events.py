@@ -48,6 +48,11 @@ class SlotCleared(FromHardware):
 
 
 @dataclass(frozen=True)
+class EdgesMissed(FromHardware):
+    """Some edges of a sensor never arrived: what was counted may be wrong."""
+
+
+@dataclass(frozen=True)
 class DoorOpened(FromHardware):
     """The box's door opened, or was found open at start."""
 
@@ -493,6 +498,7 @@ HardwareEvent = (
     LetterDropped
     | SlotBlocked
     | SlotCleared
+    | EdgesMissed
     | DoorOpened
     | DoorShut
     | LockOpened

@@ -13,6 +13,7 @@ import pygame
 import pygame.font
 import pytest
 
+from kiosk.config import SlotSettings
 from kiosk.demo.school import FIRST_MOMENT, found
 from kiosk.demo.world import build, machine
 from kiosk.hardware.simulated import SimulatedClock
@@ -59,11 +60,13 @@ def opens(data: Path, surface: pygame.Surface) -> Iterator[Opens]:
         folder: Path = data,
         language: Language = Language.KY,
         clock: SimulatedClock | None = None,
+        slot: SlotSettings | None = None,
         **found: bool,
     ) -> Guest:
         pygame.event.clear()
         clock = clock or SimulatedClock(FIRST_MOMENT)
-        guest = Guest(build(folder, machine(SIZE, language), surface, clock, CHEAP, **found))
+        settings = machine(SIZE, language).model_copy(update={"slot": slot or SlotSettings()})
+        guest = Guest(build(folder, settings, surface, clock, CHEAP, **found))
         open_ones.append(guest)
         guest.world.app.start()
         guest.world.app.settle()

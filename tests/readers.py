@@ -33,6 +33,12 @@ def kinds(data: Path) -> list[Kind | None]:
     return [opened.letter.kind for opened in _opened(data).letters if opened.letter]
 
 
+def slot_count(data: Path) -> int:
+    """Paper letters that the slot has counted since the last review."""
+    with closing(sqlite3.connect(data / "post.sqlite")) as file:
+        return int(file.execute("select letters from slot").fetchone()[0])
+
+
 def _opened(data: Path) -> OpenedMeeting:
     path = data / "post.sqlite"
     committee = store.load_committee(path)

@@ -68,7 +68,7 @@ def _bench(machine: Machine, computer: Computer) -> Bench | Finding:
         held_by = ", ".join(sorted(set(holders.values())))
         return Finding("pins", Level.RED, f"held by {held_by}", STOP)
     try:
-        return Bench(machine.pins, header.pins())
+        return Bench(machine, header.pins())
     except OSError as error:
         return Finding("pins", Level.RED, f"{error}", STOP)
 

@@ -22,6 +22,7 @@ from kiosk.config.machine import (
     PinSettings,
     PrinterSettings,
     ScreenSettings,
+    SlotSettings,
     store_in,
 )
 from kiosk.config.model import Model
@@ -38,6 +39,7 @@ __all__ = [
     "School",
     "ScreenSettings",
     "SettingsError",
+    "SlotSettings",
     "document",
     "load_machine",
     "load_school",

@@ -12,6 +12,7 @@ from kiosk.config.model import Model
 from kiosk.post.letters import Language
 
 Pin = Annotated[int, Field(ge=2, le=27)]
+Pull = Literal["up", "down", "none"]
 
 SMALLEST, LARGEST = (640, 400), (3840, 2160)
 """Screens that the kiosk can be laid out on: width and height in pixels."""
@@ -47,8 +48,14 @@ class PinSettings(Model):
     slot_blocked_high: bool = Field(
         default=False, description="Whether the slot's pin is high while a letter is in the slot."
     )
+    slot_pull: Pull = Field(
+        "up", description="The slot pin's own resistor: up, down, or none if there is one outside."
+    )
     door_open_high: bool = Field(
         default=True, description="Whether the door's pin is high while the door is open."
+    )
+    door_pull: Pull = Field(
+        "up", description="The door pin's own resistor: with up, a cut wire shows as an open door."
     )
 
     @field_validator("door", "lock")
@@ -59,6 +66,29 @@ class PinSettings(Model):
             remedy = "Write the BCM number of the pin that this part is really wired to."
             refuse(wrong(f"pin {pin} is already used by pins.{taken[0]}", remedy))
         return pin
+
+
+class SlotSettings(Model):
+    """How the slot's sensor is read."""
+
+    settle_s: float = Field(
+        0.05,
+        ge=0.005,
+        le=1,
+        description="Seconds the slot is clear before a letter is through: longer than its bounce.",
+    )
+    glitch_s: float = Field(
+        0.0005,
+        ge=0,
+        le=0.05,
+        description="A shadow of fewer seconds is no letter, but a spark on the wire.",
+    )
+    jam_s: float = Field(
+        5.0,
+        ge=2,
+        le=120,
+        description="Seconds after which what stays in the slot is said to be stuck.",
+    )
 
 
 class LockSettings(Model):
@@ -136,6 +166,9 @@ class Machine(Model):
     pins: PinSettings = Field(
         default_factory=PinSettings,
         description="GPIO pins by their BCM numbers, 2 to 27, each used once.",
+    )
+    slot: SlotSettings = Field(
+        default_factory=SlotSettings, description="How the slot's sensor is read."
     )
     lock: LockSettings = Field(
         default_factory=LockSettings, description="The solenoid that holds the door."

@@ -64,7 +64,7 @@ def wires(header: Header, machine: Machine, order: Order) -> list[Finding]:
     if holders:
         return _in_service()
     try:
-        bench = Bench(machine.pins, header.pins())
+        bench = Bench(machine, header.pins())
     except OSError as error:
         return [red("pins", f"{error}", STOP), *nothing_known()]
     with closing(bench):

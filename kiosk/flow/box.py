@@ -38,12 +38,15 @@ class Box:
                 self._desk.store.count_paper()
             case ev.SlotBlocked():
                 self._desk.slot_blocked = True
+                self._note(Incident.SLOT_BLOCKED)
             case ev.SlotCleared():
                 self._desk.slot_blocked = False
             case ev.DoorOpened() | ev.DoorShut():
                 self._door(event)
             case ev.LockOpened() | ev.LockHeld() | ev.LockDenied() | ev.LockBroke():
                 self._lock(event)
+            case ev.EdgesMissed():
+                self._note(Incident.EDGES_MISSED)
             case ev.DoorForced():
                 self._note(Incident.FORCED)
             case ev.DoorFoundOpen():

@@ -13,13 +13,13 @@ from collections.abc import Callable, Iterable
 
 from gpiozero.exc import GPIOZeroError
 
-from kiosk.config.machine import LockSettings, PinSettings
+from kiosk.config.machine import LockSettings, Machine
 from kiosk.events import HardwareEvent, LetterDropped
 from kiosk.hardware.child import CoilChild
 from kiosk.hardware.header import Header, Pins
 from kiosk.hardware.ports import HardwareError, LockRefused
 from kiosk.hardware.sensor import Sensor
-from kiosk.hardware.slot import Slot, SlotTimes
+from kiosk.hardware.slot import Slot, times
 
 PULSE_S = 0.5
 """Long enough to hear the bolt and to pull."""
@@ -41,17 +41,33 @@ class Bench:
     """
 
     def __init__(
-        self, pins: PinSettings, factory: Pins, monotonic: Callable[[], float] = time.monotonic
+        self,
+        machine: Machine,
+        factory: Pins,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
+        pins = machine.pins
         self._factory, self._monotonic = factory, monotonic
         self.edges = self.passes = 0
         try:
-            self._door = self._sensor(pins.door, lambda *_: None, high=pins.door_open_high)
-            self._beam = self._sensor(pins.slot, self._edge, high=pins.slot_blocked_high)
+            self._door = Sensor(
+                pins.door,
+                high=pins.door_open_high,
+                edge=lambda *_: None,
+                pin_factory=factory,
+                pull=pins.door_pull,
+            )
+            self._beam = Sensor(
+                pins.slot,
+                high=pins.slot_blocked_high,
+                edge=self._edge,
+                pin_factory=factory,
+                pull=pins.slot_pull,
+            )
         except (GPIOZeroError, OSError) as error:
             factory.close()
             raise PinsUnusable(f"the lines cannot be read: {type(error).__name__}") from error
-        self._slot = Slot(SlotTimes(), blocked=self._beam.on, at=monotonic())
+        self._slot = Slot(times(machine.slot), blocked=self._beam.on, at=monotonic())
 
     @property
     def blocked(self) -> bool:
@@ -88,9 +104,6 @@ class Bench:
         self._beam.close()
         self._door.close()
         self._factory.close()
-
-    def _sensor(self, pin: int, edge: Callable[[bool, float], None], *, high: bool) -> Sensor:
-        return Sensor(pin, high=high, edge=edge, pin_factory=self._factory)
 
     def _edge(self, blocked: bool, at: float) -> None:  # noqa: FBT001 - a level
         self.edges += self.door_is_open

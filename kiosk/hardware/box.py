@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiosk.config.machine import Machine
-from kiosk.events import Event, HardwareEvent
+from kiosk.events import EdgesMissed, Event, HardwareEvent
 from kiosk.hardware.child import CoilChild
 from kiosk.hardware.clock import CorrectedClock
 from kiosk.hardware.device import Device
@@ -16,7 +16,10 @@ from kiosk.hardware.lock import CoilLock
 from kiosk.hardware.ports import Clock, Hardware
 from kiosk.hardware.printer import ThermalPrinter
 from kiosk.hardware.sensor import Sensor
-from kiosk.hardware.slot import Slot, SlotTimes
+from kiosk.hardware.slot import Slot, times
+
+HEARTBEAT_S = 10.0
+"""How often levels are compared with edges, at most: it rides on the ticks that come anyway."""
 
 Emit = Callable[[Event], None]
 Watched = Iterable[tuple[int, Callable[[], None]]]
@@ -59,12 +62,21 @@ class Box:
         self._clock = CorrectedClock(parts.clock)
         pins, factory, now = machine.pins, parts.pin_factory, parts.clock.monotonic()
         self._slot_sensor = Sensor(
-            pins.slot, high=pins.slot_blocked_high, edge=self._slot_edge, pin_factory=factory
+            pins.slot,
+            high=pins.slot_blocked_high,
+            edge=self._slot_edge,
+            pin_factory=factory,
+            pull=pins.slot_pull,
         )
         self._door_sensor = Sensor(
-            pins.door, high=pins.door_open_high, edge=self._door_edge, pin_factory=factory
+            pins.door,
+            high=pins.door_open_high,
+            edge=self._door_edge,
+            pin_factory=factory,
+            pull=pins.door_pull,
         )
-        self._slot = Slot(SlotTimes(), blocked=self._slot_sensor.on, at=now)
+        self._beaten_at, self._lost = now, 0
+        self._slot = Slot(times(machine.slot), blocked=self._slot_sensor.on, at=now)
         self._door = DoorSwitch(is_open=self._door_sensor.on, at=now)
         self.lock = CoilLock(
             lambda tired: CoilChild(_coil(machine, parts, tired=tired)),
@@ -105,6 +117,8 @@ class Box:
         """Say what is due, after every edge that happened before now."""
         now = self._parts.clock.monotonic()
         self._parts.drain()
+        if now >= self._beaten_at + HEARTBEAT_S:
+            self._beat(now)
         self._say(self._slot.tick(now))
         self._say(self._door.tick(now))
         self.lock.tick()
@@ -116,6 +130,15 @@ class Box:
         self._slot_sensor.close()
         self._door_sensor.close()
         self._parts.pin_factory.close()
+
+    def _beat(self, now: float) -> None:
+        """Compare levels with edges; what was missed is made good, and said."""
+        sensors = (self._slot_sensor, self._door_sensor)
+        missed = [sensor.missed(self._parts.drain, now) for sensor in sensors]
+        lost = sum(sensor.lost for sensor in sensors)
+        if any(missed) or lost > self._lost:
+            self._emit(EdgesMissed())
+        self._beaten_at, self._lost = now, lost
 
     def _slot_edge(self, blocked: bool, at: float) -> None:  # noqa: FBT001 - a level
         self._say(self._slot.edge(blocked=blocked, at=at))

@@ -147,6 +147,10 @@ class Levers:
         """Take it away."""
         self._slot.turn(on=False)
 
+    def deafen_slot(self, *, deaf: bool = True) -> None:
+        """Lose every edge of the slot's sensor, or hear them again; its level can be read."""
+        self._slot.deafen(deaf=deaf)
+
     def pull_door(self) -> bool:
         """Try the door; it opens only while the coil is on. Returns whether it is open."""
         if self.coil_on:

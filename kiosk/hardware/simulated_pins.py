@@ -16,6 +16,8 @@ class SimulatedPin(MockPin):  # type: ignore[misc] # gpiozero is untyped
     def __init__(self, factory: SimulatedPins, info: Any) -> None:
         self._wired: bool | None = None
         self._at = 0.0
+        self.deaf = False
+        self.lost = self._unheard = 0
         super().__init__(factory, info)
 
     def drive(self, *, high: bool, at: float) -> None:
@@ -32,6 +34,11 @@ class SimulatedPin(MockPin):  # type: ignore[misc] # gpiozero is untyped
             self._change_state(self._wired)
 
     def _call_when_changed(self) -> None:
+        """Hand the edge on; a deaf pin loses it, and counts what it lost when it hears again."""
+        if self.deaf:
+            self._unheard += 1
+            return
+        self.lost, self._unheard = self.lost + self._unheard, 0
         PiPin._call_when_changed(self, self._at, self._state)  # noqa: SLF001 - the way MockPin does
 
 
@@ -49,6 +56,10 @@ class Contact:
     def __init__(self, pin: SimulatedPin, clock: Clock, *, on_high: bool) -> None:
         self._pin, self._clock, self._on_high = pin, clock, on_high
         self.on = False
+
+    def deafen(self, *, deaf: bool) -> None:
+        """Let no edge arrive, as a queue that is full; or let them arrive again."""
+        self._pin.deaf = deaf
 
     def turn(self, *, on: bool, ago_s: float = 0.0) -> None:
         """Open or close now, or a moment ago."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.config.machine import SlotSettings
 from kiosk.events import HardwareEvent, LetterDropped, SlotBlocked, SlotCleared
 
 
@@ -24,6 +25,11 @@ class SlotTimes:
     settle_s: float = 0.05
     glitch_s: float = 0.0005
     jam_s: float = 5.0
+
+
+def times(settings: SlotSettings) -> SlotTimes:
+    """The times that the settings name."""
+    return SlotTimes(settings.settle_s, settings.glitch_s, settings.jam_s)
 
 
 @dataclass

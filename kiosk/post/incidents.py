@@ -25,6 +25,12 @@ class Incident(StrEnum):
     CLOCK_SET = "clock_set"
     """The quorum set a clock that could not be believed; kept with the day that it set."""
 
+    SLOT_BLOCKED = "slot_blocked"
+    """Something was stuck in the slot."""
+
+    EDGES_MISSED = "edges_missed"
+    """A sensor's signals were lost: the slot's count may be wrong."""
+
     NOT_OPENED = "not_opened"
     """The lock was open, and nobody pulled the door."""
 

@@ -13,7 +13,7 @@ def shown(header: BenchHeader, *hands: Hand) -> list[str]:
     """Every line, until the hands are done and Ctrl-C is pressed."""
     said: list[str] = []
     header.hands.extend([*hands, ctrl_c])
-    bench = Bench(MACHINE.pins, header.pins(), header.clock.monotonic)
+    bench = Bench(MACHINE, header.pins(), header.clock.monotonic)
     try:
         watch(bench, said.append, lambda: None)
     except KeyboardInterrupt:

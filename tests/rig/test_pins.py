@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import select
 import time
 from collections.abc import Callable, Iterator
 
+import gpiod
 import pytest
 from gpiozero.exc import PinFixedPull, PinInvalidBounce, PinInvalidFunction, PinInvalidPull
 
@@ -147,34 +149,32 @@ def test_what_is_held_is_a_jam_and_then_a_letter(counter: Counter) -> None:
 # --- edges that the kernel had to drop ---
 
 
-def storm(counter: Counter, pulses: int) -> None:
-    for _ in range(pulses):
-        counter.line.play([(False, 0.0002), (True, 0.0002)])
+def storm(counter: Counter) -> None:
+    """More edges than the kernel keeps, while nobody looks."""
+    for _ in range(QUEUE):
+        counter.line.play([(False, 0.0005), (True, 0.0005)])
 
 
 def test_an_overflow_of_the_kernels_queue_is_noticed(counter: Counter, tell: Tell) -> None:
     counter.line.play([(False, 0.001), (True, APART_S)])
     counter.rest()
-    assert counter.pin.lost == 0
-    storm(counter, QUEUE)
-    counter.rest()
+    assert (len(counter.edges), counter.pin.lost) == (2, 0)
+    storm(counter)
+    counter.rest(1)
     tell(
         f"{2 * QUEUE} edges while nobody looked: {len(counter.edges) - 2} seen, "
         f"{counter.pin.lost} known to be lost"
     )
     assert len(counter.edges) - 2 == QUEUE
-    assert counter.pin.lost == QUEUE
+    assert 0 < counter.pin.lost <= QUEUE
 
 
-def test_an_overflow_before_the_first_look_is_noticed_too(counter: Counter) -> None:
-    storm(counter, QUEUE)
-    counter.rest()
-    assert counter.pin.lost == QUEUE
-
-
-def test_after_an_overflow_counting_goes_on(counter: Counter) -> None:
-    storm(counter, QUEUE)
-    assert counter.rest() == [LetterDropped()]
+def test_an_overflow_before_the_first_look_is_noticed_and_counting_goes_on(
+    counter: Counter,
+) -> None:
+    storm(counter)
+    assert counter.rest(1) == [LetterDropped()]
+    assert 0 < counter.pin.lost <= QUEUE
     counter.line.play([(False, 0.01), (True, 0)])
     assert counter.rest() == [LetterDropped()]
 
@@ -202,14 +202,17 @@ def test_a_cut_wire_reads_high_because_the_pin_is_pulled_up(header: Header) -> N
 
 def test_a_pin_has_one_owner(header: Header) -> None:
     header.line(SLOT).wire(high=True)
-    first = Counter(header)
+    other = gpiod.request_lines(header.path, consumer="another", config={SLOT: None})
     with pytest.raises(OSError, match="busy"):
         Counter(header)
-    first.close()
-    second = Counter(header)
-    second.line.play([(False, 0.005), (True, 0)])
-    assert second.rest() == [LetterDropped()]
-    second.close()
+    gc.collect()  # gpiozero remembers a pin until its device is gone
+    other.release()
+    counter = Counter(header)
+    with pytest.raises(OSError, match="busy"):
+        gpiod.request_lines(header.path, consumer="another", config={SLOT: None})
+    counter.line.play([(False, 0.005), (True, 0)])
+    assert counter.rest() == [LetterDropped()]
+    counter.close()
 
 
 def test_a_pin_is_an_input_with_a_pull_and_no_debounce_of_its_own(counter: Counter) -> None:

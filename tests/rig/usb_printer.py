@@ -61,11 +61,10 @@ class UsbPrinter:
         """Put the cable in; wait until the host has a printer."""
         with self._lock:
             (GADGET / "UDC").write_text(CONTROLLER)
-            _await(NODE)
+            _await(HOST_NODE)  # only now has the host told the printer that it is one
             self._fd = os.open(NODE, os.O_RDWR | os.O_NONBLOCK)
             self.plugged = True
         self._wake()
-        _await(HOST_NODE)
 
     def unplug(self) -> None:
         """Pull the cable, with the power in it."""
