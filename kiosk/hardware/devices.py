@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from typing import Any, NoReturn
 
 import usb.core  # type: ignore[import-untyped]
 import usb.util  # type: ignore[import-untyped]
+from usb.backend import libusb1  # type: ignore[import-untyped]
 
 from kiosk.config.machine import PrinterSettings
 from kiosk.hardware.device import Device, DeviceGone, DeviceStalled
-from kiosk.hardware.wire import FileWire, NetworkWire, SerialWire
+from kiosk.hardware.wire import CLEAR, CLEAR_S, FileWire, NetworkWire, SerialWire
 
 PRINTER_CLASS = 7
 SOFT_RESET = (0x21, 2)  # request type and request of the printer class
 RESET_MS = 500
-READ_BYTES = 64
+READ_BYTES = 512
+"""Whole packets of any speed but the newest: less than a packet overflows."""
 
 
 def connect(settings: PrinterSettings) -> Device:
@@ -69,7 +72,8 @@ class UsbDevice:
 
         self.close()
         try:
-            self._usb = usb.core.find(idVendor=self._vendor, idProduct=self._product)
+            numbers = {"idVendor": self._vendor, "idProduct": self._product}
+            self._usb = usb.core.find(backend=_new_look(), **numbers)
             if self._usb is None:
                 raise DeviceGone("no such printer on the USB bus")
             self._claim()
@@ -78,14 +82,10 @@ class UsbDevice:
             raise DeviceGone("the USB printer cannot be opened") from error
 
     def write(self, data: bytes, within_s: float) -> None:
-        """Write all; libusb's own deadline holds for the whole transfer."""
-
-        try:
-            self._endpoint(into=False).write(data, _ms(within_s))
-        except usb.core.USBTimeoutError as error:
-            raise DeviceStalled("the printer takes no more bytes") from error
-        except usb.core.USBError as error:
-            raise DeviceGone("the printer went away") from error
+        """Write all; a transfer that runs out of time may still have taken some of it."""
+        end, endpoint = time.monotonic() + within_s, self._endpoint(into=False)
+        while data:
+            data = data[self._sent(endpoint, data, end - time.monotonic()) :]
 
     def read(self, within_s: float) -> bytes:
         """Return what comes first."""
@@ -100,16 +100,30 @@ class UsbDevice:
             raise DeviceGone("the printer went away") from error
 
     def discard(self) -> None:
-        """Empty the printer's buffers by the printer class's soft reset."""
+        """Empty the printer's buffers by the printer class's soft reset, and in its own words."""
         with suppress(usb.core.USBError):  # a printer may not know it
             number = self._interface.bInterfaceNumber
             self._usb.ctrl_transfer(*SOFT_RESET, 0, number, None, RESET_MS)
+        with suppress(DeviceStalled):
+            self.write(CLEAR, CLEAR_S)
+            self.read(CLEAR_S)
 
     def close(self) -> None:
         """Give the interface back."""
         if self._usb is not None:
             usb.util.dispose_resources(self._usb)
         self._usb = self._interface = None
+
+    def _sent(self, endpoint: Any, data: bytes, within_s: float) -> int:
+        try:
+            count = int(endpoint.write(data, _ms(within_s))) if within_s > 0 else 0
+        except usb.core.USBTimeoutError:
+            count = 0
+        except usb.core.USBError as error:
+            raise DeviceGone("the printer went away") from error
+        if not count:
+            raise DeviceStalled("the printer takes no more bytes")
+        return count
 
     def _claim(self) -> None:
 
@@ -134,6 +148,16 @@ class UsbDevice:
             self._interface,
             custom_match=lambda e: usb.util.endpoint_direction(e.bEndpointAddress) == wanted,
         )
+
+
+def _new_look() -> Any:
+    """Return a libusb that looks at the bus anew; None if there is no libusb.
+
+    One that was used before learns of a replug by a message from udev: late, or never in a sandbox.
+    """
+    if libusb1.get_backend() is None:
+        return None
+    return libusb1._LibUSB(libusb1._lib)  # noqa: SLF001 - pyusb has no other way
 
 
 def _ms(seconds: float) -> int:

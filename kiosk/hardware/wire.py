@@ -99,6 +99,13 @@ class FileWire(Wire):
         self._answers = os.access(self._path, os.R_OK)
         return os.open(self._path, flags | (os.O_RDWR if self._answers else os.O_WRONLY))
 
+    def write(self, data: bytes, within_s: float) -> None:
+        """Write all, and wait until the printer has it: what usblp holds at `close` is lost."""
+        end = time.monotonic() + within_s
+        super().write(data, within_s)
+        if not self._ready(select.POLLOUT, end - time.monotonic()):
+            raise DeviceStalled("the printer does not take the last bytes")
+
     def discard(self) -> None:
         """Reset the printer's buffers, if the file is a USB printer's."""
         with suppress(OSError):  # another kind of file
