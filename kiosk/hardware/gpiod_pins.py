@@ -145,6 +145,8 @@ class GpiodFactory(LocalPiFactory):  # type: ignore[misc]
 
     def __init__(self, chip: str) -> None:
         super().__init__()
+        # gpiozero would share them with every other factory, on whatever chip
+        self.pins: dict[Any, GpiodPin] = {}
         self.chip = gpiod.Chip(chip)
         self.pin_class = GpiodPin
 

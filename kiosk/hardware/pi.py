@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import tzinfo
 from pathlib import Path
 
@@ -39,4 +40,8 @@ def pi(
         drain=pins.drain,
         watch=pins.watch,
     )
-    return Box(machine, committee, emit, parts).hardware
+    with ExitStack() as undo:
+        undo.callback(pins.close)
+        hardware = Box(machine, committee, emit, parts).hardware
+        undo.pop_all()
+    return hardware
