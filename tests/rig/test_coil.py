@@ -155,7 +155,7 @@ class Kiosk:
 
     def __init__(self, header: Header) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.rig.holder", *words_of(header)],
+            [sys.executable, str(HERE / "holder.py"), *words_of(header)],
             stdout=subprocess.PIPE,
             start_new_session=True,
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import select
 import time
 from collections.abc import Callable, Iterator
@@ -56,12 +55,12 @@ def test_the_battery_clock_is_believed(rig: Rig) -> None:
     assert rig.hardware.clock.level is ClockLevel.RTC
 
 
-def test_a_kiosk_whose_pins_are_taken_does_not_start(header: Header) -> None:
-    slot = Machine().pins.slot
-    owner = gpiod.request_lines(header.path, consumer="another", config={slot: None})
+def test_a_kiosk_whose_pins_are_taken_does_not_start_and_takes_none(header: Header) -> None:
+    pins = Machine().pins
+    owner = gpiod.request_lines(header.path, consumer="another", config={pins.door: None})
     with pytest.raises(OSError, match="busy"):
         pi(Machine(), lambda: None, lambda _: None)
-    gc.collect()  # gpiozero remembers a pin until its device is gone
+    gpiod.request_lines(header.path, consumer="a third", config={pins.slot: None}).release()
     owner.release()
 
 
