@@ -67,6 +67,16 @@ def test_a_damaged_store_is_red_and_nobody_is_told_to_delete_it(path: Path) -> N
     assert "keep this one" in said.remedy
 
 
+def test_damage_in_an_envelope_is_found_though_the_settings_can_be_read(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.seek(-4096 * 2, 2)
+        file.write(b"\xff" * 4)  # where the next page of an envelope is said to be
+    assert stores.kind(path) == "real"
+    said = post.store(path)
+    assert said.level is Level.RED
+    assert "damaged" in said.what
+
+
 def test_a_file_of_somebody_else_is_red(tmp_path: Path) -> None:
     path = tmp_path / "post.sqlite"
     path.write_text("holiday photos " * 100)

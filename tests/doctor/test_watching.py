@@ -73,3 +73,17 @@ def test_counting_stops_when_the_door_is_shut(tmp_path: Path) -> None:
     header = BenchHeader(tmp_path)
     header.door_open = True
     assert shown(header, block, shut, clear)[-1] == f"beam clear     {SHUT}"
+
+
+def test_what_passed_while_the_door_was_shut_is_not_counted_later(tmp_path: Path) -> None:
+    """It may have been a letter."""
+    header = BenchHeader(tmp_path)
+
+    def settled(_: BenchPins) -> None:
+        header.clock.advance(0.2)
+
+    def open_door(pins: BenchPins) -> None:
+        pins.door.turn(on=True)
+
+    said = shown(header, block, settled, clear, settled, open_door)
+    assert said[-1] == "beam clear     edges     0   passes   0"
