@@ -55,20 +55,23 @@ class App:
         self._front = Front(desk)
         errands = Errands(desk, keys, inbox.put)
         self._committee = CommitteeFlow(desk, self._front, errands)
-        self._printing = Printing(desk)
+        self._printing = Printing(desk, self._front)
         self._pupil = Pupil(desk, self._front, self._printing, self._committee)
         self._box = Box(desk, self._front, self._committee, inbox.put)
         self._clerk = Clerk(desk, self._front, self._pupil, self._committee)
-        self._system = System(desk, self._front, self._pupil, self._committee, self._box)
+        self._system = System(
+            desk, self._front, self._pupil, self._committee, self._box, self._printing
+        )
 
     def add_stage(self, stage: Stage) -> None:
         """Show another stage beside the kiosk's own in the same window: the demo's dock."""
         self._stages.append(stage)
 
     def start(self) -> None:
-        """Show the board and ask the store what hangs on it."""
+        """Show the board, ask the store what hangs on it, and the printer how it is."""
         self._front.show()
         self._front.look_at_the_clock()
+        self._printing.look()
 
     def run(self) -> None:
         """Work and sleep until asked to stop."""

@@ -135,6 +135,13 @@ class PrintFailed(FromPrinter):
     trouble: PrinterTrouble
 
 
+@dataclass(frozen=True)
+class PrinterSeen(FromPrinter):
+    """How the printer is while nobody prints; None: it is well, or does not say."""
+
+    trouble: PrinterTrouble | None
+
+
 # --- store ------------------------------------------------------------------------------------
 
 
@@ -510,7 +517,7 @@ HardwareEvent = (
     | DoorFoundOpen
     | DoorLeftOpen
 )
-PrinterEvent = Printed | PrintFailed
+PrinterEvent = Printed | PrintFailed | PrinterSeen
 StoreEvent = (
     BoardRead
     | ClockSet

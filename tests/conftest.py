@@ -16,7 +16,7 @@ import pytest
 from kiosk.config import SlotSettings
 from kiosk.demo.school import FIRST_MOMENT, found
 from kiosk.demo.world import build, machine
-from kiosk.hardware.simulated import SimulatedClock
+from kiosk.hardware.simulated import Levers, SimulatedClock
 from kiosk.post.letters import Language
 from tests.guest import Guest
 from tests.office import CHEAP
@@ -53,7 +53,10 @@ Opens = Callable[..., Guest]
 
 @pytest.fixture
 def opens(data: Path, surface: pygame.Surface) -> Iterator[Opens]:
-    """Starts a kiosk over the data directory; again, after one was cut off."""
+    """Starts a kiosk over the data directory; again, after one was cut off.
+
+    `prepared` pulls levers before it starts; `door_open`, `slot_blocked`: how the box is found.
+    """
     open_ones: list[Guest] = []
 
     def start(
@@ -61,6 +64,7 @@ def opens(data: Path, surface: pygame.Surface) -> Iterator[Opens]:
         language: Language = Language.KY,
         clock: SimulatedClock | None = None,
         slot: SlotSettings | None = None,
+        prepared: Callable[[Levers], None] = lambda _: None,
         **found: bool,
     ) -> Guest:
         pygame.event.clear()
@@ -68,6 +72,7 @@ def opens(data: Path, surface: pygame.Surface) -> Iterator[Opens]:
         settings = machine(SIZE, language).model_copy(update={"slot": slot or SlotSettings()})
         guest = Guest(build(folder, settings, surface, clock, CHEAP, **found))
         open_ones.append(guest)
+        prepared(guest.world.levers)
         guest.world.app.start()
         guest.world.app.settle()
         return guest

@@ -69,6 +69,7 @@ def _asked(screen: Screen, act: Act) -> Screen:
 SAMPLES: dict[str, Callable[[], Screen]] = {
     "board": lambda: Board(BOARD),
     "board in the window": lambda: Board(replace(BOARD, way_in=True)),
+    "board, no paper": lambda: Board(replace(BOARD, notices_of_box=frozenset({"printer_off"}))),
     "before": lambda: Before(SCHOOL, READING),
     "write": lambda: Write(SCHOOL, TEXT),
     "erase": lambda: _asked(Write(SCHOOL, TEXT), EraseAsked()),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from kiosk.config import Machine, School
+from kiosk.events import PrinterTrouble
 from kiosk.flow.alarms import Alarms
 from kiosk.hardware.ports import Hardware
 from kiosk.post.board import Board
@@ -19,6 +21,8 @@ from kiosk.post.meeting import Facts
 from kiosk.post.review import Moment
 from kiosk.screens.stage import Stage
 from kiosk.store import Store
+
+log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -35,6 +39,8 @@ class Desk:
     unfinished: Facts | None = None
     incidents: tuple[Noted, ...] = ()
     slot_blocked: bool = False
+    printer_trouble: PrinterTrouble | None = None
+    faults: set[str] = field(default_factory=set)
     door_open: bool = False
 
     def __post_init__(self) -> None:
@@ -46,6 +52,13 @@ class Desk:
     def prints(self) -> bool:
         """Whether there is a printer at all."""
         return self.machine.printer.connection != "none"
+
+    def report(self) -> None:
+        """Log what went wrong since the last day: a line at once would tell who stood here."""
+        self.store.report()
+        for fault in sorted(self.faults):
+            log.warning(fault)
+        self.faults.clear()
 
     def today(self) -> date | None:
         """The date, or None while the clock cannot be trusted (law 7)."""

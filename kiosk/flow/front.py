@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kiosk.events import Alarm
+from kiosk.events import Alarm, PrinterTrouble
 from kiosk.flow.desk import Desk
 from kiosk.post.clock import ClockLevel
 from kiosk.screens.board import Board, BoardState
@@ -52,7 +52,7 @@ class Front:
         self._let_the_network_speak()
         if today != self._day:
             self._day = today
-            self._desk.store.report()
+            self._desk.report()
         if today is not None and today != self._desk.board.mark:
             self._desk.store.mark_day(today)
         else:  # a notice may have been hung up from the command line
@@ -92,5 +92,7 @@ class Front:
             "door_open": desk.door_open,
             "no_committee": desk.committee is None,
             "clock_unknown": desk.today() is None,
+            "paper_out": desk.printer_trouble is PrinterTrouble.PAPER_OUT,
+            "printer_off": desk.printer_trouble not in {None, PrinterTrouble.PAPER_OUT},
         }
         return [name for name, there in troubles.items() if there]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from kiosk.events import Printed, PrinterEvent, PrinterTrouble, PrintFailed
+from kiosk.events import Printed, PrinterEvent, PrinterSeen, PrinterTrouble, PrintFailed
 from kiosk.flow.desk import Desk
+from kiosk.flow.front import Front
 from kiosk.hardware.ports import PrintJob
 from kiosk.paper.slip import typeset
 from kiosk.post.letters import DayMonth
@@ -14,13 +15,33 @@ from kiosk.screens.papers import PaperState
 from kiosk.screens.thanks import Thanks
 from kiosk.texts import Texts
 
+SELDOM_MIN = 15
+"""Minutes between two looks at a printer that was well."""
+
 
 class Printing:
     """One paper at a time; a ticket is a number in memory that means nothing."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, front: Front) -> None:
+        self._desk, self._front = desk, front
         self._ticket = 0
+        self._minutes = 0
+        self._seen = False
+
+    def look(self) -> None:
+        """Ask the printer how it is, so that nobody is offered paper that cannot come."""
+        self._minutes = 0
+        if self._desk.prints:
+            self._desk.hardware.printer.look()
+
+    def look_again(self) -> None:
+        """Once a minute: a printer in trouble is asked each time, one that is well seldom.
+
+        It is asked by the clock alone: asked when somebody comes, the kernel's log would tell it.
+        """
+        self._minutes += 1
+        if self._desk.printer_trouble is not None or self._minutes >= SELDOM_MIN:
+            self.look()
 
     def print(self, written: DayMonth) -> None:
         """Print the dated paper for the one who stands here, and say so on their screen."""
@@ -40,12 +61,33 @@ class Printing:
     def on(self, event: PrinterEvent) -> None:
         """Tell the one who waits, if it is still their paper."""
         match event:
+            case PrinterSeen(trouble=trouble):
+                self._saw(trouble)
             case Printed(ticket=ticket):
+                self._is(None)
                 self._came(ticket, PaperState.PRINTED, None)
             case PrintFailed(ticket=ticket, trouble=trouble):
+                self._is(trouble)
                 self._came(ticket, PaperState.OFFERED, trouble)
             case _:
                 assert_never(event)
+
+    def _saw(self, trouble: PrinterTrouble | None) -> None:
+        """At the start it is logged at once; later with the day, for somebody may stand here."""
+        self._is(trouble)
+        if not self._seen:
+            self._seen = True
+            self._desk.report()
+        screen = self._desk.stage.screen
+        if isinstance(screen, Thanks | Paper) and trouble and screen.paper is PaperState.OFFERED:
+            self._say(PaperState.NONE)
+
+    def _is(self, trouble: PrinterTrouble | None) -> None:
+        if trouble is not self._desk.printer_trouble:
+            self._desk.printer_trouble = trouble
+            if trouble is not None:
+                self._desk.faults.add(f"printer: {trouble}")
+            self._front.refresh()
 
     def _came(self, ticket: int, state: PaperState, trouble: PrinterTrouble | None) -> None:
         if ticket == self._ticket:

@@ -142,8 +142,9 @@ class Pupil:
             self._print()
 
     def _on_offer(self, written: DayMonth | None) -> PaperState:
-        """Without a printer, or a date that can be believed, no paper is offered."""
-        return PaperState.OFFERED if written and self._desk.prints else PaperState.NONE
+        """Without a printer that is well, or a date that can be believed, no paper is offered."""
+        prints = self._desk.prints and self._desk.printer_trouble is None
+        return PaperState.OFFERED if written and prints else PaperState.NONE
 
     def _print(self) -> None:
         written = self._draft.written or self._desk.day_month()

@@ -10,6 +10,7 @@ from kiosk.flow.box import Box
 from kiosk.flow.committee import CommitteeFlow
 from kiosk.flow.desk import Desk
 from kiosk.flow.front import Front
+from kiosk.flow.printing import Printing
 from kiosk.flow.pupil import Pupil
 from kiosk.screens.base import Screen
 from kiosk.screens.board import Board
@@ -27,10 +28,16 @@ class System:
     """Follows alarms and touches."""
 
     def __init__(
-        self, desk: Desk, front: Front, pupil: Pupil, committee: CommitteeFlow, box: Box
+        self,
+        desk: Desk,
+        front: Front,
+        pupil: Pupil,
+        committee: CommitteeFlow,
+        box: Box,
+        printing: Printing,
     ) -> None:
         self._desk, self._front, self._pupil, self._committee = desk, front, pupil, committee
-        self._box = box
+        self._box, self._printing = box, printing
         self._left: Screen | None = None
         self._seconds = 0
         self.stopped = False
@@ -85,6 +92,7 @@ class System:
             case Alarm.WINDOW:
                 self._front.look_at_the_clock()
                 self._committee.look_at_the_clock()
+                self._printing.look_again()
             case _:
                 assert_never(alarm)
 

@@ -42,6 +42,10 @@ class Printer(Protocol):
         """Queue a job; never blocks."""
         ...
 
+    def look(self) -> None:
+        """Ask it how it is, for `PrinterSeen`; never blocks, prints nothing."""
+        ...
+
     def drop(self, ticket: int) -> None:
         """Forget a job that has not begun: its pupil has left."""
         ...

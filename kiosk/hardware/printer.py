@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable
 
 from kiosk.config.machine import PrinterSettings
-from kiosk.events import Event, Printed, PrinterTrouble, PrintFailed
+from kiosk.events import Event, Printed, PrinterSeen, PrinterTrouble, PrintFailed
 from kiosk.hardware import status
 from kiosk.hardware.device import Device, DeviceGone, DeviceStalled
 from kiosk.hardware.esc_pos import encode
@@ -42,6 +42,10 @@ class ThermalPrinter:
             lambda device: self._run(device, job),
             lambda _: PrintFailed(job.ticket, PrinterTrouble.ERROR),
         )
+
+    def look(self) -> None:
+        """Ask it how it is: `PrinterSeen`. Never blocks, prints nothing."""
+        self._worker.do(_seen, lambda _: PrinterSeen(PrinterTrouble.ERROR))
 
     def drop(self, ticket: int) -> None:
         """Forget a job that has not begun; no event comes of it."""
@@ -94,3 +98,13 @@ class ThermalPrinter:
         if before.known and not after.known:
             return PrinterTrouble.STALLED
         return after.trouble
+
+
+def _seen(device: Device) -> Event:
+    try:
+        device.open()
+        return PrinterSeen(status.ask(device).trouble)
+    except DeviceGone:
+        return PrinterSeen(PrinterTrouble.GONE)
+    finally:
+        device.close()

@@ -29,6 +29,8 @@ BOX_STATES = {
     "door_open": "door_open",
     "no_committee": "error_no_committee",
     "clock_unknown": "clock_wrong",
+    "paper_out": "printer_no_paper",
+    "printer_off": "printer_off",
 }
 """What may be wrong with the box, gravest first; one line tells the first."""
 

@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw
 
 from kiosk.config.machine import PrinterSettings
 from kiosk.demo.strip import read_paper
-from kiosk.events import Event, Printed, PrinterTrouble, PrintFailed
+from kiosk.events import Event, Printed, PrinterSeen, PrinterTrouble, PrintFailed
 from kiosk.hardware.esc_pos import encode
 from kiosk.hardware.ports import PrintJob
 from kiosk.hardware.printer import ThermalPrinter
@@ -71,6 +71,37 @@ def test_papers_come_out_one_by_one_in_order(desk: Desk) -> None:
     said = [desk.said.get(timeout=PATIENCE_S) for _ in range(3)]
     assert said == [Printed(1), Printed(2), Printed(3)]
     assert desk.shown() == [picture(ink=ticket).tobytes() for ticket in (1, 2, 3)]
+
+
+def test_asked_how_it_is_it_prints_nothing(desk: Desk) -> None:
+    desk.printer.look()
+    assert desk.said.get(timeout=PATIENCE_S) == PrinterSeen(None)
+    desk.wire.take_paper()
+    desk.printer.look()
+    assert desk.said.get(timeout=PATIENCE_S) == PrinterSeen(PrinterTrouble.PAPER_OUT)
+    desk.wire.unplug()
+    desk.printer.look()
+    assert desk.said.get(timeout=PATIENCE_S) == PrinterSeen(PrinterTrouble.GONE)
+    assert desk.wire.papers == desk.wire.scraps == []
+
+
+@pytest.mark.parametrize("answers", ["never", "garbage"])
+def test_one_that_does_not_say_how_it_is_is_not_called_broken(
+    desk: Desk, answers: Literal["never", "garbage"]
+) -> None:
+    desk.wire.answers = answers
+    desk.wire.take_paper()
+    desk.printer.look()
+    assert desk.said.get(timeout=PATIENCE_S) == PrinterSeen(None)
+
+
+def test_a_look_does_not_disturb_the_papers_around_it(desk: Desk) -> None:
+    desk.printer.print(PrintJob(1, picture(ink=1)))
+    desk.printer.look()
+    desk.printer.print(PrintJob(2, picture(ink=2)))
+    said = [desk.said.get(timeout=PATIENCE_S) for _ in range(3)]
+    assert said == [Printed(1), PrinterSeen(None), Printed(2)]
+    assert desk.shown() == [picture(ink=ticket).tobytes() for ticket in (1, 2)]
 
 
 def unplug(wire: SimulatedPrinter) -> None:
