@@ -90,6 +90,13 @@ def test_a_store_of_a_later_kiosk_is_left_alone(path: Path) -> None:
     assert "newer" in said.remedy
 
 
+def test_a_store_of_an_earlier_kiosk_is_left_to_its_start(path: Path) -> None:
+    changed(path, "update alembic_version set version_num = '0001'")
+    said = post.store(path)
+    assert said.level is Level.RED
+    assert "Start the kiosk once" in said.remedy
+
+
 def test_looking_changes_no_byte_and_tells_no_letter(path: Path) -> None:
     desk = Desk(path)
     desk.accept()
