@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from kiosk.hardware.clock import BUILT, SystemClock, adjtimex
+from kiosk.hardware.clock import BUILT, CorrectedClock, SystemClock, adjtimex
 from kiosk.hardware.simulated import SimulatedClock
-from kiosk.post.clock import ClockLevel
+from kiosk.post.clock import ClockLevel, Correction
 
 TODAY = datetime(2027, 3, 5, 14, 30, tzinfo=UTC)
 BISHKEK = ZoneInfo("Asia/Bishkek")
@@ -67,6 +67,43 @@ def test_network_time_that_comes_later_is_noticed(tmp_path: Path) -> None:
         wall=TODAY.timestamp, kept_by_network=lambda: kept.pop(0), rtc=tmp_path / "none"
     )
     assert [clock.level, clock.level] == [ClockLevel.UNKNOWN, ClockLevel.NETWORK]
+
+
+def test_what_is_read_is_uncorrected_also_before_the_build(tmp_path: Path) -> None:
+    long_ago = datetime(1970, 1, 1, 0, 5, tzinfo=UTC)
+    clock = system_clock(tmp_path, shows=long_ago, rtc="300\n")
+    reading = clock.reading()
+    assert (reading.wall, reading.level) == (long_ago, ClockLevel.UNKNOWN)
+
+
+def test_this_run_of_the_machine_has_a_name_and_a_beginning() -> None:
+    clock = SystemClock()
+    first, second = clock.reading(), clock.reading()
+    assert first.boot == second.boot != ""
+    assert abs(first.began - second.began) < 1
+    assert first.running_s <= second.running_s
+
+
+def test_what_the_quorum_added_is_told_to_whoever_asks(tmp_path: Path) -> None:
+    machine = system_clock(tmp_path)
+    clock = CorrectedClock(machine)
+    assert (clock.now(), clock.level) == (machine.now(), ClockLevel.UNKNOWN)
+    truth = TODAY + timedelta(days=20)
+    clock.correct(Correction.agreed(truth, machine.reading()))
+    assert (clock.now(), clock.level) == (truth, ClockLevel.QUORUM)
+    assert clock.now().utcoffset() == timedelta(hours=6)
+    clock.correct(None)
+    assert (clock.now(), clock.level) == (machine.now(), ClockLevel.UNKNOWN)
+
+
+def test_one_that_no_longer_holds_adds_nothing(tmp_path: Path) -> None:
+    corrected = Correction.agreed(
+        TODAY + timedelta(days=20), system_clock(tmp_path, shows=TODAY).reading()
+    )
+    jumped = system_clock(tmp_path, shows=TODAY + timedelta(hours=5))
+    clock = CorrectedClock(jumped)
+    clock.correct(corrected)
+    assert (clock.now(), clock.level) == (jumped.now(), ClockLevel.UNKNOWN)
 
 
 def test_this_machines_clock_can_be_read() -> None:

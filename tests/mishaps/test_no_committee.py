@@ -16,6 +16,7 @@ from kiosk.demo.school import SCHOOL
 from tests.conftest import Opens
 from tests.flow.test_paper import counted
 from tests.guest import Guest
+from tests.mishaps.test_forced_door import incidents
 
 
 @pytest.fixture
@@ -30,6 +31,13 @@ def unready(opens: Opens, tmp_path: Path) -> Guest:
 def test_the_screen_takes_no_letter_and_says_what_one_can_do(unready: Guest) -> None:
     assert unready.says("error_no_committee")
     assert not unready.widget("write").enabled
+
+
+def test_a_door_that_is_opened_while_the_box_is_built_is_no_incident(unready: Guest) -> None:
+    unready.world.levers.force_door()
+    unready.wait(1)
+    assert unready.says("door_open")
+    assert incidents(unready.data) == []
 
 
 def test_paper_is_counted_all_the_same(unready: Guest) -> None:

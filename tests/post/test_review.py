@@ -13,12 +13,13 @@ from nacl.signing import SigningKey
 from kiosk import events as ev
 from kiosk.post import jobs
 from kiosk.post import review as rv
+from kiosk.post.board import Board
 from kiosk.post.calendar import Window
 from kiosk.post.journal import Answer, Decision, Difference, Entry
 from kiosk.post.letters import DayMonth, Language, Letter, Origin
 from kiosk.post.meeting import Facts, Meeting, OpenedLetter, OpenedMeeting
 from kiosk.post.permit import Permit
-from kiosk.post.review import Hint, Moment, Review, Step
+from kiosk.post.review import Hint, Moment, Review, Setting, Step
 from kiosk.post.roles import Role
 
 ROLES = tuple(Role)
@@ -321,3 +322,90 @@ def test_whatever_comes_in_whatever_order_the_lock_needs_the_quorum_and_the_wind
             assert not isinstance(job, jobs.SignPermit)
             if isinstance(job, jobs.CloseReview):
                 assert not desk.review.remaining
+
+
+# --- a clock that cannot be believed ----------------------------------------------------------
+
+NOW = datetime(2026, 11, 27, 14, 5, tzinfo=UTC)
+CLOCK_SET = ev.ClockSet(None, ev.BoardRead(Board()))
+
+
+def doubting(review: Review | None = None) -> Desk:
+    desk = Desk(review, DOUBTFUL)
+    desk.gather()
+    return desk
+
+
+def test_the_quorum_sets_the_clock_before_anything_else_and_goes_on() -> None:
+    desk = doubting()
+    assert desk.review.step is Step.CLOCK
+    assert desk(ev.UnlockAsked()) == ()
+    assert desk(ev.ClockAgreed(NOW)) == (jobs.SetClock(NOW),)
+    desk.moment = INSIDE
+    assert desk(CLOCK_SET) == ()
+    assert (desk.review.step, desk.review.working) == (Step.UNLOCK, False)
+
+
+def test_a_clock_that_was_set_outside_the_window_leads_no_further() -> None:
+    desk = doubting()
+    desk(ev.ClockAgreed(NOW))
+    desk.moment = OUTSIDE
+    desk(CLOCK_SET)
+    assert (desk.review.step, desk.review.clock) == (Step.CLOCK, Setting.DONE)
+    assert desk(ev.ClockAgreed(NOW)) == desk(ev.UnlockAsked()) == ()
+
+
+def test_with_the_clock_set_a_review_that_was_cut_off_is_taken_up() -> None:
+    desk = doubting(Review(missing=ROLES, facts=FACTS))
+    desk(ev.ClockAgreed(NOW))
+    desk.moment = OUTSIDE
+    assert desk(CLOCK_SET) == (jobs.OpenReview(),)
+
+
+def test_a_box_found_open_is_read_once_the_clock_is_set_inside_the_window() -> None:
+    desk = doubting(Review(missing=ROLES, door_open=True))
+    desk(ev.ClockAgreed(NOW))
+    desk.moment = INSIDE
+    assert desk(CLOCK_SET) == (jobs.OpenReview(),)
+
+
+def test_before_the_quorum_is_there_nobody_sets_it() -> None:
+    assert Desk(moment=DOUBTFUL)(ev.ClockAgreed(NOW)) == ()
+
+
+def test_on_a_clock_that_is_believed_nobody_sets_it() -> None:
+    desk = Desk()
+    desk.gather()
+    assert desk(ev.ClockAgreed(NOW)) == ()
+
+
+def test_what_the_store_refused_can_be_said_again() -> None:
+    desk = doubting()
+    desk(ev.ClockAgreed(NOW), ev.StoreFailed("set_clock"))
+    assert (desk.review.step, desk.review.hint) == (Step.CLOCK, Hint.NOT_STORED)
+    assert desk(ev.ClockAgreed(NOW)) == (jobs.SetClock(NOW),)
+
+
+def test_a_clock_lost_before_the_close_is_set_and_the_close_comes_back() -> None:
+    desk = Desk()
+    desk.gather()
+    desk.open_door()
+    desk.unseal(replace(FACTS, slot=0, hand=0))
+    assert desk.review.step is Step.CLOSE
+    desk.moment = DOUBTFUL
+    assert desk(ev.CloseAsked()) == ()
+    assert (desk.review.step, desk.review.hint) == (Step.CLOCK, Hint.CLOCK_UNKNOWN)
+    desk(ev.ClockAgreed(NOW))
+    desk.moment = OUTSIDE
+    desk(CLOCK_SET)
+    assert desk.review.step is Step.CLOSE
+    assert isinstance(desk(ev.CloseAsked())[0], jobs.CloseReview)
+
+
+def test_a_lock_that_refused_for_the_clock_leads_to_setting_it() -> None:
+    desk = Desk()
+    desk.gather()
+    desk(ev.UnlockAsked(), ev.PermitSigned(PERMIT))
+    desk.moment = DOUBTFUL
+    desk(ev.LockDenied())
+    assert (desk.review.step, desk.review.working) == (Step.CLOCK, False)
