@@ -6,6 +6,7 @@ only output of the box belongs to the coil's child, so a pin here cannot be one.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -145,8 +146,9 @@ class GpiodFactory(LocalPiFactory):  # type: ignore[misc]
 
     def __init__(self, chip: str) -> None:
         super().__init__()
-        # gpiozero would share them with every other factory, on whatever chip
+        # gpiozero would share these with every other factory, on whatever chip
         self.pins: dict[Any, GpiodPin] = {}
+        self._reservations: dict[Any, list[Any]] = defaultdict(list)
         self.chip = gpiod.Chip(chip)
         self.pin_class = GpiodPin
 
