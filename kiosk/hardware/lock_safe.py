@@ -37,6 +37,8 @@ def main(
         chip = _patiently(drive or drive_low, sleep, options.chip, options.pin)
     except (NoChip, ImportError) as error:
         return _failed(str(error))
+    except ValueError:  # gpiod's own answer, before it asks the kernel
+        return _failed(f"this chip has no pin {options.pin}")
     except OSError as error:
         return _failed(_words(error, options.pin))
     sys.stdout.write(f"lock-safe: pin {options.pin} of {chip} was driven low\n")

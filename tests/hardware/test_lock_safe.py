@@ -25,7 +25,7 @@ runpy.run_module("kiosk", run_name="__main__")
 class Pins:
     """A chip that notes what was driven, and fails the first times with `errors`."""
 
-    def __init__(self, *errors: OSError) -> None:
+    def __init__(self, *errors: Exception) -> None:
         self.errors, self.low = [*errors], list[tuple[str | None, int]]()
         self.slept: list[float] = []
 
@@ -69,12 +69,13 @@ def test_a_child_that_is_just_letting_go_is_waited_for() -> None:
     [
         ([busy() for _ in range(TRIES)], "another process holds pin 22; stop the kiosk first"),
         ([OSError(errno.EINVAL, "Invalid argument")], "this chip has no pin 22"),
+        ([ValueError("line offset of out range")], "this chip has no pin 22"),
         ([PermissionError(errno.EACCES, "Permission denied")], "run it with sudo"),
         ([OSError(errno.EIO, "Input/output error")], "cannot be driven: Input/output error"),
     ],
 )
 def test_what_cannot_be_driven_is_said_with_exit_code_1(
-    errors: list[OSError], words: str, capsys: pytest.CaptureFixture[str]
+    errors: list[Exception], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pins = Pins(*errors)
     assert pins.run("--pin", "22") == FAILED
