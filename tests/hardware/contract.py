@@ -84,12 +84,16 @@ class Hands(Protocol):
 
 @dataclass
 class Rig:
-    """A set and its levers; `pass_time` lets a moment pass in the set's own time."""
+    """A set and its levers; `pass_time` lets a moment pass in the set's own time.
+
+    `steady` waits until what the levers began has happened to the printer.
+    """
 
     hardware: Hardware
     levers: Hands
     pass_time: Callable[[float], None]
     events: list[Event] = field(default_factory=list)
+    steady: Callable[[], None] = lambda: None
 
     @property
     def child(self) -> int:
@@ -121,6 +125,7 @@ class Rig:
 
     def print(self, ticket: int) -> list[Event]:
         """Print a paper."""
+        self.steady()
         self.hardware.printer.print(PrintJob(ticket, PAPER))
         return self.settle()
 

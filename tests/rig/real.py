@@ -173,4 +173,4 @@ def real_rig(header: Header, machine: Machine, hands: Hands) -> Rig:
         box.tick()
         clock.shift_s += seconds
 
-    return Rig(box.hardware, hands, pass_time, events)
+    return Rig(box.hardware, hands, pass_time, events, hands.printer.until_steady)

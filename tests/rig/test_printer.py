@@ -118,7 +118,7 @@ def test_a_cable_pulled_during_a_receipt_fails_it_once(desk: Desk, tell: Tell) -
     for number, offset in enumerate(offsets):
         desk.printer.break_after(offset)
         assert desk.print(2 * number) == PrintFailed(2 * number, PrinterTrouble.GONE), offset
-        until_plugged(desk.printer)
+        desk.printer.until_steady()
         assert desk.print(2 * number + 1) == Printed(2 * number + 1), offset
     tell(
         f"printer, {desk.way}: cable pulled in {len(offsets)} receipts and put back: "
@@ -126,12 +126,6 @@ def test_a_cable_pulled_during_a_receipt_fails_it_once(desk: Desk, tell: Tell) -
     )
     assert desk.printer.papers == desk.sent[1::2]
     assert [len(scrap) for scrap in desk.printer.scraps] == offsets
-
-
-def until_plugged(printer: UsbPrinter) -> None:
-    """Wait until the cable is back and the host has a printer again."""
-    while not printer.ready:
-        time.sleep(0.01)
 
 
 def test_a_printer_that_is_not_there_is_gone_and_comes_back(desk: Desk) -> None:

@@ -46,6 +46,7 @@ class UsbPrinter:
         self._stream, self._printed, self._held = bytearray(), bytearray(), bytearray()
         self._breaks_at: int | None = None
         self._stalls_at: int | None = None
+        self._breaking = False
         self._paper_for: int | None = None
         self._lock = threading.RLock()
         self._wake_out, self._wake_in = os.pipe()
@@ -61,6 +62,7 @@ class UsbPrinter:
         """Put the cable in; wait until the host has a printer."""
         with self._lock:
             (GADGET / "UDC").write_text(CONTROLLER)
+            _await(NODE)
             _await(HOST_NODE)  # only now has the host told the printer that it is one
             self._fd = os.open(NODE, os.O_RDWR | os.O_NONBLOCK)
             self.plugged = True
@@ -76,6 +78,7 @@ class UsbPrinter:
             self._held.clear()
             self._scrap()
             _await(HOST_NODE, there=False)
+            _await(NODE, there=False)
         self._wake()
 
     def stall(self, *, stalled: bool) -> None:
@@ -103,10 +106,10 @@ class UsbPrinter:
         """Take no more bytes once so many have arrived."""
         self._stalls_at = self.taken + n_bytes
 
-    @property
-    def ready(self) -> bool:
-        """Whether the cable is in and the host sees a printer."""
-        return self._breaks_at is None and self.plugged and HOST_NODE.exists()
+    def until_steady(self) -> None:
+        """Wait until a cable that was lost for a moment is back."""
+        while self._breaking:
+            time.sleep(0.01)
 
     def until_idle(self, quiet_s: float = 2.0) -> None:
         """Wait until nothing has arrived for a while."""
@@ -162,9 +165,10 @@ class UsbPrinter:
             self._stalled, self._stalls_at = True, None
         if self._breaks_at is not None and len(self._printed) >= self._breaks_at:
             del self._printed[self._breaks_at :]
+            self._breaking = True
             self.unplug()
             self.plug()
-            self._breaks_at = None
+            self._breaks_at, self._breaking = None, False
 
     def _understand(self) -> None:
         while found := QUESTION.search(self._stream):
