@@ -8,7 +8,6 @@ from typing import Any, NoReturn
 
 import usb.core  # type: ignore[import-untyped]
 import usb.util  # type: ignore[import-untyped]
-from usb.backend import libusb1  # type: ignore[import-untyped]
 
 from kiosk.config.machine import PrinterSettings
 from kiosk.hardware.device import Device, DeviceGone, DeviceStalled
@@ -68,12 +67,15 @@ class UsbDevice:
         self._interface: Any = None
 
     def open(self) -> None:
-        """Find it anew: after a replug it is another device."""
+        """Find it anew: after a replug it is another device, of which udev tells libusb soon.
+
+        A libusb of its own for each job would see it at once, but pyusb lets go of a context before
+        its devices, and the process dies of that.
+        """
 
         self.close()
         try:
-            numbers = {"idVendor": self._vendor, "idProduct": self._product}
-            self._usb = usb.core.find(backend=_new_look(), **numbers)
+            self._usb = usb.core.find(idVendor=self._vendor, idProduct=self._product)
             if self._usb is None:
                 raise DeviceGone("no such printer on the USB bus")
             self._claim()
@@ -148,16 +150,6 @@ class UsbDevice:
             self._interface,
             custom_match=lambda e: usb.util.endpoint_direction(e.bEndpointAddress) == wanted,
         )
-
-
-def _new_look() -> Any:
-    """Return a libusb that looks at the bus anew; None if there is no libusb.
-
-    One that was used before learns of a replug by a message from udev: late, or never in a sandbox.
-    """
-    if libusb1.get_backend() is None:
-        return None
-    return libusb1._LibUSB(libusb1._lib)  # noqa: SLF001 - pyusb has no other way
 
 
 def _ms(seconds: float) -> int:
