@@ -291,6 +291,13 @@ def test_when_the_keys_fail_the_quorum_gathers_again_and_the_rows_stay(reading: 
     assert again.facts is not None
 
 
+def test_counted_again_fewer_than_have_their_row_is_not_saved(reading: Desk) -> None:
+    reading.register(None, PAPER, 1, replace(FACTS, hand=1, papers=1))
+    assert reading(ev.RecountAsked()) == ()
+    assert reading(ev.PaperHandCountTyped(0, Difference.NOT_LETTER)) == ()
+    assert reading(ev.PaperHandCountTyped(1)) == (jobs.SaveHandCount(1, 1, None),)
+
+
 def test_no_repr_quotes_a_letter_a_row_or_a_card(reading: Desk) -> None:
     shown = repr(reading.review) + repr(jobs.TryCard("12345")) + repr(jobs.SealEntry(7, TYPED))
     assert "Жарык" not in shown
