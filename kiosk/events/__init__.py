@@ -1,0 +1,24 @@
+"""Everything that can happen, in families. Past tense; small, frozen, and silent about letters.
+
+No `repr` of an event quotes a letter, a kind, a card or a summary: those fields are hidden.
+One file a family, each closed by the union that a `match` must cover.
+"""
+
+from kiosk.events.committee import *
+from kiosk.events.happening import *
+from kiosk.events.hardware import *
+from kiosk.events.keys import *
+from kiosk.events.printer import *
+from kiosk.events.pupil import *
+from kiosk.events.store import *
+from kiosk.events.system import *
+
+Event = (
+    HardwareEvent
+    | PrinterEvent
+    | StoreEvent
+    | KeysEvent
+    | PupilEvent
+    | CommitteeEvent
+    | SystemEvent
+)

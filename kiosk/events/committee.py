@@ -1,0 +1,88 @@
+"""What the committee asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from kiosk.events.happening import Happening
+from kiosk.post.journal import Difference, Entry
+
+
+@dataclass(frozen=True)
+class FromCommittee(Happening):
+    """Intents of the committee."""
+
+
+@dataclass(frozen=True)
+class WayInAsked(FromCommittee):
+    """The board's open way in, or the documented gesture."""
+
+
+@dataclass(frozen=True)
+class RollCallAsked(FromCommittee):
+    """Begin the roll call: from the way in, also to take up a review that was cut off."""
+
+
+@dataclass(frozen=True)
+class CardTyped(FromCommittee):
+    """Twenty digits of a key card."""
+
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class ClockAgreed(FromCommittee):
+    """The quorum says what the wall clock shows now; `moment` is naive, in the school's zone."""
+
+    moment: datetime
+
+
+@dataclass(frozen=True)
+class UnlockAsked(FromCommittee):
+    """Open the box, or pull the lock once more."""
+
+
+@dataclass(frozen=True)
+class PaperHandCountTyped(FromCommittee):
+    """Paper letters counted by hand, with a reason where the slot says otherwise."""
+
+    hand: int
+    reason: Difference | None = None
+
+
+@dataclass(frozen=True)
+class RecountAsked(FromCommittee):
+    """The paper was miscounted: count it again."""
+
+
+@dataclass(frozen=True)
+class EntryWritten(FromCommittee):
+    """A letter's row is filled in; `place` is its envelope, None for paper."""
+
+    place: int | None
+    entry: Entry = field(repr=False)
+
+
+@dataclass(frozen=True)
+class CloseAsked(FromCommittee):
+    """Close the review."""
+
+
+@dataclass(frozen=True)
+class CommitteeLeft(FromCommittee):
+    """Leave; an opened review can be taken up again."""
+
+
+CommitteeEvent = (
+    WayInAsked
+    | RollCallAsked
+    | CardTyped
+    | ClockAgreed
+    | UnlockAsked
+    | PaperHandCountTyped
+    | RecountAsked
+    | EntryWritten
+    | CloseAsked
+    | CommitteeLeft
+)

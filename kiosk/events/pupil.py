@@ -1,0 +1,106 @@
+"""What pupils and passers-by ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kiosk.events.happening import Happening
+from kiosk.post.letters import DayMonth, Kind, Language
+
+
+@dataclass(frozen=True)
+class FromPupil(Happening):
+    """Intents of pupils and passers-by."""
+
+
+@dataclass(frozen=True)
+class LanguageChosen(FromPupil):
+    """One touch switched the language; nothing else changes."""
+
+    language: Language
+
+
+@dataclass(frozen=True)
+class WriteAsked(FromPupil):
+    """Кат жазуу on the board."""
+
+
+@dataclass(frozen=True)
+class Understood(FromPupil):
+    """Read who reads, when, and where help is."""
+
+
+@dataclass(frozen=True)
+class LetterWritten(FromPupil):
+    """Done writing: to the check screen."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class EditAsked(FromPupil):
+    """Back from checking to writing."""
+
+    kind: Kind | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class LetterSent(FromPupil):
+    """Жөнөтүү on the check screen."""
+
+    written: DayMonth = field(repr=False)
+    kind: Kind | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class LetterErased(FromPupil):
+    """Өчүрүп, чыгуу, confirmed where it was asked."""
+
+
+@dataclass(frozen=True)
+class PaperAsked(FromPupil):
+    """How to put in a paper letter."""
+
+
+@dataclass(frozen=True)
+class SlipAsked(FromPupil):
+    """A dated slip, before or without a letter."""
+
+
+@dataclass(frozen=True)
+class ReceiptAsked(FromPupil):
+    """A receipt, offered after a letter."""
+
+
+@dataclass(frozen=True)
+class HowAsked(FromPupil):
+    """Бул кантип иштейт?"""
+
+
+@dataclass(frozen=True)
+class BoardAsked(FromPupil):
+    """Back to the board from a screen that holds no letter."""
+
+
+@dataclass(frozen=True)
+class CardTurned(FromPupil):
+    """The next (+1) or previous (-1) card of the board."""
+
+    step: int
+
+
+PupilEvent = (
+    LanguageChosen
+    | WriteAsked
+    | Understood
+    | LetterWritten
+    | EditAsked
+    | LetterSent
+    | LetterErased
+    | PaperAsked
+    | SlipAsked
+    | ReceiptAsked
+    | HowAsked
+    | BoardAsked
+    | CardTurned
+)

@@ -1,0 +1,119 @@
+"""What the store answers, after the commit returned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from kiosk.events.happening import Happening
+from kiosk.post.board import Board
+from kiosk.post.clock import Correction
+from kiosk.post.incidents import Incident
+from kiosk.post.journal import Entry
+from kiosk.post.meeting import Facts, Meeting
+
+
+class StoreTrouble(StrEnum):
+    """Why the store did not take something."""
+
+    BOX_FULL = "box_full"
+    NO_COMMITTEE = "no_committee"
+    DISK = "disk"
+
+
+@dataclass(frozen=True)
+class FromStore(Happening):
+    """The store's worker, after the commit returned."""
+
+
+@dataclass(frozen=True)
+class BoardRead(FromStore):
+    """What hangs on the board, the review that was cut off, if any, and all incidents by day."""
+
+    board: Board
+    unfinished: Facts | None = None
+    incidents: tuple[tuple[date, Incident], ...] = ()
+
+
+@dataclass(frozen=True)
+class ClockSet(FromStore):
+    """The day and the correction that the quorum agreed on are durable; None: it was right."""
+
+    correction: Correction | None
+    read: BoardRead
+
+
+@dataclass(frozen=True)
+class LetterStored(FromStore):
+    """The typed letter is sealed and durable."""
+
+
+@dataclass(frozen=True)
+class LetterRefused(FromStore):
+    """The typed letter is not in the box."""
+
+    why: StoreTrouble
+
+
+@dataclass(frozen=True)
+class PaperCounted(FromStore):
+    """The slot's count is durable."""
+
+
+@dataclass(frozen=True)
+class PaperNotCounted(FromStore):
+    """The paper letter is in the box, but its count could not be kept."""
+
+
+@dataclass(frozen=True)
+class ReviewOpened(FromStore):
+    """The set of envelopes and the slot's count are fixed; also when a review is resumed."""
+
+    meeting: Meeting
+
+
+@dataclass(frozen=True)
+class PaperHandCounted(FromStore):
+    """The hand count and its reason are durable."""
+
+    facts: Facts
+
+
+@dataclass(frozen=True)
+class EntryRegistered(FromStore):
+    """A letter has its row; `place` is the envelope made blank, None for paper."""
+
+    number: int
+    place: int | None
+    entry: Entry = field(repr=False)
+    facts: Facts
+
+
+@dataclass(frozen=True)
+class ReviewClosed(FromStore):
+    """The review is closed and its answers hang on the board."""
+
+    facts: Facts
+
+
+@dataclass(frozen=True)
+class StoreFailed(FromStore):
+    """A committee's step was not stored; nothing was half done."""
+
+    step: str
+
+
+StoreEvent = (
+    BoardRead
+    | ClockSet
+    | LetterStored
+    | LetterRefused
+    | PaperCounted
+    | PaperNotCounted
+    | ReviewOpened
+    | PaperHandCounted
+    | EntryRegistered
+    | ReviewClosed
+    | StoreFailed
+)

@@ -1,0 +1,49 @@
+"""Time, signals, threads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.events.happening import Happening
+
+
+class Alarm(StrEnum):
+    """Moments the kiosk itself asked for."""
+
+    CARD = "card"
+    IDLE = "idle"
+    ERASE = "erase"
+    WINDOW = "window"
+    COUNTDOWN = "countdown"
+    DOOR = "door"
+
+
+@dataclass(frozen=True)
+class FromSystem(Happening):
+    """Time, signals, threads."""
+
+
+@dataclass(frozen=True)
+class AlarmRang(FromSystem):
+    """A deadline passed."""
+
+    alarm: Alarm
+
+
+@dataclass(frozen=True)
+class Touched(FromSystem):
+    """Somebody touched the screen or a key: idling starts anew."""
+
+
+@dataclass(frozen=True)
+class StayAsked(FromSystem):
+    """Still here: the idle warning goes away."""
+
+
+@dataclass(frozen=True)
+class StopAsked(FromSystem):
+    """SIGTERM, or the window was closed."""
+
+
+SystemEvent = AlarmRang | Touched | StayAsked | StopAsked
