@@ -7,8 +7,6 @@ journal's key. Fewer roles open nothing.
 
 from __future__ import annotations
 
-import secrets
-
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey
 from nacl.secret import SecretBox
@@ -86,14 +84,13 @@ class Keyring:
         return Permit.sign(window, self._gathered().permits)
 
     def open(self, meeting: Meeting) -> OpenedMeeting:
-        """Letters in random order, rows by number. Raises `KeysAbsent`.
+        """Letters by their label, rows by number. Raises `KeysAbsent`.
 
         A damaged envelope stays as a letter that is None, a damaged row as its number: neither
         may hold up the review.
         """
         box = self._gathered().box
-        letters = [OpenedLetter(e.place, _letter(e, box)) for e in meeting.envelopes]
-        secrets.SystemRandom().shuffle(letters)
+        letters = [OpenedLetter(e.place, _letter(e, box), e.label) for e in meeting.envelopes]
         journal = self._journal()
         rows = [(row.number, _row(row, journal)) for row in meeting.entries]
         return OpenedMeeting(

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from kiosk.post.roles import Role
+
 MAX_CHARACTERS = 4000
 """Code points in one letter (law 4: every envelope has one size)."""
 
@@ -79,12 +81,28 @@ class DayMonth:
 
 
 @dataclass(frozen=True)
+class ReplyTo:
+    """Where a private reply goes (R2): `name` (16 bytes) to look it up, `key` (32) to seal it to.
+
+    Both follow from a reply code that only the writer holds; neither leads back to it.
+    """
+
+    name: bytes = field(repr=False)
+    key: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Letter:
-    """A typed letter in plain; exists only in memory (law 3)."""
+    """A typed letter in plain; exists only in memory (law 3).
+
+    `excluded` must not read it: the writer said so before sending.
+    """
 
     text: str = field(repr=False)
     written: DayMonth
     kind: Kind | None = field(default=None, repr=False)
+    excluded: frozenset[Role] = field(default=frozenset(), repr=False)
+    reply_to: ReplyTo | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         if not self.text.strip():

@@ -11,10 +11,14 @@ from kiosk.post.letters import Letter
 
 @dataclass(frozen=True)
 class SealedEnvelope:
-    """One envelope of the set that a review must register; `place` is its row in the pool."""
+    """One envelope of the set that a review must register; `place` is its row in the pool.
+
+    `label` is its number in this review, 1 and up, dealt at random when the set was fixed.
+    """
 
     place: int
     sealed: bytes = field(repr=False)
+    label: int = 0
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class OpenedLetter:
 
     place: int
     letter: Letter | None = field(repr=False)
+    label: int = 0
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import date
 from secrets import SystemRandom
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, literal, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from kiosk.post.board import Notice
 from kiosk.post.journal import Difference
@@ -96,19 +96,21 @@ def _begun(connection: Connection, day: date) -> Facts:
     begun = insert(reviews).values(opened_on=day, slot=counted, papers=0)
     review = connection.execute(begun.returning(reviews.c.number)).scalar_one()
     connection.execute(update(slot).values(letters=0))
-    used = select(envelopes.c.place, literal(review)).where(envelopes.c.used == 1)
-    connection.execute(insert(waiting).from_select(["place", "review"], used))
+    used = connection.scalars(select(envelopes.c.place).where(envelopes.c.used == 1)).all()
+    dealt = SystemRandom().sample(used, len(used))
+    for label, place in enumerate(dealt, 1):
+        connection.execute(insert(waiting).values(place=place, review=review, label=label))
     return _open(connection, review)
 
 
 def _envelopes(connection: Connection, review: int) -> tuple[SealedEnvelope, ...]:
     found = connection.execute(
-        select(envelopes.c.place, envelopes.c.sealed)
+        select(envelopes.c.place, envelopes.c.sealed, waiting.c.label)
         .join(waiting, waiting.c.place == envelopes.c.place)
         .where(waiting.c.review == review)
-        .order_by(envelopes.c.place)
+        .order_by(waiting.c.label)
     )
-    return tuple(SealedEnvelope(row.place, row.sealed) for row in found)
+    return tuple(SealedEnvelope(row.place, row.sealed, row.label) for row in found)
 
 
 def _entries(connection: Connection, review: int) -> tuple[SealedEntry, ...]:

@@ -31,7 +31,7 @@ class Schema:
         return frozenset(script.revision for script in scripts.walk_revisions())
 
 
-CURRENT = Schema("0002", Path(__file__).parent / "migrations")
+CURRENT = Schema("0003", Path(__file__).parent / "migrations")
 """The one that `tables` describes."""
 
 
@@ -52,7 +52,7 @@ def migrate(connection: Connection, schema: Schema = CURRENT) -> None:
 
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(schema.scripts).replace("%", "%%"))
-    command.upgrade(config, "head")
+    command.upgrade(config, schema.head)
 
 
 def _revision(connection: Connection) -> str:

@@ -6,7 +6,17 @@ a letter would keep the order of arrival in its pages.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, ForeignKey, Integer, LargeBinary, MetaData, String, Table
+from sqlalchemy import (
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Time,
+)
 
 metadata = MetaData()
 
@@ -54,15 +64,22 @@ reviews = Table(
     Column("reason", String),
     Column("papers", Integer, nullable=False),
     Column("closed_on", Date),
+    Column("chain", LargeBinary),
+    Column("roles", String, nullable=False, server_default=""),
+    Column("slips", Integer, nullable=False, server_default="0"),
+    Column("slips_destroyed", Integer),
 )
+"""`chain` is the head of the decisions' chain at the close; `roles` who was here, by role; `slips`
+how many letters were printed to be read in a room."""
 
 waiting = Table(
     "waiting",
     metadata,
     Column("place", ForeignKey("envelopes.place"), primary_key=True),
     Column("review", ForeignKey("reviews.number"), nullable=False),
+    Column("label", Integer, nullable=False, server_default="0"),
 )
-"""The set of envelopes that an opened review still has to register."""
+"""The set of envelopes that an opened review still has to register; `label` is dealt at random."""
 
 entries = Table(
     "entries",
@@ -70,6 +87,7 @@ entries = Table(
     Column("number", Integer, primary_key=True),
     Column("review", ForeignKey("reviews.number"), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
+    Column("digest", LargeBinary),
     sqlite_autoincrement=True,
 )
 """The journal; AUTOINCREMENT, because its numbers go on for ever and none is given twice."""
@@ -84,7 +102,20 @@ notices = Table(
     Column("first_day", Date, nullable=False),
     Column("last_day", Date, nullable=False),
     Column("withdrawn_on", Date),
+    Column("weekdays", String, nullable=False, server_default=""),
+    Column("from_time", Time),
+    Column("until_time", Time),
+    Column("pinned", Integer, nullable=False, server_default="0"),
+    Column("picture", String),
+    Column("place", Integer, nullable=False, server_default="0"),
     sqlite_autoincrement=True,
+)
+
+pictures = Table(
+    "pictures",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("picture", LargeBinary, nullable=False),
 )
 
 incidents = Table(
@@ -94,3 +125,59 @@ incidents = Table(
     Column("what", String, primary_key=True),
 )
 """What the committee must hear of, such as a door opened without a permit; once a day."""
+
+matters = Table(
+    "matters",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+)
+"""What several entries are about, under the journal key; the number is random."""
+
+openings = Table(
+    "openings",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("opens", Time, nullable=False),
+    Column("closes", Time, nullable=False),
+    Column("urgent", Integer, nullable=False),
+    Column("agreed_on", Date, nullable=False),
+)
+"""Extraordinary reviews that a quorum agreed on."""
+
+replies = Table(
+    "replies",
+    metadata,
+    Column("name", LargeBinary, primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("last_day", Date, nullable=False),
+)
+"""Private replies, each sealed to its writer's own key and of one size (R2)."""
+
+handles = Table(
+    "handles",
+    metadata,
+    Column("place", Integer, primary_key=True),
+    Column("used", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)
+"""A pool like the envelopes': which slip's handle belongs to which reply key, sealed."""
+
+formers = Table(
+    "formers",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("committee", String, nullable=False),
+    Column("ended_on", Date),
+)
+"""Committees whose quorum was lost for ever."""
+
+kept = Table(
+    "kept",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("former", ForeignKey("formers.number"), nullable=False),
+    Column("what", String, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)
+"""What only a former committee's cards could open."""

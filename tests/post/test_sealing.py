@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nacl.public import PrivateKey, SealedBox
 
-from kiosk.post.letters import MAX_CHARACTERS, DayMonth, Kind, Letter, clean
+from kiosk.post.letters import MAX_CHARACTERS, DayMonth, Kind, Letter, ReplyTo, clean
 from kiosk.post.padding import wrap
+from kiosk.post.roles import Role
 from kiosk.post.sealing import (
     ENVELOPE_SIZE,
     PLAIN_SIZE,
@@ -27,6 +28,8 @@ letters = st.builds(
     st.text(min_size=1, max_size=60).map(clean).filter(lambda text: bool(text.strip())),
     st.builds(DayMonth, st.integers(1, 29), st.integers(1, 12)),
     st.none() | st.sampled_from(Kind),
+    st.frozensets(st.sampled_from(Role)),
+    st.none() | st.builds(ReplyTo, st.binary(min_size=16, max_size=16), st.binary(max_size=32)),
 )
 
 

@@ -14,9 +14,9 @@ from kiosk import store
 from kiosk.events import BoardRead, ClockSet
 from kiosk.post.clock import ClockLevel, Correction, Reading
 from kiosk.post.incidents import Incident
-from kiosk.store.connection import SETTINGS, connect, transaction
+from kiosk.store.connection import SETTINGS, connect, transaction, whole
 from kiosk.store.errors import OlderSchema, UnsafeSettings
-from kiosk.store.schema import CURRENT, Schema
+from kiosk.store.schema import APPLICATION, CURRENT, Schema, migrate
 from kiosk.store.tables import kiosk, metadata
 from tests.office import COMMITTEE
 from tests.store.desk import POOL, desk, files, times_say_nothing
@@ -146,7 +146,7 @@ def next_version(tmp_path: Path) -> Schema:
         "revision = '9999'\n"
         f"down_revision = '{CURRENT.head}'\n"
         "def upgrade():\n"
-        "    op.add_column('notices', sa.Column('picture', sa.String))\n"
+        "    op.add_column('notices', sa.Column('colour', sa.String))\n"
     )
     return Schema("9999", scripts)
 
@@ -161,21 +161,31 @@ def test_an_older_store_is_upgraded_at_start_every_envelope_in_its_place(
     assert times_say_nothing(path)
     assert raw(path, "SELECT place, used, sealed FROM envelopes") == before
     assert raw(path, "SELECT version_num FROM alembic_version") == [("9999",)]
-    assert ("picture",) in raw(path, "SELECT name FROM pragma_table_info('notices')")
+    assert ("colour",) in raw(path, "SELECT name FROM pragma_table_info('notices')")
     assert files(path.parent) == ["kiosk.db"]
     assert path.stat().st_mode & 0o777 == 0o600
 
 
-def test_a_store_of_the_first_version_gets_a_clock_that_speaks_for_itself(path: Path) -> None:
-    for column in ("offset_s", "boot", "course", "against"):
-        raw(path, f"ALTER TABLE kiosk DROP COLUMN clock_{column}")
-    raw(path, "UPDATE alembic_version SET version_num = '0001'")
+def first_version(path: Path) -> None:
+    """A store as the first version left it."""
+    path.touch()
+    with closing(connect(path)) as connection, whole(connection):
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
+        migrate(connection, Schema("0001", CURRENT.scripts))
+        connection.exec_driver_sql("INSERT INTO kiosk (id, kind, school) VALUES (1, 'demo', '{}')")
+        connection.exec_driver_sql("INSERT INTO slot VALUES (1, 3)")
+
+
+def test_a_store_of_the_first_version_is_upgraded_only_at_the_start(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    first_version(path)
     with desk(path) as office:
         office.store.read_board()
         assert "read_board" in str(office.event()), "only the start upgrades"
     store.prepare(path, "demo")
     assert store.load_correction(path) is None
-    assert store.load_committee(path) == COMMITTEE
+    with desk(path) as office:
+        assert office.meeting().facts.slot == 3
 
 
 def test_what_the_quorum_added_to_the_clock_is_kept_with_its_day(path: Path) -> None:

@@ -70,6 +70,18 @@ def test_opening_fixes_the_set_and_the_slots_count(office: Desk) -> None:
     assert meeting.entries == ()
 
 
+def test_letters_get_labels_that_are_not_their_places_order_and_keep_them(office: Desk) -> None:
+    dealt = opened(office, typed=10).envelopes
+    assert [x.label for x in dealt] == list(range(1, 11))
+    places = [x.place for x in dealt]
+    assert places != sorted(places)  # wrong by chance once in 3,628,800
+    register(office, places[4])
+    again = office.meeting().envelopes
+    assert [(x.place, x.label) for x in again] == [
+        (x.place, x.label) for x in dealt if x.place != places[4]
+    ]
+
+
 def test_later_letters_belong_to_the_next_review(office: Desk) -> None:
     first = opened(office, typed=2, paper=1)
     again = opened(office, typed=2, paper=1)
