@@ -114,15 +114,15 @@ def doctor(
 
     It ends with 0 if all is green, 1 if something is yellow, 2 if something is red.
     """
-    from kiosk.doctor.examination import Computer
+    from kiosk.doctor.workshop import Workshop
 
     if watch and (as_json or print_test or try_lock):
         raise typer.BadParameter("it goes on until Ctrl-C; use it alone", param_hint="--watch")
     with sentences():
         if watch:
-            raise typer.Exit(doctors.align(config, Computer()))
+            raise typer.Exit(doctors.align(config, Workshop()))
         wishes = doctors.Wishes(config, as_json, print_test, try_lock)
-        raise typer.Exit(doctors.look(wishes, Computer()))
+        raise typer.Exit(doctors.look(wishes, Workshop()))
 
 
 @app.command()

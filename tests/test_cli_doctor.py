@@ -15,7 +15,7 @@ from kiosk import store
 from kiosk.cli import app
 from kiosk.commands.doctor import Wishes, align, look
 from kiosk.config import Machine, document
-from kiosk.doctor.examination import Computer
+from kiosk.doctor.workshop import Workshop
 from kiosk.hardware.gpiod_pins import NoHeader
 from kiosk.hardware.header import Header
 from kiosk.hardware.simulated_printer import SimulatedPrinter
@@ -93,12 +93,12 @@ def header(tmp_path: Path) -> BenchHeader:
 
 
 @pytest.fixture
-def good(tmp_path: Path, header: BenchHeader) -> Computer:
+def good(tmp_path: Path, header: BenchHeader) -> Workshop:
     return computer(tmp_path, header, SimulatedPrinter())
 
 
 def test_the_exit_code_is_the_worst_finding(
-    config: Path, good: Computer, capsys: pytest.CaptureFixture[str]
+    config: Path, good: Workshop, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Yellow is the best there is, while no backups exist."""
     assert look(Wishes(config), good) == 1
@@ -109,7 +109,7 @@ def test_the_exit_code_is_the_worst_finding(
 
 
 def test_what_it_says_tells_nothing_of_letters(
-    config: Path, good: Computer, capsys: pytest.CaptureFixture[str]
+    config: Path, good: Workshop, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = Machine(data=config.with_name("data")).store
     desk = Desk(path)
@@ -125,7 +125,7 @@ def test_what_it_says_tells_nothing_of_letters(
 
 
 def test_the_beam_is_shown_until_ctrl_c(
-    config: Path, good: Computer, header: BenchHeader, capsys: pytest.CaptureFixture[str]
+    config: Path, good: Workshop, header: BenchHeader, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def ctrl_c(_: BenchPins) -> None:
         raise KeyboardInterrupt
@@ -138,7 +138,7 @@ def test_the_beam_is_shown_until_ctrl_c(
 
 
 def test_a_running_kiosk_keeps_its_beam(
-    config: Path, good: Computer, header: BenchHeader, capsys: pytest.CaptureFixture[str]
+    config: Path, good: Workshop, header: BenchHeader, capsys: pytest.CaptureFixture[str]
 ) -> None:
     header.taken = {17: "kiosk"}
     assert align(config, good) == 2
@@ -152,5 +152,5 @@ def test_aligning_with_wrong_settings_says_which_hold(
     def none() -> Header:
         raise NoHeader("no gpiochip")
 
-    assert align(tmp_path / "none.toml", Computer(header=none)) == 2
+    assert align(tmp_path / "none.toml", Workshop(header=none)) == 2
     assert "Until then: the defaults" in capsys.readouterr().err

@@ -50,6 +50,7 @@ def test_an_untouched_copy_breaks_none(copy: Path) -> None:
         ("app.py", "import kiosk.hardware.simulated", "Simulated hardware is the demo's"),
         ("demo/world.py", "import kiosk.hardware.pi", "Real hardware is the kiosk's"),
         ("flow/box.py", "import kiosk.hardware.bench", "The bench is the doctor's"),
+        ("flow/box.py", "import kiosk.doctor.wires", "The running kiosk knows no bench"),
         ("doctor/post.py", "import kiosk.app", ONE_WAY),
         ("doctor/post.py", "import pygame", "Only what shows uses pygame"),
         ("paper/slip.py", "import qrcode", "Only the self-test page draws codes"),

@@ -15,6 +15,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 import kiosk
+from kiosk.events import PrinterTrouble
+from kiosk.post.finding import Part
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Decision, Difference, Forum, Gap
 from kiosk.post.letters import DayMonth, Kind, Language
@@ -32,6 +34,8 @@ DERIVED: dict[str, Iterable[StrEnum]] = {
     "gap_": Gap,
     "incident_": Incident,
     "step_": STEPS,
+    "part_": Part,
+    "doc_printer_": PrinterTrouble,
     "": Role,
 }
 """Keys that are put together in the code: a prefix, and what follows it."""

@@ -13,11 +13,11 @@ import typer
 
 from kiosk.config import Complaint, Machine, SettingsError, load_machine
 from kiosk.doctor import page
-from kiosk.doctor.examination import Computer, Wanted, examine, settings
-from kiosk.doctor.finding import Finding, Level, worst
 from kiosk.doctor.watching import watch
 from kiosk.doctor.wires import STOP, Order, held, open_header
+from kiosk.doctor.workshop import Wanted, Workshop, examine, settings
 from kiosk.hardware.bench import Bench
+from kiosk.post.finding import Finding, Level, Part, red, say, worst
 
 COLOURS = {Level.GREEN: "green", Level.YELLOW: "yellow", Level.RED: "red"}
 PAUSE_S = 0.1
@@ -33,44 +33,44 @@ class Wishes:
     try_lock: bool = False
 
 
-def look(wishes: Wishes, computer: Computer) -> int:
+def look(wishes: Wishes, workshop: Workshop) -> int:
     """Look at everything, tell it, and return the exit code: 0 green, 1 yellow, 2 red."""
     machine, complaints = _machine(wishes.config)
     software = f"kiosk {version('kiosk')}"
     wanted = Wanted(software, wishes.print_test, Order(wishes.try_lock))
-    findings = [*settings(complaints), *examine(machine, computer, wanted)]
+    findings = [*settings(complaints), *examine(machine, workshop, wanted)]
     if wishes.as_json:
         typer.echo(page.as_json(software, findings))
     else:
         _show(software, findings)
-    return worst(findings).exit_code
+    return worst(findings).rank
 
 
-def align(config: Path, computer: Computer) -> int:
+def align(config: Path, workshop: Workshop) -> int:
     """Show the beam until Ctrl-C; 2 if the pins cannot be had."""
     machine, complaints = _machine(config)
     for complaint in complaints:
         typer.echo(f"{complaint} (Until then: the defaults.)", err=True)
-    bench = _bench(machine, computer)
+    bench = _bench(machine, workshop)
     if isinstance(bench, Finding):
         _tell(bench)
-        return Level.RED.exit_code
+        return Level.RED.rank
     with closing(bench), suppress(KeyboardInterrupt):
         watch(bench, typer.echo, lambda: time.sleep(PAUSE_S))
     return 0
 
 
-def _bench(machine: Machine, computer: Computer) -> Bench | Finding:
-    header = open_header(computer.header)
+def _bench(machine: Machine, workshop: Workshop) -> Bench | Finding:
+    header = open_header(workshop.header)
     if isinstance(header, Finding):
         return header
     if holders := held(header, machine.pins):
         held_by = ", ".join(sorted(set(holders.values())))
-        return Finding("pins", Level.RED, f"held by {held_by}", STOP)
+        return red(Part.PINS, say("doc_pins_held", who=held_by), STOP)
     try:
         return Bench(machine, header.pins())
     except OSError as error:
-        return Finding("pins", Level.RED, f"{error}", STOP)
+        return red(Part.PINS, say("doc_plain", text=error), STOP)
 
 
 def _machine(config: Path) -> tuple[Machine, tuple[Complaint, ...]]:

@@ -7,10 +7,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.doctor.finding import Finding, green, red, yellow
 from kiosk.doctor.places import Places, word
+from kiosk.post.finding import Finding, Part, green, red, say, yellow
 
-PART, SPACE = "data", "space"
 MB, GB = 10**6, 10**9
 
 DURABLE = frozenset({"ext4", "ext3", "xfs", "btrfs", "f2fs"})
@@ -58,25 +57,17 @@ def file_system(data: Path, places: Places) -> Finding:
     """Refuse what forgets at a power cut: an overlay takes letters and loses them."""
     mount = holding(data, mounts(word(places.proc / "self/mountinfo")))
     if mount is None:
-        remedy = f"Look with `findmnt -T {data}`: it must be ext4 on the card or disk."
-        return yellow(PART, f"nobody tells on which file system {data} lies", remedy)
-    where = f"{data} lies on {mount.kind} (mounted at {mount.point})"
+        return yellow(Part.DATA, say("doc_fs_unknown", data=data), say("doc_fs_find", data=data))
+    where = say("doc_fs", data=data, kind=mount.kind, mount=mount.point)
     if mount.kind in VOLATILE:
-        remedy = (
-            "Mount a partition of its own there (ext4), and write overlayroot=tmpfs:recurse=0 in "
-            "place of overlayroot=tmpfs, which swallows data partitions too."
-        )
-        return red(PART, f"{where}: every letter would be lost at the next power cut", remedy)
+        return red(Part.DATA, say("doc_fs_volatile", where=where), say("doc_fs_volatile_do"))
     if mount.kind in FOREIGN:
-        remedy = "Give the data a partition of its own with ext4."
-        return red(PART, f"{where}, which does not keep what SQLite and Unix rights need", remedy)
+        return red(Part.DATA, say("doc_fs_foreign", where=where), say("doc_fs_foreign_do"))
     if not mount.writable:
-        remedy = "Mount it for writing; if it turned read-only by itself, replace the card."
-        return red(PART, f"{where}, read-only", remedy)
+        return red(Part.DATA, say("doc_fs_read_only", where=where), say("doc_fs_read_only_do"))
     if mount.kind not in DURABLE:
-        remedy = "Use ext4: with others nobody has tried what a power cut leaves."
-        return yellow(PART, where, remedy)
-    return green(PART, where)
+        return yellow(Part.DATA, where, say("doc_fs_untried_do"))
+    return green(Part.DATA, where)
 
 
 def free_space(data: Path) -> Finding:
@@ -89,9 +80,10 @@ def free_space(data: Path) -> Finding:
 def judged_space(free: int, total: int) -> Finding:
     """Judge room in bytes."""
     share = free / total if total else 0.0
-    what = f"{free / GB:.1f} GB free, {share:.0%} of {total / GB:.1f} GB"
+    room = {"free": f"{free / GB:.1f}", "share": f"{share:.0%}", "total": f"{total / GB:.1f}"}
+    what = say("doc_space", **room)
     if share < FULL_SHARE or free < FULL_BYTES:
-        return red(SPACE, what, "Make room: with a full disk no letter can be taken.")
+        return red(Part.SPACE, what, say("doc_space_full_do"))
     if share < LOW_SHARE or free < LOW_BYTES:
-        return yellow(SPACE, what, "Make room before it is needed: look with `du -xh / | sort -h`.")
-    return green(SPACE, what)
+        return yellow(Part.SPACE, what, say("doc_space_low_do"))
+    return green(Part.SPACE, what)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict
 from textwrap import wrap
 
-from kiosk.doctor.finding import Finding, Level, worst
+from kiosk.post.finding import Finding, Level, worst
+from kiosk.post.letters import Language
+from kiosk.texts import Texts
+
+TEXTS = Texts(Language.EN)
+"""The command line speaks English."""
 
 NARROWEST = 60
 INDENT = 19
@@ -25,12 +29,12 @@ def head(software: str, findings: Sequence[Finding]) -> str:
 def lines(finding: Finding, width: int) -> list[str]:
     """Return one finding in lines of `width`; the level's word fills the first six columns."""
     room = max(width, NARROWEST) - INDENT
-    words = _wrapped(finding.what, room)
+    words = _wrapped(finding.what.told(TEXTS), room)
     if finding.remedy:
-        words += _wrapped(f"-> {finding.remedy}", room, "   ")
+        words += _wrapped(f"-> {finding.to_do(TEXTS)}", room, "   ")
     first, *more = words
     return [
-        f"{finding.level.upper():<6}  {finding.part:<10} {first}",
+        f"{finding.level.upper():<6}  {TEXTS(f'part_{finding.part}'):<10} {first}",
         *(" " * INDENT + line for line in more),
     ]
 
@@ -43,6 +47,11 @@ def _wrapped(text: str, room: int, indent: str = "") -> list[str]:
 
 def as_json(software: str, findings: Sequence[Finding]) -> str:
     """Return everything as one JSON object."""
-    found = [asdict(finding) for finding in findings]
+    found = [_plain(finding) for finding in findings]
     said = {"software": software, "worst": worst(findings), "findings": found}
     return json.dumps(said, ensure_ascii=False, indent=2)
+
+
+def _plain(finding: Finding) -> dict[str, str]:
+    words = {"what": finding.what.told(TEXTS), "remedy": finding.to_do(TEXTS)}
+    return {"part": finding.part, "level": finding.level, **words}

@@ -8,47 +8,39 @@ from zoneinfo import ZoneInfo
 
 from kiosk import store as stores
 from kiosk.config import SettingsError, load_school
-from kiosk.doctor.finding import Finding, green, red, yellow
 from kiosk.hardware.clock import CorrectedClock
 from kiosk.hardware.ports import Clock
 from kiosk.post.clock import ClockLevel, Doubt, doubt
-from kiosk.store import NewerSchema, NotAStore, StoreDamaged, StoreError, StoreUnavailable
+from kiosk.post.finding import Finding, Part, Said, green, red, say, yellow
+from kiosk.store import (
+    NewerSchema,
+    NotAStore,
+    StoreDamaged,
+    StoreError,
+    StoreKind,
+    StoreUnavailable,
+)
 from kiosk.store.checking import check
 
-STORE, CLOCK, BACKUP = "store", "clock", "backup"
-
 VOUCHED = {
-    ClockLevel.NETWORK: "network time vouches for it",
-    ClockLevel.RTC: "the battery clock vouches for it",
-    ClockLevel.QUORUM: "the committee has set it",
+    ClockLevel.NETWORK: say("doc_clock_network"),
+    ClockLevel.RTC: say("doc_clock_rtc"),
+    ClockLevel.QUORUM: say("doc_clock_quorum"),
 }
-SHUT = "Letters are taken, but the box cannot be opened."
-BATTERY = (
-    "Connect a network once, or give the Pi a battery clock (deploy/hardware): set the time, then "
-    "`sudo hwclock --systohc`. Until then the committee can set the time on the screen."
-)
-LEAPT = (
-    "Compare it with a watch and set it; if it is right, the committee confirms it on the screen."
-)
-
-RESTORE = (
-    "Do not write to this card again. Put in another, copy the newest copy of the data directory "
-    "to it, and keep this one: letters on it may still be saved."
-)
+SHUT = say("doc_clock_shut")
 
 
-def store(path: Path) -> Finding:
+def store(path: Path, wanted: StoreKind = "real") -> Finding:
     """Check the store's version, its kind and all its pages."""
     try:
-        if (kind := check(path)) != "real":
-            return red(STORE, f"{path} is a {kind} store", "Name another directory in `data`.")
+        if (kind := check(path)) != wanted:
+            return red(Part.STORE, _other(kind, path), say("doc_store_kind_do"))
         enrolled = stores.load_committee(path) is not None
     except StoreError as error:
-        return red(STORE, _words(path, error), _remedy(error))
+        return red(Part.STORE, *_wrong(path, error))
     if not enrolled:
-        remedy = "Run `kiosk setup` with the committee's members: until then no letter is taken."
-        return yellow(STORE, "whole; no committee is enrolled", remedy)
-    return green(STORE, "whole; a committee is enrolled")
+        return yellow(Part.STORE, say("doc_store_nobody"), say("doc_store_nobody_do"))
+    return green(Part.STORE, say("doc_store_good"))
 
 
 def committee_enrolled(path: Path) -> bool:
@@ -73,15 +65,17 @@ def clock(machine: Clock, path: Path) -> Finding:
     """Say what the kiosk takes the time to be, and how far it believes it (law 7)."""
     told, mark = _set_by_the_quorum(machine, path)
     now, level = told.now(), told.level
-    shows = f"it shows {now:%Y-%m-%d %H:%M}"
+    shows = f"{now:%Y-%m-%d %H:%M}"
     match doubt(level, now.date(), mark):
         case None:
-            what = f"{shows}; {VOUCHED[level]}"
-            return green(CLOCK, what, "Compare it with a watch.")
+            what = say("doc_clock_good", shows=shows, vouched=VOUCHED[level])
+            return green(Part.CLOCK, what, say("doc_clock_good_do"))
         case Doubt.UNKNOWN:
-            return red(CLOCK, f"{shows}, and nothing vouches for it", f"{SHUT} {BATTERY}")
+            what = say("doc_clock_unknown", shows=shows)
+            return red(Part.CLOCK, what, SHUT, say("doc_clock_unknown_do"))
         case _:
-            return red(CLOCK, f"{shows}, and the kiosk last believed {mark}", f"{SHUT} {LEAPT}")
+            what = say("doc_clock_leapt", shows=shows, mark=mark)
+            return red(Part.CLOCK, what, SHUT, say("doc_clock_leapt_do"))
 
 
 def _set_by_the_quorum(machine: Clock, path: Path) -> tuple[CorrectedClock, date | None]:
@@ -96,27 +90,25 @@ def _set_by_the_quorum(machine: Clock, path: Path) -> tuple[CorrectedClock, date
 
 def backup() -> Finding:
     """Nobody can tell an age: this version makes none."""
-    remedy = (
-        "This version makes no backups. Until one does: stop the kiosk, copy the data directory to "
-        "a stick, and lock the stick away; what is on it is sealed."
-    )
-    return yellow(BACKUP, "unknown: nothing here keeps account of backups", remedy)
+    return yellow(Part.BACKUP, say("doc_backup_unknown"), say("doc_backup_unknown_do"))
 
 
-def _words(path: Path, error: StoreError) -> str:
-    gone = isinstance(error, NotAStore) and not path.exists()
-    return f"there is no store at {path}" if gone else f"{error}"
+def _other(kind: StoreKind, path: Path) -> Said:
+    return say("doc_store_demo" if kind == "demo" else "doc_store_real", path=path)
 
 
-def _remedy(error: StoreError) -> str:
+def _wrong(path: Path, error: StoreError) -> tuple[Said, Said]:
+    """Return what is wrong with a store, and what to do about it."""
     match error:
+        case NotAStore() if not path.exists():
+            return say("doc_store_none", path=path), say("doc_store_none_do")
         case NotAStore():
-            return "Run `kiosk setup`, or mount the data partition if it is missing."
+            return say("doc_store_strange", path=path), say("doc_store_none_do")
         case StoreDamaged():
-            return RESTORE
+            return say("doc_store_damaged"), say("doc_store_damaged_do")
         case NewerSchema():
-            return "Install the newer version of the kiosk that wrote it."
+            return say("doc_store_newer"), say("doc_store_newer_do")
         case StoreUnavailable():
-            return "Run the doctor with sudo; if that says the same, look at the disk."
+            return say("doc_store_unavailable", why=error), say("doc_store_unavailable_do")
         case _:
-            return "Start the kiosk once: it brings an older store up to date."
+            return say("doc_store_older"), say("doc_store_older_do")

@@ -6,21 +6,16 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from kiosk.doctor.finding import Finding, green, red, yellow
 from kiosk.doctor.places import Places, word
+from kiosk.post.finding import Finding, Part, green, red, say, yellow
 
-PART = "power"
 THROTTLED = "devices/platform/soc*/*firmware*/get_throttled"
 ASK_S = 5.0
 
 LOW_NOW, LOW_BEFORE = 1 << 0, 1 << 16
 SLOW_NOW, SLOW_BEFORE = 0b1110, 0b1110 << 16  # capped, throttled, too warm
 
-SUPPLY = (
-    "Use the supply made for this Pi and a short cable; give lock and printer supplies of their "
-    "own: a coil that pulls the voltage down corrupts cards."
-)
-WARM = "Let air through the box, or give the processor a heat sink."
+SUPPLY, WARM = say("doc_power_supply_do"), say("doc_power_warm_do")
 
 
 def power(places: Places, tool: str = "vcgencmd") -> Finding:
@@ -29,21 +24,20 @@ def power(places: Places, tool: str = "vcgencmd") -> Finding:
     try:
         return judged(int(said, 16))
     except ValueError:
-        remedy = "On Raspberry Pi OS it does; on another system install `vcgencmd`."
-        return yellow(PART, "unknown: this computer does not tell about its supply", remedy)
+        return yellow(Part.POWER, say("doc_power_unknown"), say("doc_power_unknown_do"))
 
 
 def judged(bits: int) -> Finding:
     """Judge the bits of get_throttled."""
     if bits & LOW_NOW:
-        return red(PART, "the voltage is too low now", SUPPLY)
+        return red(Part.POWER, say("doc_power_low"), SUPPLY)
     if bits & LOW_BEFORE:
-        return yellow(PART, "the voltage was too low since the start", SUPPLY)
+        return yellow(Part.POWER, say("doc_power_was_low"), SUPPLY)
     if bits & SLOW_NOW:
-        return yellow(PART, "the processor is slowed down: it is too warm", WARM)
+        return yellow(Part.POWER, say("doc_power_slow"), WARM)
     if bits & SLOW_BEFORE:
-        return yellow(PART, "the processor was slowed down since the start: too warm", WARM)
-    return green(PART, "the voltage was never too low since the start")
+        return yellow(Part.POWER, say("doc_power_was_slow"), WARM)
+    return green(Part.POWER, say("doc_power_good"))
 
 
 def _from_sys(root: Path) -> str:

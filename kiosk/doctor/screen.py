@@ -9,11 +9,10 @@ from collections.abc import Callable
 
 from PIL import ImageFont
 
-from kiosk.doctor.finding import Finding, green, red, yellow
 from kiosk.doctor.places import Places, word
 from kiosk.paper.sheet import FONTS, Face, font
+from kiosk.post.finding import Finding, Part, Said, green, red, say, yellow
 
-PART = "screen"
 ASK_S = 20.0
 SHOWING = frozenset({"kmsdrm", "x11", "wayland"})
 """Drivers that show a picture to somebody."""
@@ -21,17 +20,17 @@ SHOWING = frozenset({"kmsdrm", "x11", "wayland"})
 ALIKE = ("ңн", "ҢН", "өо", "ӨО", "үу", "ҮУ", "№N")
 """A font that has no ң may draw н instead."""
 
-Said = dict[str, str]
+Answer = dict[str, str]
 
 
-def ask_sdl(python: str = sys.executable) -> Said:
+def ask_sdl(python: str = sys.executable) -> Answer:
     """Ask a process of its own for `driver` and `sdl`, or for `error`."""
     words = [python, "-m", "kiosk.doctor.glass"]
     try:
         ended = subprocess.run(  # noqa: S603 - our own module
             words, capture_output=True, text=True, timeout=ASK_S, check=False
         )
-        said: Said = json.loads(ended.stdout.strip().rpartition("\n")[2])
+        said: Answer = json.loads(ended.stdout.strip().rpartition("\n")[2])
     except subprocess.TimeoutExpired:
         return {"error": f"no answer within {ASK_S:.0f} s"}
     except ValueError:
@@ -39,18 +38,19 @@ def ask_sdl(python: str = sys.executable) -> Said:
     return said
 
 
-def driver(places: Places, *, running: bool, ask: Callable[[], Said] = ask_sdl) -> Finding:
+def driver(places: Places, *, running: bool, ask: Callable[[], Answer] = ask_sdl) -> Finding:
     """Judge SDL's driver; `running`: a kiosk has the screen, and nobody else can look at it."""
     said, plugged = ask(), screens(places)
     name, sdl = said.get("driver", ""), said.get("sdl", "?")
     if name not in SHOWING:
-        why = said.get("error") or f"only the driver {name!r}, which draws into nothing"
-        return _dark(f"SDL {sdl} shows no picture here: {why}", running=running)
+        nothing = say("doc_screen_nothing", name=name)
+        why = say("doc_plain", text=said["error"]) if "error" in said else nothing
+        return _dark(say("doc_screen_dark", sdl=sdl, why=why), running=running)
     if plugged == []:
-        remedy = "Plug in the screen's cable, give the screen power, and start the Pi again."
-        return red(PART, f"{name}, SDL {sdl}, but no screen is plugged in", remedy)
-    seen = f"; {', '.join(plugged)}" if plugged else ""
-    return green(PART, f"{name}, SDL {sdl}{seen}")
+        what = say("doc_screen_unplugged", name=name, sdl=sdl)
+        return red(Part.SCREEN, what, say("doc_screen_unplugged_do"))
+    seen = "".join(f"; {screen}" for screen in plugged or ())
+    return green(Part.SCREEN, say("doc_plain", text=f"{name}, SDL {sdl}{seen}"))
 
 
 def screens(places: Places) -> list[str] | None:
@@ -65,28 +65,24 @@ def screens(places: Places) -> list[str] | None:
     ]
 
 
-def _dark(what: str, *, running: bool) -> Finding:
+def _dark(what: Said, *, running: bool) -> Finding:
     if running:
-        remedy = "A running kiosk holds the screen: look at it, or stop the kiosk and look again."
-        return yellow(PART, what, remedy)
-    remedy = (
-        "On a Pi without a desktop: dtoverlay=vc4-kms-v3d in config.txt, the packages libgbm1, "
-        "libegl1, libgles2 and libdrm2, and the kiosk's user in the groups video and render."
-    )
-    return red(PART, what, remedy)
+        return yellow(Part.SCREEN, what, say("doc_screen_held_do"))
+    return red(Part.SCREEN, what, say("doc_screen_dark_do"))
 
 
 def fonts(load: Callable[[Face, int], ImageFont.FreeTypeFont] = font) -> Finding:
     """Draw what is easily confused: an incomplete font draws ң as н and says nothing."""
-    remedy = f"Install the kiosk again: {FONTS} is not as it was shipped."
+    remedy = say("doc_fonts_do", folder=FONTS)
     for face in Face:
         try:
             drawn = load(face, 40)
         except OSError:
-            return red("fonts", f"{face.value} cannot be read", remedy)
+            return red(Part.FONTS, say("doc_fonts_unreadable", face=face.value), remedy)
         if same := [pair for pair in ALIKE if _same(drawn, *pair)]:
-            return red("fonts", f"{face.value} draws alike: {', '.join(same)}", remedy)
-    return green("fonts", "Golos Text draws ң, ө, ү and № as they are")
+            what = say("doc_fonts_alike", face=face.value, pairs=", ".join(same))
+            return red(Part.FONTS, what, remedy)
+    return green(Part.FONTS, say("doc_fonts_good"))
 
 
 def _same(face: ImageFont.FreeTypeFont, one: str, other: str) -> bool:

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.doctor.finding import Finding, green, red, yellow
 from kiosk.doctor.places import Places, word
+from kiosk.post.finding import Finding, Part, green, red, say, yellow
 
-PART = "touch"
 ABS_X, ABS_MT_X, BTN_TOUCH = 0x00, 0x35, 0x14A
 POINTER = 0  # property of a pad that moves a pointer instead of being touched on a picture
 WORD_BITS = struct.calcsize("P") * 8  # the kernel writes words as long as the asker's
@@ -34,19 +33,13 @@ def touch(places: Places) -> Finding:
     """Find a device on which a pupil can touch."""
     found = list(touches(places))
     if not found:
-        remedy = (
-            "Plug in the touch screen's USB or ribbon cable and look again; `cat "
-            "/proc/bus/input/devices` lists what the kernel sees. Without touch nobody can write."
-        )
-        return red(PART, "there is no touch device", remedy)
+        return red(Part.TOUCH, say("doc_touch_none"), say("doc_touch_none_do"))
     names = ", ".join(f"{device.name} ({device.file})" for device in found)
     if not any(device.readable for device in found):
-        remedy = "Add the kiosk's user to the group `input`, or run the doctor with sudo."
-        return red(PART, f"{names} may not be read by this user", remedy)
+        return red(Part.TOUCH, say("doc_touch_denied", names=names), say("doc_touch_denied_do"))
     if len(found) > 1:
-        remedy = "Unplug what is not the kiosk's own: each of them can write."
-        return yellow(PART, f"more than one: {names}", remedy)
-    return green(PART, names)
+        return yellow(Part.TOUCH, say("doc_touch_many", names=names), say("doc_touch_many_do"))
+    return green(Part.TOUCH, say("doc_plain", text=names))
 
 
 def touches(places: Places) -> Iterator[Touch]:

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from kiosk.config import Machine, School
 from kiosk.doctor.examination import Computer
-from kiosk.doctor.finding import Finding
+from kiosk.doctor.page import TEXTS
 from kiosk.doctor.places import Places
+from kiosk.doctor.workshop import Workshop
 from kiosk.hardware.simulated import SimulatedClock
 from kiosk.hardware.simulated_pins import Contact, SimulatedPins
 from kiosk.hardware.simulated_printer import SimulatedPrinter
 from kiosk.post.clock import ClockLevel
+from kiosk.post.finding import Finding
 from kiosk.post.letters import Language
 from tests.hardware.test_coil import GPIOD, LINE
 
@@ -129,14 +131,16 @@ WHOLE = TOUCH | {
 """A computer with which nothing is wrong."""
 
 
-def computer(folder: Path, header: BenchHeader, printer: SimulatedPrinter) -> Computer:
+def computer(folder: Path, header: BenchHeader, printer: SimulatedPrinter) -> Workshop:
     """Put a whole computer together, with a trusted clock and a screen."""
-    return Computer(
-        places=laid_out(folder, WHOLE),
+    return Workshop(
+        Computer(
+            places=laid_out(folder, WHOLE),
+            clock=SimulatedClock(NOON, ClockLevel.RTC),
+            ask_sdl=lambda: {"driver": "kmsdrm", "sdl": "2.32.10"},
+        ),
         header=lambda: header,
         device=lambda _: printer,
-        clock=SimulatedClock(NOON, ClockLevel.RTC),
-        ask_sdl=lambda: {"driver": "kmsdrm", "sdl": "2.32.10"},
     )
 
 
@@ -144,3 +148,13 @@ def part(findings: Iterable[Finding], name: str) -> Finding:
     """The one finding about a part."""
     (found,) = [finding for finding in findings if finding.part == name]
     return found
+
+
+def told(finding: Finding) -> str:
+    """What is the matter, in English."""
+    return finding.what.told(TEXTS)
+
+
+def to_do(finding: Finding) -> str:
+    """What to do, in English."""
+    return finding.to_do(TEXTS)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.doctor.disk import MB, file_system, free_space, judged_space
-from kiosk.doctor.finding import Finding, Level
-from tests.doctor.computer import laid_out, mountinfo
+from kiosk.post.finding import Finding, Level
+from tests.doctor.computer import laid_out, mountinfo, to_do, told
 
 
 def found(data: Path, *mounts: tuple[Path, str, str]) -> Finding:
@@ -30,8 +30,8 @@ def test_a_partition_of_its_own_is_good_though_the_root_is_an_overlay(data: Path
 def test_what_forgets_at_a_power_cut_is_refused(data: Path, kind: str) -> None:
     said = found(data, (Path("/"), "ext4", "rw"), (data.parent, kind, "rw"))
     assert said.level is Level.RED
-    assert "lost at the next power cut" in said.what
-    assert "overlayroot=tmpfs:recurse=0" in said.remedy
+    assert "lost at the next power cut" in told(said)
+    assert "overlayroot=tmpfs:recurse=0" in to_do(said)
 
 
 def test_an_overlay_over_a_good_partition_is_noticed(data: Path) -> None:
@@ -44,13 +44,13 @@ def test_an_overlay_over_a_good_partition_is_noticed(data: Path) -> None:
 def test_a_stick_from_a_shop_is_refused(data: Path, kind: str) -> None:
     said = found(data, (data, kind, "rw"))
     assert said.level is Level.RED
-    assert "ext4" in said.remedy
+    assert "ext4" in to_do(said)
 
 
 def test_a_disk_that_turned_read_only_is_red(data: Path) -> None:
     said = found(data, (data, "ext4", "ro,noatime"))
     assert said.level is Level.RED
-    assert "read-only" in said.what
+    assert "read-only" in told(said)
 
 
 def test_an_untried_file_system_is_yellow(data: Path) -> None:
@@ -74,7 +74,7 @@ def test_a_link_is_followed_to_where_the_letters_really_lie(tmp_path: Path) -> N
 def test_a_computer_that_does_not_tell_is_yellow(data: Path, tmp_path: Path) -> None:
     said = file_system(data, laid_out(tmp_path, {}))
     assert said.level is Level.YELLOW
-    assert "findmnt" in said.remedy
+    assert "findmnt" in to_do(said)
 
 
 @pytest.mark.parametrize(
@@ -93,4 +93,4 @@ def test_room_is_judged_by_share_and_by_size(free: int, total: int, level: Level
 
 
 def test_room_is_told_before_the_directory_is_made(data: Path) -> None:
-    assert "GB free" in free_space(data / "not" / "yet").what
+    assert "GB free" in told(free_space(data / "not" / "yet"))

@@ -11,10 +11,10 @@ import pytest
 
 from kiosk import store as stores
 from kiosk.doctor import post
-from kiosk.doctor.finding import Level
 from kiosk.hardware.simulated import SimulatedClock
 from kiosk.post.clock import ClockLevel, Correction
-from tests.doctor.computer import NOON, SCHOOL
+from kiosk.post.finding import Level
+from tests.doctor.computer import NOON, SCHOOL, to_do, told
 from tests.office import COMMITTEE
 from tests.store.desk import Desk
 
@@ -42,20 +42,20 @@ def test_before_enrolment_it_is_yellow(tmp_path: Path) -> None:
     stores.create(path, "real", SCHOOL, pool=10)
     said = post.store(path)
     assert said.level is Level.YELLOW
-    assert "kiosk setup" in said.remedy
+    assert "kiosk setup" in to_do(said)
 
 
 def test_no_store_says_how_to_make_one(tmp_path: Path) -> None:
     said = post.store(tmp_path / "post.sqlite")
     assert said.level is Level.RED
-    assert "there is no store" in said.what
-    assert "kiosk setup" in said.remedy
+    assert "there is no store" in told(said)
+    assert "kiosk setup" in to_do(said)
 
 
 def test_a_demo_store_is_red(tmp_path: Path) -> None:
     path = tmp_path / "post.sqlite"
     stores.create(path, "demo", SCHOOL, pool=10)
-    assert "demo store" in post.store(path).what
+    assert "demo store" in told(post.store(path))
 
 
 def test_a_damaged_store_is_red_and_nobody_is_told_to_delete_it(path: Path) -> None:
@@ -64,7 +64,7 @@ def test_a_damaged_store_is_red_and_nobody_is_told_to_delete_it(path: Path) -> N
         file.write(b"\xff" * 4096 * 4)
     said = post.store(path)
     assert said.level is Level.RED
-    assert "keep this one" in said.remedy
+    assert "keep this one" in to_do(said)
 
 
 def test_damage_in_an_envelope_is_found_though_the_settings_can_be_read(path: Path) -> None:
@@ -74,7 +74,7 @@ def test_damage_in_an_envelope_is_found_though_the_settings_can_be_read(path: Pa
     assert stores.kind(path) == "real"
     said = post.store(path)
     assert said.level is Level.RED
-    assert "damaged" in said.what
+    assert "damaged" in told(said)
 
 
 def test_a_file_of_somebody_else_is_red(tmp_path: Path) -> None:
@@ -87,14 +87,14 @@ def test_a_store_of_a_later_kiosk_is_left_alone(path: Path) -> None:
     changed(path, "update alembic_version set version_num = '9999'")
     said = post.store(path)
     assert said.level is Level.RED
-    assert "newer" in said.remedy
+    assert "newer" in to_do(said)
 
 
 def test_a_store_of_an_earlier_kiosk_is_left_to_its_start(path: Path) -> None:
     changed(path, "update alembic_version set version_num = '0001'")
     said = post.store(path)
     assert said.level is Level.RED
-    assert "Start the kiosk once" in said.remedy
+    assert "Start the kiosk once" in to_do(said)
 
 
 def test_looking_changes_no_byte_and_tells_no_letter(path: Path) -> None:
@@ -136,13 +136,13 @@ def test_a_store_that_cannot_be_read_is_guarded(path: Path) -> None:
 def test_a_clock_with_somebody_to_vouch_for_it_is_green(level: ClockLevel, path: Path) -> None:
     said = post.clock(SimulatedClock(NOON, level), path)
     assert said.level is Level.GREEN
-    assert "2026-11-27 12:00" in said.what
+    assert "2026-11-27 12:00" in told(said)
 
 
 def test_a_clock_that_nobody_vouches_for_is_red(path: Path) -> None:
     said = post.clock(SimulatedClock(NOON, ClockLevel.UNKNOWN), path)
     assert said.level is Level.RED
-    assert "battery clock" in said.remedy
+    assert "battery clock" in to_do(said)
 
 
 @pytest.mark.parametrize("leap", [timedelta(days=-1), timedelta(days=41)])
@@ -150,7 +150,7 @@ def test_a_clock_that_leapt_from_the_last_day_believed_is_red(leap: timedelta, p
     changed(path, "update kiosk set clock_mark = '2026-11-27'")
     said = post.clock(SimulatedClock(NOON + leap), path)
     assert said.level is Level.RED
-    assert "last believed 2026-11-27" in said.what
+    assert "last believed 2026-11-27" in told(said)
 
 
 def test_a_clock_that_the_quorum_has_set_is_believed(path: Path) -> None:
@@ -163,7 +163,7 @@ def test_a_clock_that_the_quorum_has_set_is_believed(path: Path) -> None:
     desk.store.stop()
     said = post.clock(machine, path)
     assert said.level is Level.GREEN
-    assert "2026-11-30 12:00; the committee has set it" in said.what
+    assert "2026-11-30 12:00; the committee has set it" in told(said)
 
 
 def test_without_a_store_the_clock_is_told_all_the_same(tmp_path: Path) -> None:
@@ -178,4 +178,4 @@ def test_the_schools_time_zone_is_used_if_it_is_known(path: Path, tmp_path: Path
 def test_a_backup_that_nobody_knows_of_is_unknown() -> None:
     said = post.backup()
     assert said.level is Level.YELLOW
-    assert said.what.startswith("unknown")
+    assert told(said).startswith("unknown")

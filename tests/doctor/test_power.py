@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.doctor.finding import Finding, Level
 from kiosk.doctor.power import judged, power
-from tests.doctor.computer import laid_out
+from kiosk.post.finding import Finding, Level
+from tests.doctor.computer import laid_out, told
 
 NO_TOOL = "no-such-tool"
 
@@ -27,7 +27,7 @@ NO_TOOL = "no-such-tool"
 def test_the_firmwares_bits_become_words(bits: int, level: Level, word: str) -> None:
     said = judged(bits)
     assert said.level is level
-    assert word in said.what
+    assert word in told(said)
 
 
 @pytest.mark.parametrize("soc", ["soc/soc:firmware", "soc@107c000000/soc@107c000000:firmware"])
@@ -56,8 +56,8 @@ def test_a_tool_that_fails_is_honestly_unknown(
 ) -> None:
     said = asked(tmp_path, script, monkeypatch)
     assert said.level is Level.YELLOW
-    assert said.what.startswith("unknown")
+    assert told(said).startswith("unknown")
 
 
 def test_another_computer_is_honestly_unknown(tmp_path: Path) -> None:
-    assert power(laid_out(tmp_path, {}), NO_TOOL).what.startswith("unknown")
+    assert told(power(laid_out(tmp_path, {}), NO_TOOL)).startswith("unknown")

@@ -12,12 +12,13 @@ import pytest
 
 from kiosk.config.machine import PrinterSettings
 from kiosk.demo.strip import read_paper
-from kiosk.doctor.finding import Level
 from kiosk.doctor.printing import print_page, printer
 from kiosk.hardware.device import DeviceGone
 from kiosk.hardware.devices import connect
 from kiosk.hardware.simulated_printer import SimulatedPrinter
 from kiosk.paper.selftest import typeset
+from kiosk.post.finding import Level
+from tests.doctor.computer import to_do, told
 
 SETTINGS = PrinterSettings()
 SOFTWARE = "kiosk 9.8.7"
@@ -48,11 +49,11 @@ def test_trouble_is_red_with_a_remedy(
         setattr(machine, name, value)
     said = printer(SETTINGS, machine)
     assert said.level is Level.RED
-    assert what in said.what
-    assert remedy in said.remedy
+    assert what in told(said)
+    assert remedy in to_do(said)
     page = print_page(SETTINGS, machine, SOFTWARE)
     assert page.level is Level.RED
-    assert what in page.what
+    assert what in told(page)
     assert machine.papers == []
 
 
@@ -68,7 +69,7 @@ def test_a_printer_that_tells_nothing_is_no_good_news(
     machine.answers = silence
     said = printer(SETTINGS, machine)
     assert said.level is Level.YELLOW
-    assert "cannot tell when paper runs out" in said.remedy
+    assert "cannot tell when paper runs out" in to_do(said)
 
 
 def test_looking_prints_nothing_and_makes_it_forget_nothing(machine: SimulatedPrinter) -> None:
@@ -86,7 +87,7 @@ def test_the_test_page_comes_out_as_it_was_typeset(machine: SimulatedPrinter, cu
     settings = PrinterSettings(dots=576, cutter=cutter)
     said = print_page(settings, machine, SOFTWARE)
     assert said.level is Level.GREEN
-    assert "ruler" in said.remedy
+    assert "ruler" in to_do(said)
     (paper,) = machine.papers
     page = typeset(576, SOFTWARE, cutter=cutter)
     printed = read_paper(paper, 576).crop((0, 0, 576, page.height))
@@ -98,7 +99,7 @@ def test_a_printer_that_never_ends_is_not_waited_for(machine: SimulatedPrinter) 
     said = print_page(SETTINGS, machine, SOFTWARE, within_s=0.01)
     machine.keep_waiting(asleep=False)
     assert said.level is Level.RED
-    assert "not finished" in said.what
+    assert "not finished" in told(said)
 
 
 def test_no_printer_by_the_settings_is_no_fault(machine: SimulatedPrinter) -> None:
@@ -122,7 +123,7 @@ def test_no_printer_by_the_settings_is_no_fault(machine: SimulatedPrinter) -> No
 def test_a_wire_that_leads_nowhere_is_red_and_named(settings: PrinterSettings, where: str) -> None:
     said = printer(settings, connect(settings))
     assert said.level is Level.RED
-    assert said.what == f"{where}: it is not there"
+    assert told(said) == f"{where}: it is not there"
 
 
 @pytest.fixture
@@ -162,5 +163,5 @@ class Denied(SimulatedPrinter):
 )
 def test_why_a_printer_cannot_be_had_is_told(error: OSError, what: str, remedy: str) -> None:
     said = printer(SETTINGS, Denied(error))
-    assert what in said.what
-    assert remedy in said.remedy
+    assert what in told(said)
+    assert remedy in to_do(said)

@@ -10,10 +10,10 @@ import pytest
 from PIL import ImageFont
 
 from kiosk.doctor import screen
-from kiosk.doctor.finding import Finding, Level
 from kiosk.doctor.touch import touch
 from kiosk.paper.sheet import Face
-from tests.doctor.computer import TOUCH, WHOLE, laid_out
+from kiosk.post.finding import Finding, Level
+from tests.doctor.computer import TOUCH, WHOLE, laid_out, to_do, told
 
 KMS = {"driver": "kmsdrm", "sdl": "2.32.10"}
 
@@ -27,7 +27,7 @@ def judged(
 def test_a_screen_that_shows_is_named(tmp_path: Path) -> None:
     said = judged(tmp_path, KMS)
     assert said.level is Level.GREEN
-    assert said.what == "kmsdrm, SDL 2.32.10; HDMI-A-1 1280x800"
+    assert told(said) == "kmsdrm, SDL 2.32.10; HDMI-A-1 1280x800"
 
 
 def test_a_window_needs_no_connector(tmp_path: Path) -> None:
@@ -38,21 +38,21 @@ def test_a_cable_that_is_out_is_red(tmp_path: Path) -> None:
     files = {"sys/class/drm/card0-DSI-1/status": "disconnected\n"}
     said = judged(tmp_path, KMS, files)
     assert said.level is Level.RED
-    assert "cable" in said.remedy
+    assert "cable" in to_do(said)
 
 
 @pytest.mark.parametrize("name", ["offscreen", "dummy"])
 def test_a_driver_that_draws_into_nothing_is_red(name: str, tmp_path: Path) -> None:
     said = judged(tmp_path, {"driver": name, "sdl": "2.32.10"})
     assert said.level is Level.RED
-    assert name in said.what
-    assert "vc4-kms-v3d" in said.remedy
+    assert name in told(said)
+    assert "vc4-kms-v3d" in to_do(said)
 
 
 def test_a_kiosk_that_runs_keeps_the_screen(tmp_path: Path) -> None:
     said = judged(tmp_path, {"error": "kmsdrm not available", "sdl": "2.32.10"}, running=True)
     assert said.level is Level.YELLOW
-    assert "running kiosk" in said.remedy
+    assert "running kiosk" in to_do(said)
 
 
 @pytest.mark.outside
@@ -87,7 +87,7 @@ def touched(folder: Path, **changes: str) -> Finding:
 def test_a_touch_screen_is_named(tmp_path: Path) -> None:
     said = touched(tmp_path)
     assert said.level is Level.GREEN
-    assert said.what.startswith("Goodix Capacitive TouchScreen")
+    assert told(said).startswith("Goodix Capacitive TouchScreen")
 
 
 def test_an_old_resistive_panel_is_a_touch_screen(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_a_mouse_is_none(tmp_path: Path) -> None:
 def test_no_input_at_all_says_what_to_plug_in(tmp_path: Path) -> None:
     said = touch(laid_out(tmp_path, {}))
     assert said.level is Level.RED
-    assert "Plug in" in said.remedy
+    assert "Plug in" in to_do(said)
 
 
 def test_a_device_that_may_not_be_read_names_the_group(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_a_device_that_may_not_be_read_names_the_group(tmp_path: Path) -> None:
     places = laid_out(tmp_path, {k: v for k, v in TOUCH.items() if not k.startswith("dev")})
     said = touch(places)
     assert said.level is Level.RED
-    assert "group `input`" in said.remedy
+    assert "group `input`" in to_do(said)
 
 
 def test_a_second_touch_device_is_told(tmp_path: Path) -> None:
@@ -135,7 +135,7 @@ def test_a_font_that_draws_one_letter_as_another_is_found() -> None:
     bad = Path(pygame.__file__).parent / pygame.font.get_default_font()
     said = screen.fonts(lambda _, size: ImageFont.truetype(str(bad), size))
     assert said.level is Level.RED
-    assert "ңн" in said.what
+    assert "ңн" in told(said)
 
 
 def test_a_font_that_is_gone_is_red() -> None:
@@ -144,4 +144,4 @@ def test_a_font_that_is_gone_is_red() -> None:
 
     said = screen.fonts(gone)
     assert said.level is Level.RED
-    assert "Install the kiosk again" in said.remedy
+    assert "Install the kiosk again" in to_do(said)

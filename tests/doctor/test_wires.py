@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.doctor.finding import Finding, Level
 from kiosk.doctor.wires import Order, open_header, wires
 from kiosk.hardware.gpiod_pins import NoHeader
 from kiosk.hardware.header import Header
-from tests.doctor.computer import MACHINE, BenchHeader, BenchPins, Hand, part
+from kiosk.post.finding import Finding, Level
+from tests.doctor.computer import MACHINE, BenchHeader, BenchPins, Hand, part, to_do, told
 
 SOON = Order(listen_s=0.0, pulse_s=0.02)
 TRY = replace(SOON, try_lock=True)
@@ -41,7 +41,7 @@ def test_a_box_at_rest_is_green(header: BenchHeader) -> None:
 
 
 def test_the_pins_are_named_as_they_are_wired(header: BenchHeader) -> None:
-    assert part(looked(header), "pins").what == "free: slot GPIO17, door GPIO27, lock GPIO22"
+    assert told(part(looked(header), "pins")) == "free: slot GPIO17, door GPIO27, lock GPIO22"
 
 
 def test_all_lines_are_given_back(header: BenchHeader) -> None:
@@ -57,7 +57,7 @@ def test_something_in_the_slot_is_red_and_says_how_to_align(header: BenchHeader)
     header.blocked = True
     said = part(looked(header), "slot")
     assert said.level is Level.RED
-    assert "kiosk doctor --watch" in said.remedy
+    assert "kiosk doctor --watch" in to_do(said)
 
 
 def test_a_beam_that_flickers_is_told_with_the_door_open(header: BenchHeader) -> None:
@@ -65,7 +65,7 @@ def test_a_beam_that_flickers_is_told_with_the_door_open(header: BenchHeader) ->
     header.hands.append(flicker(6))
     said = part(looked(header), "slot")
     assert said.level is Level.YELLOW
-    assert "6 times" in said.what
+    assert "6 times" in told(said)
 
 
 def test_with_the_door_shut_no_edge_is_counted(header: BenchHeader) -> None:
@@ -73,7 +73,7 @@ def test_with_the_door_shut_no_edge_is_counted(header: BenchHeader) -> None:
     header.hands.append(flicker(6))
     said = part(looked(header), "slot")
     assert said.level is Level.GREEN
-    assert "changed" not in said.what
+    assert "changed" not in told(said)
 
 
 # --- door ---
@@ -83,7 +83,7 @@ def test_an_open_door_is_yellow_and_names_the_wire(header: BenchHeader) -> None:
     header.door_open = True
     said = part(looked(header), "door")
     assert said.level is Level.YELLOW
-    assert "wire" in said.remedy
+    assert "wire" in to_do(said)
 
 
 # --- lock ---
@@ -100,7 +100,7 @@ def test_by_itself_the_doctor_never_energises_the_coil(header: BenchHeader) -> N
 def test_with_letters_inside_and_the_door_shut_the_lock_is_not_tried(header: BenchHeader) -> None:
     said = part(looked(header, TRY), "lock")
     assert said.level is Level.YELLOW
-    assert "door already open" in said.what
+    assert "door already open" in told(said)
     assert not header.energised
 
 
@@ -111,7 +111,7 @@ def test_with_the_door_open_or_nothing_to_guard_it_is_tried(
     header.door_open = door_open
     said = part(looked(header, replace(TRY, committee_enrolled=enrolled)), "lock")
     assert said.level is Level.GREEN
-    assert "12 V" in said.remedy
+    assert "12 V" in to_do(said)
     assert header.energised
     assert header.line[-1].endswith("low")
 
@@ -127,7 +127,7 @@ def test_a_coil_whose_process_fails_is_red_in_words(
     header.break_coil()
     said = part(looked(header), "lock")
     assert said.level is Level.RED
-    assert "ended by itself" in said.what
+    assert "ended by itself" in told(said)
     assert capfd.readouterr().err == "", "no traceback of the child"
 
 
@@ -140,13 +140,13 @@ def test_a_running_kiosk_is_not_disturbed(header: BenchHeader) -> None:
     assert not header.opened
     assert not header.line
     assert part(said, "lock").level is Level.GREEN
-    assert "systemctl stop kiosk" in part(said, "slot").remedy
+    assert "systemctl stop kiosk" in to_do(part(said, "slot"))
 
 
 def test_a_stranger_on_a_pin_is_named(header: BenchHeader) -> None:
     header.taken = {27: "w1_gpio"}
     said = looked(header)
-    assert part(said, "pins").what == "taken: GPIO27 by 'w1_gpio'"
+    assert told(part(said, "pins")) == "taken: GPIO27 by 'w1_gpio'"
     assert {finding.level for finding in said} == {Level.RED}
     assert not header.opened
 
@@ -182,9 +182,9 @@ def missing(error: OSError) -> Finding:
 
 def test_a_computer_without_a_header_is_told_where_to_go() -> None:
     said = missing(NoHeader("no gpiochip is labelled as a Raspberry Pi's header"))
-    assert said.what == "no gpiochip is labelled as a Raspberry Pi's header"
-    assert "Raspberry Pi (3, 4 or 5)" in said.remedy
+    assert told(said) == "no gpiochip is labelled as a Raspberry Pi's header"
+    assert "Raspberry Pi (3, 4 or 5)" in to_do(said)
 
 
 def test_a_user_who_may_not_is_told_the_group() -> None:
-    assert "group `gpio`" in missing(PermissionError(13, "Permission denied")).remedy
+    assert "group `gpio`" in to_do(missing(PermissionError(13, "Permission denied")))
