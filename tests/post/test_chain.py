@@ -53,7 +53,7 @@ def tampered(place: int, instead: list[tuple[int, bytes]]) -> tuple[Link, ...]:
     return tuple(links)
 
 
-@pytest.mark.parametrize(("one", "other"), combinations(range(4), 2))
+@pytest.mark.parametrize(("one", "other"), [*combinations(range(4), 2)])
 def test_two_rows_that_change_places_are_noticed(one: int, other: int) -> None:
     [link] = linked(4)
     digests = [of_row for _, of_row in link.rows]
