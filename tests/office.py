@@ -39,7 +39,7 @@ def entry(summary: str = "Суу жөнүндө", text: str = "", origin: Origin
         forum=Forum.DIRECTOR,
         decision=Decision.REFERRED,
         reason="ремонт",
-        answer=Answer("Суу берилди", "Экинчи кабатта суу бар.", Language.KY),
+        answer=Answer({Language.KY: "Суу берилди"}, {Language.KY: "Экинчи кабатта суу бар."}),
         text=text,
     )
 

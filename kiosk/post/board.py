@@ -15,6 +15,7 @@ class NoticeType(StrEnum):
 
     ANNOUNCEMENT = "announcement"
     ANSWER = "answer"
+    WE_DID = "we_did"
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
-from kiosk.post.letters import DayMonth, Kind, Language, Origin
+from kiosk.post.letters import DayMonth, Kind, Language, Origin, ReplyTo
+from kiosk.post.matters import Subject
+from kiosk.post.roles import Role
 
 MAX_SUMMARY = 280
 MAX_HEADLINE = 19
 MAX_BODY = 280
+MAX_REPLY = 1000
+MAX_NAME = 60
+MAX_MATTERS = 12
+HANDLE_DIGITS = 8
 
 
 class Forum(StrEnum):
@@ -28,6 +36,34 @@ class Decision(StrEnum):
     ANSWERED = "answered"
     DECLINED = "declined"
     NO_ACTION = "no_action"
+
+
+PRESUMED = {
+    Decision.REFERRED: True,
+    Decision.ANSWERED: True,
+    Decision.DECLINED: False,
+    Decision.NO_ACTION: False,
+}
+"""Whether a letter so decided is well-founded as long as nobody says otherwise (R11)."""
+
+
+class Office(StrEnum):
+    """Whom the committee tells of what cannot wait."""
+
+    DIRECTOR = "director"
+    SOCIAL_PEDAGOGUE = "social_pedagogue"
+    PARENTS = "parents"
+    CHILD_PROTECTION = "child_protection"
+    POLICE = "police"
+    AMBULANCE = "ambulance"
+    OTHER = "other"
+
+
+class AnswerForm(StrEnum):
+    """What kind of card an answer is on the board."""
+
+    ANSWER = "answer"
+    WE_DID = "we_did"
 
 
 class Difference(StrEnum):
@@ -49,15 +85,46 @@ class Gap(StrEnum):
     FORUM = "forum"
     REASON = "reason"
     ANSWER = "answer"
+    INFORMED = "informed"
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A public answer for the board: headline of 19, body of 280 characters at most (R12)."""
+    """A public answer for the board: headline of 19, body of 280 characters at most (R12).
 
-    headline: str
-    body: str
-    language: Language
+    In one to three languages, the same for both; the board shows a missing one as it was written.
+    `first_day` None is the day of the close; `last_day` None leaves it to the close too.
+    """
+
+    headline: Mapping[Language, str] = field(repr=False)
+    body: Mapping[Language, str] = field(repr=False)
+    form: AnswerForm = AnswerForm.ANSWER
+    first_day: date | None = None
+    last_day: date | None = None
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages in which anything of it is written."""
+        return tuple(one for one in Language if one in self.headline or one in self.body)
+
+    @property
+    def complete(self) -> bool:
+        """Whether something is written, and each language has headline and body."""
+        words = (said.get(one, "").strip() for one in self.languages for said in self._said)
+        return bool(self.languages) and all(words)
+
+    @property
+    def _said(self) -> tuple[Mapping[Language, str], Mapping[Language, str]]:
+        return self.headline, self.body
+
+
+@dataclass(frozen=True)
+class Informed:
+    """Who was told of an urgent letter, by office; `name` may stay empty."""
+
+    office: Office
+    name: str = field(repr=False)
+    on: date
 
 
 @dataclass(frozen=True)
@@ -66,6 +133,9 @@ class Entry:
 
     `written` is None for a paper letter without a date; `text` is empty for paper. `reason` says
     why a letter was declined. `well_founded` and `decision` are None until the committee chose.
+    `matters` are numbers of matters; `label` is a typed letter's number in its review. `handle` is
+    "" or the 8 digits of the slip enclosed in a paper letter. `informed` belongs to what is
+    `urgent`. `reply` goes to the writer alone, to `reply_to`.
     """
 
     origin: Origin
@@ -78,17 +148,25 @@ class Entry:
     reason: str = field(default="", repr=False)
     answer: Answer | None = field(default=None, repr=False)
     text: str = field(default="", repr=False)
+    subjects: tuple[Subject, ...] = field(default=(), repr=False)
+    matters: tuple[int, ...] = field(default=(), repr=False)
+    excluded: frozenset[Role] = field(default=frozenset(), repr=False)
+    label: int | None = None
+    handle: str = field(default="", repr=False)
+    urgent: bool = False
+    informed: tuple[Informed, ...] = field(default=(), repr=False)
+    reply: str = field(default="", repr=False)
+    reply_to: ReplyTo | None = field(default=None, repr=False)
 
     def gaps(self) -> tuple[Gap, ...]:
         """What is still missing, in the order of the form; empty when it can be registered."""
-        answer = self.answer
         lacks = {
             Gap.SUMMARY: not self.summary.strip(),
             Gap.WELL_FOUNDED: self.well_founded is None,
             Gap.DECISION: self.decision is None,
             Gap.FORUM: self.decision is Decision.REFERRED and self.forum is None,
             Gap.REASON: self.decision is Decision.DECLINED and not self.reason.strip(),
-            Gap.ANSWER: answer is not None
-            and not (answer.headline.strip() and answer.body.strip()),
+            Gap.ANSWER: self.answer is not None and not self.answer.complete,
+            Gap.INFORMED: self.urgent and not self.informed,
         }
         return tuple(gap for gap, lacking in lacks.items() if lacking)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -89,6 +90,16 @@ class ReplyTo:
 
     name: bytes = field(repr=False)
     key: bytes = field(repr=False)
+
+    def words(self) -> list[str]:
+        """Both in figures, for what is sealed; `of` reads them."""
+        return [self.name.hex(), self.key.hex()]
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> ReplyTo:
+        """Raises ValueError or TypeError for anything else than `words` gave."""
+        name, key = map(bytes.fromhex, words)
+        return cls(name, key)
 
 
 @dataclass(frozen=True)

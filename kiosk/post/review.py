@@ -212,15 +212,16 @@ def _has_place(review: Review, event: ev.EntryWritten) -> bool:
 
 
 def _answers(review: Review, today: date) -> tuple[Notice, ...]:
-    last = today + timedelta(days=ANSWER_DAYS)
     answers = (entry.answer for _, entry in review.entries)
-    return tuple(_notice(answer, today, last) for answer in answers if answer is not None)
+    return tuple(_notice(answer, today) for answer in answers if answer is not None)
 
 
-def _notice(answer: Answer, first: date, last: date) -> Notice:
-    words = {answer.language: answer.headline}
-    body = {answer.language: answer.body}
-    return Notice(NoticeType.ANSWER, words, body, first, last)
+def _notice(answer: Answer, today: date) -> Notice:
+    """An answer hangs from its first day, at the earliest from the close on."""
+    first = max(answer.first_day or today, today)
+    last = answer.last_day or first + timedelta(days=ANSWER_DAYS)
+    form = NoticeType(answer.form)
+    return Notice(form, answer.headline, answer.body, first, max(first, last))
 
 
 def _keys(review: Review, event: ev.FromKeys, moment: Moment) -> Turn:

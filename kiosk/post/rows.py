@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from kiosk.post.journal import (
     MAX_BODY,
     MAX_HEADLINE,
+    MAX_REPLY,
     MAX_SUMMARY,
     Answer,
+    AnswerForm,
     Decision,
     Entry,
     Forum,
+    Informed,
+    Office,
 )
-from kiosk.post.letters import MAX_CHARACTERS, DayMonth, Language, Origin
+from kiosk.post.letters import MAX_CHARACTERS, DayMonth, Language, Origin, ReplyTo
+from kiosk.post.matters import known_subjects
 from kiosk.post.padding import NotAParcel, ParcelTooLong, room, unwrap, wrap
+from kiosk.post.roles import Role
 from kiosk.post.sealing import known_kind
 
-HEAD_ROOM = 1024
+HEAD_ROOM = 4096
+"""Everything but the texts; the names of who was informed are most of it."""
+
 MAX_REASON = MAX_SUMMARY
-ROW_SIZE = HEAD_ROOM + sum(
-    room(characters)
-    for characters in (MAX_SUMMARY, MAX_REASON, MAX_CHARACTERS, MAX_HEADLINE, MAX_BODY)
-)
+TEXTS = (MAX_SUMMARY, MAX_REASON, MAX_CHARACTERS, MAX_REPLY)
+ANSWERED = (MAX_HEADLINE, MAX_BODY) * len(Language)
+ROW_SIZE = HEAD_ROOM + sum(map(room, (*TEXTS, *ANSWERED)))
 SEALED_ROW_SIZE = ROW_SIZE + 40
 """Bytes of every row in the store: a secretbox adds a nonce of 24 and a check of 16."""
 
@@ -40,20 +49,13 @@ class DamagedRow(RowError, ValueError):
 
 
 def pack(entry: Entry) -> bytes:
-    """ROW_SIZE bytes; raises `RowTooLong` for texts far beyond what the form allows."""
-    answer = entry.answer
-    head = {
-        "origin": entry.origin,
-        "written": entry.written and [entry.written.day, entry.written.month],
-        "kind": entry.kind,
-        "well_founded": entry.well_founded,
-        "forum": entry.forum,
-        "decision": entry.decision,
-        "answer": answer and answer.language,
-    }
-    told = (answer.headline, answer.body) if answer else ("", "")
+    """ROW_SIZE bytes, the same for equal entries: the canonical row.
+
+    Raises `RowTooLong` for texts far beyond what the form allows.
+    """
+    texts = [entry.summary, entry.reason, entry.text, entry.reply, *_answer_texts(entry.answer)]
     try:
-        return wrap(head, [entry.summary, entry.reason, entry.text, *told], ROW_SIZE)
+        return wrap(_head(entry), texts, ROW_SIZE)
     except ParcelTooLong:
         raise RowTooLong("the entry is longer than a journal row") from None
 
@@ -62,15 +64,49 @@ def unpack(row: bytes) -> Entry:
     """The entry again; raises `DamagedRow`, which quotes nothing of it."""
     try:
         head, texts = unwrap(row)
-        return _entry(head, *texts[:5])
+        return _entry(head, texts)
     except (NotAParcel, ValueError, TypeError, LookupError):
         raise DamagedRow("the journal row cannot be read") from None
 
 
-def _entry(
-    head: dict[str, Any], summary: str, reason: str, text: str, headline: str, body: str
-) -> Entry:
-    language = head["answer"]
+def _head(entry: Entry) -> dict[str, Any]:
+    return {
+        "origin": entry.origin,
+        "written": entry.written and [entry.written.day, entry.written.month],
+        "kind": entry.kind,
+        "well_founded": entry.well_founded,
+        "forum": entry.forum,
+        "decision": entry.decision,
+        "answer": entry.answer and _answer_head(entry.answer),
+        "subjects": entry.subjects,
+        "matters": entry.matters,
+        "excluded": sorted(entry.excluded),
+        "label": entry.label,
+        "handle": entry.handle,
+        "urgent": entry.urgent,
+        "informed": [[told.office, told.name, _iso(told.on)] for told in entry.informed],
+        "reply_to": entry.reply_to and entry.reply_to.words(),
+    }
+
+
+def _answer_head(answer: Answer) -> dict[str, Any]:
+    return {
+        "languages": answer.languages,
+        "form": answer.form,
+        "first_day": _iso(answer.first_day),
+        "last_day": _iso(answer.last_day),
+    }
+
+
+def _answer_texts(answer: Answer | None) -> list[str]:
+    if answer is None:
+        return [""] * len(ANSWERED)
+    said = (answer.headline, answer.body)
+    return [words.get(language, "") for language in Language for words in said]
+
+
+def _entry(head: dict[str, Any], texts: Sequence[str]) -> Entry:
+    summary, reason, text, reply = texts[: len(TEXTS)]
     return Entry(
         origin=Origin(head["origin"]),
         written=DayMonth(*head["written"]) if head["written"] else None,
@@ -80,6 +116,41 @@ def _entry(
         forum=Forum(head["forum"]) if head["forum"] else None,
         decision=Decision(head["decision"]) if head["decision"] else None,
         reason=reason,
-        answer=Answer(headline, body, Language(language)) if language else None,
+        answer=_answer(head["answer"], texts[len(TEXTS) :]) if head["answer"] else None,
         text=text,
+        subjects=known_subjects(head["subjects"]),
+        matters=tuple(head["matters"]),
+        excluded=frozenset(map(Role, head["excluded"])),
+        label=head["label"],
+        handle=head["handle"],
+        urgent=head["urgent"],
+        informed=tuple(_informed(*told) for told in head["informed"]),
+        reply=reply,
+        reply_to=ReplyTo.of(head["reply_to"]) if head["reply_to"] else None,
     )
+
+
+def _answer(head: dict[str, Any], texts: Sequence[str]) -> Answer:
+    languages = [Language(word) for word in head["languages"]]
+    headlines, bodies = (
+        dict(zip(Language, texts[start : len(ANSWERED) : 2], strict=True)) for start in (0, 1)
+    )
+    return Answer(
+        headline={language: headlines[language] for language in languages},
+        body={language: bodies[language] for language in languages},
+        form=AnswerForm(head["form"]),
+        first_day=_day(head["first_day"]),
+        last_day=_day(head["last_day"]),
+    )
+
+
+def _informed(office: str, name: str, on: str) -> Informed:
+    return Informed(Office(office), name, date.fromisoformat(on))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day(word: str | None) -> date | None:
+    return date.fromisoformat(word) if word else None

@@ -38,7 +38,7 @@ def seal(letter: Letter, public_key: bytes) -> bytes:
         "month": letter.written.month,
         "kind": letter.kind,
         "excluded": sorted(letter.excluded),
-        "reply_to": letter.reply_to and [letter.reply_to.name.hex(), letter.reply_to.key.hex()],
+        "reply_to": letter.reply_to and letter.reply_to.words(),
     }
     return SealedBox(PublicKey(public_key)).encrypt(wrap(head, [letter.text], PLAIN_SIZE))
 
@@ -59,7 +59,7 @@ def _letter(head: Mapping[str, Any], text: str) -> Letter:
         DayMonth(head["day"], head["month"]),
         known_kind(head.get("kind")),
         frozenset(map(Role, head.get("excluded", ()))),
-        ReplyTo(*map(bytes.fromhex, head["reply_to"])) if head.get("reply_to") else None,
+        ReplyTo.of(head["reply_to"]) if head.get("reply_to") else None,
     )
 
 

@@ -16,6 +16,7 @@ RIGHTS = ("crc_3", "crc_12", "crc_13", "crc_16", "crc_19", "crc_39")
 NOTICES = {
     NoticeType.ANNOUNCEMENT: ("megaphone", "announcement"),
     NoticeType.ANSWER: ("message-circle", "j_answer"),
+    NoticeType.WE_DID: ("hand-helping", "you_wrote_we_did"),
 }
 
 

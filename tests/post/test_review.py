@@ -30,7 +30,7 @@ DOUBTFUL = Moment(None, None)
 PERMIT = Permit.sign(WINDOW, SigningKey(bytes(32)))
 FACTS = Facts(review=1, opened_on=date(2026, 11, 27), slot=1)
 LETTER = OpenedLetter(7, Letter("Жарык жок", DayMonth(20, 11)))
-ANSWER = Answer("Жасалды", "Лампа алмаштырылды.", Language.KY)
+ANSWER = Answer({Language.KY: "Жасалды"}, {Language.KY: "Лампа алмаштырылды."})
 TYPED = Entry(
     Origin.TYPED, DayMonth(20, 11), summary="Жарык", well_founded=True,
     decision=Decision.ANSWERED, answer=ANSWER, text="Жарык жок",
@@ -257,9 +257,18 @@ def reading() -> Desk:
         (None, TYPED),
         (7, replace(TYPED, decision=Decision.REFERRED)),
         (7, replace(TYPED, decision=Decision.DECLINED)),
-        (7, replace(TYPED, answer=replace(ANSWER, body=""))),
+        (7, replace(TYPED, answer=replace(ANSWER, body={}))),
+        (7, replace(TYPED, urgent=True)),
     ],
-    ids=["unknown place", "no summary", "typed as paper", "no forum", "no reason", "no answer"],
+    ids=[
+        "unknown place",
+        "no summary",
+        "typed as paper",
+        "no forum",
+        "no reason",
+        "no answer",
+        "nobody told",
+    ],
 )
 def test_a_row_that_lacks_something_or_has_no_letter_is_not_sealed(
     reading: Desk, place: int | None, entry: Entry

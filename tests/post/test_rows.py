@@ -9,33 +9,69 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.post.journal import (
+    HANDLE_DIGITS,
     MAX_BODY,
     MAX_HEADLINE,
+    MAX_MATTERS,
+    MAX_NAME,
+    MAX_REPLY,
     MAX_SUMMARY,
     Answer,
+    AnswerForm,
     Decision,
     Difference,
     Entry,
     Forum,
+    Informed,
+    Office,
 )
-from kiosk.post.letters import MAX_CHARACTERS, DayMonth, Kind, Language, Origin
-from kiosk.post.padding import wrap
+from kiosk.post.letters import MAX_CHARACTERS, DayMonth, Kind, Language, Origin, ReplyTo
+from kiosk.post.matters import Subject
+from kiosk.post.padding import unwrap, wrap
+from kiosk.post.roles import Role
 from kiosk.post.rows import MAX_REASON, ROW_SIZE, DamagedRow, RowTooLong, pack, unpack
-from tests.office import entry
+from tests.office import DAY, entry
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+said = st.dictionaries(st.sampled_from(Language), st.tuples(words, words), min_size=1)
+days = st.none() | st.dates()
+answers = st.builds(
+    lambda told, form, first, last: Answer(
+        {language: headline for language, (headline, _) in told.items()},
+        {language: body for language, (_, body) in told.items()},
+        form,
+        first,
+        last,
+    ),
+    said,
+    st.sampled_from(AnswerForm),
+    days,
+    days,
+)
 entries = st.builds(
     Entry,
-    st.sampled_from(Origin),
-    st.none() | st.builds(DayMonth, st.integers(1, 29), st.integers(1, 12)),
-    st.none() | st.sampled_from(Kind),
-    words,
-    st.none() | st.booleans(),
-    st.none() | st.sampled_from(Forum),
-    st.none() | st.sampled_from(Decision),
-    words,
-    st.none() | st.builds(Answer, words, words, st.sampled_from(Language)),
-    words,
+    origin=st.sampled_from(Origin),
+    written=st.none() | st.builds(DayMonth, st.integers(1, 29), st.integers(1, 12)),
+    kind=st.none() | st.sampled_from(Kind),
+    summary=words,
+    well_founded=st.none() | st.booleans(),
+    forum=st.none() | st.sampled_from(Forum),
+    decision=st.none() | st.sampled_from(Decision),
+    reason=words,
+    answer=st.none() | answers,
+    text=words,
+    subjects=st.lists(st.sampled_from(Subject), unique=True).map(tuple),
+    matters=st.lists(st.integers(0, 2**48 - 1), max_size=MAX_MATTERS).map(tuple),
+    excluded=st.frozensets(st.sampled_from(Role)),
+    label=st.none() | st.integers(1, 999),
+    handle=st.sampled_from(["", "0" * HANDLE_DIGITS, "12345678"]),
+    urgent=st.booleans(),
+    informed=st.lists(
+        st.builds(Informed, st.sampled_from(Office), words, st.dates()), max_size=7
+    ).map(tuple),
+    reply=words,
+    reply_to=st.none()
+    | st.builds(ReplyTo, st.binary(min_size=16, max_size=16), st.just(b"k" * 32)),
 )
 
 
@@ -48,11 +84,30 @@ def test_every_column_comes_back_from_bytes_of_one_size(row: Entry) -> None:
 
 
 def test_the_fullest_form_fits() -> None:
-    answer = Answer("Ң" * MAX_HEADLINE, "🙂" * MAX_BODY, Language.KY)
+    """Four bytes a character everywhere, and names that JSON has to escape."""
+    every = dict.fromkeys(Language, "🙂" * MAX_HEADLINE), dict.fromkeys(Language, "🙂" * MAX_BODY)
     full = replace(
-        entry("🙂" * MAX_SUMMARY, "🙂" * MAX_CHARACTERS), reason="🙂" * MAX_REASON, answer=answer
+        entry("🙂" * MAX_SUMMARY, "🙂" * MAX_CHARACTERS),
+        reason="🙂" * MAX_REASON,
+        answer=Answer(*every, AnswerForm.WE_DID, DAY, DAY),
+        subjects=tuple(Subject),
+        matters=(2**48 - 1,) * MAX_MATTERS,
+        excluded=frozenset(Role),
+        handle="1" * HANDLE_DIGITS,
+        informed=tuple(
+            Informed(office, "\x7f\n🙂"[:3] * (MAX_NAME // 3), DAY) for office in Office
+        ),
+        reply="🙂" * MAX_REPLY,
+        reply_to=ReplyTo(b"n" * 16, b"k" * 32),
     )
     assert unpack(pack(full)) == full
+
+
+def test_equal_entries_give_the_same_bytes() -> None:
+    one, other = Role.SOCIAL_PEDAGOGUE, Role.PARLIAMENT_MEMBER
+    assert pack(replace(entry(), excluded=frozenset((one, other)))) == pack(
+        replace(entry(), excluded=frozenset((other, one)))
+    )
 
 
 def test_more_than_the_form_allows_is_refused_without_quoting_it() -> None:
@@ -76,10 +131,10 @@ def test_what_is_no_row_is_damaged(row: bytes) -> None:
 
 
 def test_columns_of_a_later_version_are_ignored() -> None:
-    head = {"origin": "paper", "written": None, "kind": "poem", "well_founded": None}
-    head |= {"forum": None, "decision": None, "answer": None, "matter": "12"}
-    row = unpack(wrap(head, ["", "", "", "", "", "later"], ROW_SIZE))
-    assert row == Entry(Origin.PAPER, None)
+    row = Entry(Origin.PAPER, None)
+    head, texts = unwrap(pack(row))
+    later = wrap(head | {"kind": "poem", "outcome": 12}, [*texts, "later"], ROW_SIZE)
+    assert unpack(later) == row
 
 
 def test_a_difference_is_no_private_column() -> None:

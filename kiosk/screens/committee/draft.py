@@ -83,10 +83,14 @@ class Draft:
             reason=self.said(Passage.REASON) if declined else "",
             answer=self._answer(language) if self.answering else None,
             text=self.letter.text if self.letter else "",
+            excluded=self.letter.excluded if self.letter else frozenset(),
+            label=self.opened.label or None if self.opened else None,
+            reply_to=self.letter.reply_to if self.letter else None,
         )
 
     def _answer(self, language: Language) -> Answer:
-        return Answer(self.said(Passage.HEADLINE), self.said(Passage.BODY), language)
+        headline, body = self.said(Passage.HEADLINE), self.said(Passage.BODY)
+        return Answer({language: headline}, {language: body})
 
     def turn_date(self, *, days: int = 0, months: int = 0, near: DayMonth) -> None:
         """Step the date of a paper letter, round the year; from no date, `near` comes first."""

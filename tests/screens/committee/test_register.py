@@ -28,6 +28,10 @@ def desk(
     return Hand(Register(3, 12, opened, near=near), size, language)
 
 
+def told(language: Language, headline: str, body: str) -> Answer:
+    return Answer({language: headline}, {language: body})
+
+
 def row(hand: Hand) -> Entry:
     (event,) = hand.events
     assert isinstance(event, EntryWritten)
@@ -205,7 +209,7 @@ def test_a_public_answer_is_in_the_language_of_the_screen() -> None:
     hand.type("Электрик придёт в пятницу")
     hand.press("tab")
     hand.touch("register")
-    assert row(hand).answer == Answer("Свет починят", "Электрик придёт в пятницу", Language.RU)
+    assert row(hand).answer == told(Language.RU, "Свет починят", "Электрик придёт в пятницу")
 
 
 def test_an_answer_half_written_is_a_gap_and_can_be_given_up() -> None:
@@ -234,7 +238,7 @@ def test_what_is_written_is_opened_by_touching_it() -> None:
     hand.type("!")
     hand.touch("done", "register")
     assert row(hand).summary == "No light!"
-    assert row(hand).answer == Answer("Head", "Body!", Language.EN)
+    assert row(hand).answer == told(Language.EN, "Head", "Body!")
 
 
 # --- writing ----------------------------------------------------------------------------------
