@@ -1,0 +1,113 @@
+"""What the running kiosk asks of the store: the work of one transaction, which gives one event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from kiosk.events import (
+    BoardRead,
+    ClockSet,
+    EntryRegistered,
+    Event,
+    LetterStored,
+    PaperCounted,
+    PaperHandCounted,
+    ReviewClosed,
+    ReviewOpened,
+)
+from kiosk.post.board import Board, Notice
+from kiosk.post.clock import Correction
+from kiosk.post.incidents import Incident
+from kiosk.post.journal import Difference, Entry
+from kiosk.store import corrections, notices, pool, reviews
+from kiosk.store.tables import incidents, kiosk, slot
+
+
+def board_read(connection: Connection) -> BoardRead:
+    """All that the board and the desk show."""
+    mark = connection.scalar(select(kiosk.c.clock_mark))
+    read, opened = reviews.last_close(connection), reviews.last_opening(connection)
+    board = Board(notices.kept(connection), read, mark, opened)
+    found = connection.execute(select(incidents).order_by(incidents.c.day))
+    noted = tuple((row.day, Incident(row.what)) for row in found)
+    return BoardRead(board, reviews.unfinished(connection), noted)
+
+
+def accept(sealed: bytes, connection: Connection) -> Event:
+    """Keep a sealed letter."""
+    pool.put(connection, sealed)
+    return LetterStored()
+
+
+def count_paper(connection: Connection) -> Event:
+    """Count one paper letter."""
+    connection.execute(update(slot).values(letters=slot.c.letters + 1))
+    return PaperCounted()
+
+
+def open_review(day: date, resumed: int | None, connection: Connection) -> Event:
+    """Fix the set, or take up a review that was cut off."""
+    return ReviewOpened(reviews.open_review(connection, day, resumed))
+
+
+def set_hand_count(
+    review: int, hand: int, reason: Difference | None, connection: Connection
+) -> Event:
+    """Keep paper counted by hand."""
+    return PaperHandCounted(reviews.set_hand_count(connection, review, hand, reason))
+
+
+def register(
+    review: int, place: int | None, sealed: bytes, entry: Entry, connection: Connection
+) -> Event:
+    """Give a letter its row."""
+    number, facts = reviews.register(connection, review, place, sealed)
+    return EntryRegistered(number, place, entry, facts)
+
+
+def close_review(
+    review: int, day: date, answers: Sequence[Notice], connection: Connection
+) -> Event:
+    """Close and hang up the answers."""
+    return ReviewClosed(reviews.close_review(connection, review, day, answers))
+
+
+def mark_day(day: date, connection: Connection) -> Event:
+    """Move the clock's mark."""
+    connection.execute(update(kiosk).values(clock_mark=day))
+    return board_read(connection)
+
+
+def set_clock(
+    day: date,
+    correction: Correction | None,
+    noted: Sequence[Incident],
+    connection: Connection,
+) -> Event:
+    """Keep what the quorum says of the clock."""
+    connection.execute(update(kiosk).values(clock_mark=day))
+    corrections.keep(connection, correction)
+    for what in noted:
+        _note(connection, day, what)
+    return ClockSet(correction, board_read(connection))
+
+
+def forget_correction(connection: Connection) -> Event:
+    """Let the clock speak for itself."""
+    corrections.keep(connection, None)
+    return board_read(connection)
+
+
+def note_incident(day: date, what: Incident, connection: Connection) -> Event:
+    """Keep an incident, once a day."""
+    _note(connection, day, what)
+    return board_read(connection)
+
+
+def _note(connection: Connection, day: date, what: Incident) -> None:
+    noted = insert(incidents).values(day=day, what=what.value)
+    connection.execute(noted.on_conflict_do_nothing())
