@@ -12,6 +12,7 @@ from nacl.public import PrivateKey
 from nacl.secret import SecretBox
 
 from kiosk.events import CardAccepted, CardRepeated, CardUnknown, QuorumGathered
+from kiosk.post import handles
 from kiosk.post.calendar import Window
 from kiosk.post.cards import CardMistyped, derive, parse
 from kiosk.post.committee import CardRecord, Committee, CommitteeDamaged, CommitteeError
@@ -93,10 +94,14 @@ class Keyring:
         letters = [OpenedLetter(e.place, _letter(e, box), e.label) for e in meeting.envelopes]
         journal = self._journal()
         rows = [(row.number, _row(row, journal)) for row in meeting.entries]
+        slips = handles.opened(meeting.handles, box, meeting.facts.opened_on)
         return OpenedMeeting(
             tuple(letters),
             tuple((number, entry) for number, entry in rows if entry is not None),
             tuple(number for number, entry in rows if entry is None),
+            handles=slips.reply_to,
+            handle_places=slips.places,
+            ended_handles=slips.ended,
         )
 
     def seal_entry(self, entry: Entry) -> bytes:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from kiosk.post.journal import Difference, Entry
-from kiosk.post.letters import Letter
+from kiosk.post.letters import Letter, ReplyTo
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,14 @@ class SealedEntry:
     """One journal row: number and review are plain, the rest is sealed under the journal key."""
 
     number: int
+    sealed: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class SealedHandle:
+    """One record of the pool that pairs a slip's handle with a reply key; `place` is its row."""
+
+    place: int
     sealed: bytes = field(repr=False)
 
 
@@ -67,15 +76,21 @@ class Meeting:
     facts: Facts
     envelopes: tuple[SealedEnvelope, ...] = ()
     entries: tuple[SealedEntry, ...] = ()
+    handles: tuple[SealedHandle, ...] = ()
 
 
 @dataclass(frozen=True)
 class OpenedMeeting:
     """The same in plain: letters in random order, entries by number; only in memory (law 3).
 
-    `damaged` are the numbers of rows that no longer open.
+    `damaged` are the numbers of rows that no longer open. `handles` are the slips that count, by
+    their digits, and `handle_places` their places in the pool; `ended_handles` are the places of
+    those that count no more.
     """
 
     letters: tuple[OpenedLetter, ...] = ()
     entries: tuple[tuple[int, Entry], ...] = ()
     damaged: tuple[int, ...] = ()
+    handles: Mapping[str, ReplyTo] = field(default_factory=dict, repr=False)
+    handle_places: Mapping[str, int] = field(default_factory=dict, repr=False)
+    ended_handles: tuple[int, ...] = ()

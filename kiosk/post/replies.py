@@ -1,0 +1,57 @@
+"""Private replies: sealed to a key that only the writer's code gives, always of one size (R2).
+
+The committee writes them and can read none of them again: it never holds a reply code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nacl.exceptions import CryptoError
+from nacl.public import PrivateKey, PublicKey, SealedBox
+
+from kiosk.post.journal import MAX_REPLY
+from kiosk.post.letters import ReplyTo
+from kiosk.post.padding import room, unwrap, wrap
+
+HEAD_ROOM = 64
+PLAIN_SIZE = HEAD_ROOM + room(MAX_REPLY)
+REPLY_SIZE = PLAIN_SIZE + 48
+"""Bytes of every reply: a sealed box adds a key of 32 and a check of 16."""
+
+
+class ReplyError(Exception):
+    """A private reply cannot be written or read."""
+
+
+class ReplyTooLong(ReplyError, ValueError):
+    """More than MAX_REPLY code points, whatever the language."""
+
+
+class DamagedReply(ReplyError, ValueError):
+    """The reply does not open with this key."""
+
+
+@dataclass(frozen=True)
+class SealedReply:
+    """A reply as the store keeps it: `name` to look it up, REPLY_SIZE bytes."""
+
+    name: bytes = field(repr=False)
+    sealed: bytes = field(repr=False)
+
+
+def seal(text: str, reply_to: ReplyTo) -> SealedReply:
+    """Only the holder of the code can read it; raises `ReplyTooLong`."""
+    if len(text) > MAX_REPLY:
+        raise ReplyTooLong(f"a reply has at most {MAX_REPLY} characters")
+    sealed = SealedBox(PublicKey(reply_to.key)).encrypt(wrap({}, [text], PLAIN_SIZE))
+    return SealedReply(reply_to.name, sealed)
+
+
+def unseal(sealed: bytes, private: PrivateKey) -> str:
+    """The words again; raises `DamagedReply`, which quotes nothing of them."""
+    try:
+        _, texts = unwrap(SealedBox(private).decrypt(sealed))
+        return texts[0]
+    except (CryptoError, ValueError, TypeError, LookupError):
+        raise DamagedReply("the reply does not open") from None
