@@ -33,6 +33,11 @@ class EdgesMissed(FromHardware):
 
 
 @dataclass(frozen=True)
+class PinsLost(FromHardware):
+    """The pins are gone: until the next start nothing is heard of slot and door."""
+
+
+@dataclass(frozen=True)
 class DoorOpened(FromHardware):
     """The box's door opened, or was found open at start."""
 
@@ -87,6 +92,7 @@ HardwareEvent = (
     | SlotBlocked
     | SlotCleared
     | EdgesMissed
+    | PinsLost
     | DoorOpened
     | DoorShut
     | LockOpened

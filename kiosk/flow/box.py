@@ -47,6 +47,9 @@ class Box:
                 self._lock(event)
             case ev.EdgesMissed():
                 self._note(Incident.EDGES_MISSED)
+            case ev.PinsLost():
+                self._desk.pins_lost = True
+                self._note(Incident.PINS_LOST)
             case ev.DoorForced():
                 self._note(Incident.FORCED)
             case ev.DoorFoundOpen():

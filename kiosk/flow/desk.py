@@ -39,6 +39,7 @@ class Desk:
     unfinished: Facts | None = None
     incidents: tuple[Noted, ...] = ()
     slot_blocked: bool = False
+    pins_lost: bool = False
     printer_trouble: PrinterTrouble | None = None
     faults: set[str] = field(default_factory=set)
     door_open: bool = False

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from kiosk.config.machine import Machine
-from kiosk.events import EdgesMissed, Event, HardwareEvent
+from kiosk.events import EdgesMissed, Event, HardwareEvent, PinsLost
 from kiosk.hardware.child import CoilChild
 from kiosk.hardware.clock import CorrectedClock
 from kiosk.hardware.device import Device
 from kiosk.hardware.door import DoorSwitch
 from kiosk.hardware.lock import CoilLock
-from kiosk.hardware.ports import Clock, Hardware
+from kiosk.hardware.ports import Clock, Hardware, PinsGone
 from kiosk.hardware.printer import ThermalPrinter
 from kiosk.hardware.sensor import Sensor
 from kiosk.hardware.slot import Slot, times
@@ -29,7 +30,8 @@ Watched = Iterable[tuple[int, Callable[[], None]]]
 class Parts:
     """What is real or simulated: pins, clock, the wire to the printer, how the coil's pin is named.
 
-    `drain` hands every waiting edge to its sensor; `watch` gives the descriptors that say so.
+    `drain` hands every waiting edge to its sensor, `watch` gives the descriptors that say so; both
+    raise PinsGone.
     """
 
     pin_factory: Any
@@ -48,8 +50,11 @@ class DoorContact:
 
     @property
     def is_open(self) -> bool:
-        """Level now."""
-        return self._sensor.on
+        """Level now; when the pins are gone, the last one told."""
+        try:
+            return self._sensor.on
+        except PinsGone:
+            return self._sensor.told
 
 
 class Box:
@@ -75,7 +80,7 @@ class Box:
             pin_factory=factory,
             pull=pins.door_pull,
         )
-        self._beaten_at, self._lost = now, 0
+        self._beaten_at, self._lost, self._deaf = now, 0, False
         self._slot = Slot(times(machine.slot), blocked=self._slot_sensor.on, at=now)
         self._door = DoorSwitch(is_open=self._door_sensor.on, at=now)
         self.lock = CoilLock(
@@ -103,8 +108,9 @@ class Box:
         )
 
     def watch(self) -> Watched:
-        """Descriptors of the pins and of the coil's child."""
-        return [*self._parts.watch(), *self.lock.watch()]
+        """Descriptors of the pins, while there are any, and of the coil's child."""
+        pins = () if self._deaf else self._parts.watch()
+        return [*((fd, partial(self._hear, drain)) for fd, drain in pins), *self.lock.watch()]
 
     def deadline(self) -> float | None:
         """When `tick` is due; the lock's own time is real and is carried over to the clock's."""
@@ -116,9 +122,7 @@ class Box:
     def tick(self) -> None:
         """Say what is due, after every edge that happened before now."""
         now = self._parts.clock.monotonic()
-        self._parts.drain()
-        if now >= self._beaten_at + HEARTBEAT_S:
-            self._beat(now)
+        self._hear(partial(self._catch_up, now))
         self._say(self._slot.tick(now))
         self._say(self._door.tick(now))
         self.lock.tick()
@@ -130,6 +134,21 @@ class Box:
         self._slot_sensor.close()
         self._door_sensor.close()
         self._parts.pin_factory.close()
+
+    def _hear(self, listen: Callable[[], None]) -> None:
+        """Listen to the pins; that they are gone is said once, and they are asked no more."""
+        if self._deaf:
+            return
+        try:
+            listen()
+        except PinsGone:
+            self._deaf = True
+            self._emit(PinsLost())
+
+    def _catch_up(self, now: float) -> None:
+        self._parts.drain()
+        if now >= self._beaten_at + HEARTBEAT_S:
+            self._beat(now)
 
     def _beat(self, now: float) -> None:
         """Compare levels with edges; what was missed is made good, and said."""

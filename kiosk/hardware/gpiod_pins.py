@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import gpiod
@@ -16,7 +17,7 @@ from gpiozero.exc import PinFixedPull, PinInvalidBounce, PinInvalidFunction, Pin
 from gpiozero.pins.local import LocalPiFactory, LocalPiPin
 
 from kiosk.hardware.chips import find_chip
-from kiosk.hardware.ports import HardwareError
+from kiosk.hardware.ports import HardwareError, PinsGone
 
 PULLS = {"up": Bias.PULL_UP, "down": Bias.PULL_DOWN, "floating": Bias.DISABLED}
 EDGES = {"both": Edge.BOTH, "rising": Edge.RISING, "falling": Edge.FALLING, "none": Edge.NONE}
@@ -60,9 +61,9 @@ class GpiodPin(LocalPiPin):  # type: ignore[misc] # gpiozero is untyped
         return self._claimed().fd
 
     def drain(self) -> None:
-        """Call back once for each edge that waits; never blocks."""
-        while self._detecting and self._claimed().wait_edge_events(0):
-            for event in self._claimed().read_edge_events(AT_ONCE):
+        """Call back once for each edge that waits; never blocks. Raises PinsGone."""
+        while self._detecting and (events := self._waiting()):
+            for event in events:
                 self._took(event)
 
     def close(self) -> None:
@@ -71,6 +72,11 @@ class GpiodPin(LocalPiPin):  # type: ignore[misc] # gpiozero is untyped
         if line is not None:
             line.release()
         self.when_changed = None
+
+    def _waiting(self) -> list[gpiod.EdgeEvent]:
+        line = self._claimed()
+        with _gone():
+            return line.read_edge_events(AT_ONCE) if line.wait_edge_events(0) else []
 
     def _took(self, event: gpiod.EdgeEvent) -> None:
         self.lost += event.line_seqno - self._seen - 1
@@ -103,7 +109,9 @@ class GpiodPin(LocalPiPin):  # type: ignore[misc] # gpiozero is untyped
             raise PinInvalidFunction(f"{self!r} is an input: the coil has its own process")
 
     def _get_state(self) -> int:
-        return int(self._claimed().get_value(self._number) is Value.ACTIVE)
+        line = self._claimed()
+        with _gone():
+            return int(line.get_value(self._number) is Value.ACTIVE)
 
     def _get_pull(self) -> str:
         return self._pull
@@ -162,9 +170,18 @@ class GpiodFactory(LocalPiFactory):  # type: ignore[misc]
         return ((pin.fileno(), pin.drain) for pin in self._watched())
 
     def drain(self) -> None:
-        """Take every edge that waits."""
+        """Take every edge that waits; raises PinsGone."""
         for pin in self._watched():
             pin.drain()
 
     def _watched(self) -> Iterator[GpiodPin]:
         return (pin for pin in self.pins.values() if isinstance(pin, GpiodPin) and pin.watched)
+
+
+@contextmanager
+def _gone() -> Iterator[None]:
+    """A line that was claimed fails only when its chip has left."""
+    try:
+        yield
+    except OSError as error:
+        raise PinsGone(error.errno, "the chip with the pins went away") from error

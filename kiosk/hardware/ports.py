@@ -25,6 +25,10 @@ class LockRefused(HardwareError, PermissionError):
     """The permit does not open the lock: not the committee's, or its window does not hold."""
 
 
+class PinsGone(HardwareError, OSError):
+    """The chip that has the pins went away: nothing is heard of slot and door any more."""
+
+
 @dataclass(frozen=True)
 class PrintJob:
     """One paper: `picture` is mode "1", as wide as the printer's dots per line."""

@@ -85,8 +85,11 @@ class Levers:
     has been still for a moment: on a running clock by itself, else after `clock.advance`.
     """
 
-    def __init__(self, slot: Contact, door: Contact, printer: SimulatedPrinter, box: Box) -> None:
-        self._slot, self._door, self._printer, self._box = slot, door, printer, box
+    def __init__(
+        self, pins: SimulatedPins, slot: Contact, door: Contact, printer: SimulatedPrinter, box: Box
+    ) -> None:
+        self._pins, self._slot, self._door = pins, slot, door
+        self._printer, self._box = printer, box
 
     @property
     def papers(self) -> list[bytes]:
@@ -150,6 +153,10 @@ class Levers:
     def deafen_slot(self, *, deaf: bool = True) -> None:
         """Lose every edge of the slot's sensor, or hear them again; its level can be read."""
         self._slot.deafen(deaf=deaf)
+
+    def lose_pins(self) -> None:
+        """Take the chip away: no level can be read any more, and no edge comes."""
+        self._pins.gone = True
 
     def pull_door(self) -> bool:
         """Try the door; it opens only while the coil is on. Returns whether it is open."""
@@ -230,5 +237,6 @@ def simulated(
     door = Contact(pins.pin(machine.pins.door), clock, on_high=machine.pins.door_open_high)
     slot.turn(on=slot_blocked)
     door.turn(on=door_open)
-    box = Box(machine, committee, emit, Parts(pins, clock, printer, ("backend=simulated",)))
-    return box.hardware, Levers(slot, door, printer, box)
+    parts = Parts(pins, clock, printer, ("backend=simulated",), pins.drain)
+    box = Box(machine, committee, emit, parts)
+    return box.hardware, Levers(pins, slot, door, printer, box)

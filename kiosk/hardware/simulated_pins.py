@@ -7,7 +7,7 @@ from typing import Any
 from gpiozero.pins.mock import MockFactory, MockPin
 from gpiozero.pins.pi import PiPin
 
-from kiosk.hardware.ports import Clock
+from kiosk.hardware.ports import Clock, PinsGone
 
 
 class SimulatedPin(MockPin):  # type: ignore[misc] # gpiozero is untyped
@@ -33,9 +33,13 @@ class SimulatedPin(MockPin):  # type: ignore[misc] # gpiozero is untyped
         if self._wired is not None:
             self._change_state(self._wired)
 
+    def _get_state(self) -> Any:
+        self.factory.drain()
+        return super()._get_state()
+
     def _call_when_changed(self) -> None:
         """Hand the edge on; a deaf pin loses it, and counts what it lost when it hears again."""
-        if self.deaf:
+        if self.deaf or self.factory.gone:
             self._unheard += 1
             return
         self.lost, self._unheard = self.lost + self._unheard, 0
@@ -48,6 +52,12 @@ class SimulatedPins(MockFactory):  # type: ignore[misc]
     def __init__(self, clock: Clock) -> None:
         super().__init__(pin_class=SimulatedPin)
         self.ticks = clock.monotonic
+        self.gone = False
+
+    def drain(self) -> None:
+        """No edge waits here: each comes by itself. Raises PinsGone."""
+        if self.gone:
+            raise PinsGone("the chip with the pins went away")
 
 
 class Contact:

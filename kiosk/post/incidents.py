@@ -31,6 +31,9 @@ class Incident(StrEnum):
     EDGES_MISSED = "edges_missed"
     """A sensor's signals were lost: the slot's count may be wrong."""
 
+    PINS_LOST = "pins_lost"
+    """The sensors fell silent until the next start: no letter counted, no door noticed."""
+
     NOT_OPENED = "not_opened"
     """The lock was open, and nobody pulled the door."""
 
