@@ -10,7 +10,8 @@ from kiosk.flow.errands import Errands
 from kiosk.flow.front import Front
 from kiosk.flow.reviewing import SECOND_S, Reviewing
 from kiosk.post import jobs
-from kiosk.post.review import Review, Step, advance
+from kiosk.post.advance import advance
+from kiosk.post.review import Review, Step
 from kiosk.screens.committee.wayin import Doubted, WayIn
 
 LEFT_OPEN_S = 60.0

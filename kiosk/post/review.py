@@ -1,27 +1,20 @@
-"""A review as a pure reducer: what has happened, and what to do next (R10, R13, laws 2, 5, 10).
+"""A review: where the committee stands, from the first card to the last signature (R10, R13).
 
-`advance(review, event, moment)` gives the next state and the jobs that follow from the event. It
-knows no clock, store or lock: the flow carries the jobs out, and their results come back as events.
 What must survive a power cut is in `Facts`, kept by the store; the rest is gone with the keys.
+`advance` says what each event makes of it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
-from kiosk import events as ev
 from kiosk.post import jobs
-from kiosk.post.board import Notice, NoticeType
 from kiosk.post.calendar import Window
-from kiosk.post.journal import Answer, Entry
-from kiosk.post.letters import Origin
+from kiosk.post.journal import Entry
 from kiosk.post.meeting import Facts, OpenedLetter
 from kiosk.post.roles import Role
-
-ANSWER_DAYS = 60
-"""How long an answer hangs on the board when nobody says otherwise."""
 
 
 class Step(StrEnum):
@@ -120,212 +113,24 @@ class Review:
         """The typed letter to read next; None when only paper is left."""
         return self.letters[0] if self.letters else None
 
+    @property
+    def rested(self) -> Review:
+        """The same with its last touch answered."""
+        return replace(self, working=False, hint=None)
+
+    @property
+    def lies_open(self) -> bool:
+        """Whether the box stands open before its letters were fixed."""
+        return self.step is Step.UNLOCK and self.door_open
+
+    def asking_for_the_clock(self) -> Review:
+        """Nothing that needs a day goes on until the quorum has set it."""
+        return replace(self, clock=Setting.ASKED, hint=Hint.CLOCK_UNKNOWN)
+
 
 Turn = tuple[Review, tuple[jobs.Job, ...]]
 
 
-def advance(review: Review, event: ev.Event, moment: Moment) -> Turn:
-    """What the event makes of the review, and the jobs that follow; others' events change nothing.
-
-    The caller routes only the families named here and closes its own `match` over each family.
-    """
-    match event:
-        case ev.FromCommittee():
-            return _asked(review, event, moment)
-        case ev.FromKeys():
-            return _keys(review, event, moment)
-        case ev.FromStore():
-            return _stored(review, event, moment)
-        case ev.FromHardware():
-            return _moved(review, event, moment)
-    return review, ()
-
-
-def _asked(review: Review, event: ev.FromCommittee, moment: Moment) -> Turn:
-    if review.working:  # one thing at a time: the answer to the last touch is on its way
-        return review, ()
-    match event:
-        case ev.CardTyped(code=code) if review.step is Step.ROLL_CALL:
-            return _working(review, jobs.TryCard(code))
-        case ev.ClockAgreed(moment=agreed) if review.clock is Setting.ASKED:
-            return _working(review, jobs.SetClock(agreed))
-        case ev.UnlockAsked() if review.step in {Step.UNLOCK, Step.COUNT}:
-            return _unlock(review, moment)
-        case ev.PaperHandCountTyped() if review.step is Step.COUNT:
-            return _count(review, event)
-        case ev.RecountAsked() if review.step in {Step.REGISTER, Step.CLOSE} and review.facts:
-            uncounted = replace(review.facts, hand=None, reason=None)
-            return replace(review, facts=uncounted, hint=None), ()
-        case ev.EntryWritten() if review.step is Step.REGISTER and _has_place(review, event):
-            return _working(review, jobs.SealEntry(event.place, event.entry))
-        case ev.CloseAsked() if review.step is Step.CLOSE and moment.today is None:
-            return _ask_for_the_clock(review), ()
-        case ev.CloseAsked() if review.step is Step.CLOSE and review.facts and moment.today:
-            answers = _answers(review, moment.today)
-            return _working(review, jobs.CloseReview(review.facts.review, answers))
-    return review, ()
-
-
-def _working(review: Review, job: jobs.Job) -> Turn:
+def working(review: Review, job: jobs.Job) -> Turn:
+    """One thing at a time: until the job is answered, no touch counts."""
     return replace(review, working=True, hint=None), (job,)
-
-
-def _unlock(review: Review, moment: Moment) -> Turn:
-    if review.step is Step.UNLOCK and review.facts is not None:  # only the store had refused
-        return _working(review, jobs.OpenReview())
-    if moment.today is None:
-        return _ask_for_the_clock(review), ()
-    if moment.window is None:
-        return replace(review, hint=Hint.WINDOW_OVER), ()
-    if _lies_open(review):
-        return _working(review, jobs.OpenReview())
-    if review.lock_open:
-        return review, ()
-    return _working(replace(review, unlocking=True), jobs.SignPermit(moment.window))
-
-
-def _ask_for_the_clock(review: Review) -> Review:
-    """Nothing that needs a day goes on until the quorum has set it."""
-    return replace(review, clock=Setting.ASKED, hint=Hint.CLOCK_UNKNOWN)
-
-
-def _lies_open(review: Review) -> bool:
-    return review.step is Step.UNLOCK and review.door_open
-
-
-def _count(review: Review, event: ev.PaperHandCountTyped) -> Turn:
-    facts = review.facts
-    if facts is None or event.hand < facts.papers:  # fewer than have their row already
-        return review, ()
-    if event.hand != facts.slot and event.reason is None:
-        return review, ()
-    return _working(review, jobs.SaveHandCount(facts.review, event.hand, event.reason))
-
-
-def _has_place(review: Review, event: ev.EntryWritten) -> bool:
-    """Whether the row belongs to a letter that still waits and lacks nothing."""
-    if event.entry.gaps():
-        return False
-    if event.place is None:
-        return event.entry.origin is Origin.PAPER and review.papers_left > 0
-    return any(letter.place == event.place for letter in review.letters or ())
-
-
-def _answers(review: Review, today: date) -> tuple[Notice, ...]:
-    answers = (entry.answer for _, entry in review.entries)
-    return tuple(_notice(answer, today) for answer in answers if answer is not None)
-
-
-def _notice(answer: Answer, today: date) -> Notice:
-    """An answer hangs from its first day, at the earliest from the close on."""
-    first = max(answer.first_day or today, today)
-    last = answer.last_day or first + timedelta(days=ANSWER_DAYS)
-    form = NoticeType(answer.form)
-    return Notice(form, answer.headline, answer.body, first, max(first, last))
-
-
-def _keys(review: Review, event: ev.FromKeys, moment: Moment) -> Turn:
-    rested = replace(review, working=False, hint=None)
-    match event:
-        case ev.CardAccepted(role=role, missing=missing):
-            return replace(rested, present=(*review.present, role), missing=missing), ()
-        case ev.CardRepeated():
-            return replace(rested, hint=Hint.CARD_REPEATED), ()
-        case ev.CardUnknown():
-            return replace(rested, hint=Hint.CARD_UNKNOWN), ()
-        case ev.QuorumGathered(role=role):
-            present = replace(rested, present=(*review.present, role), missing=(), gathered=True)
-            return _begin(present, moment)
-        case ev.PermitSigned(permit=permit) if review.unlocking:  # working until the lock answers
-            return review, (jobs.OpenLock(permit),)
-        case ev.MeetingUnsealed(meeting=meeting):
-            return replace(rested, letters=meeting.letters, entries=meeting.entries), ()
-        case ev.EntrySealed() if review.facts is not None:
-            return review, (jobs.Register(review.facts.review, event),)
-        case ev.KeysFailed():
-            return _gather_again(review), (jobs.WipeKeys(),)
-    return review, ()
-
-
-def _gather_again(review: Review) -> Review:
-    """Back to the roll call; the store has every row that was registered."""
-    everybody = (*review.present, *review.missing)
-    again = Review(missing=everybody, door_open=review.door_open, facts=review.facts)
-    return replace(again, hint=Hint.GATHER_AGAIN)
-
-
-def _begin(review: Review, moment: Moment) -> Turn:
-    """With the quorum here: take up what was cut off; a box found open is read at once."""
-    if moment.today is None:
-        return replace(review, clock=Setting.ASKED), ()
-    if review.facts is not None or (_lies_open(review) and moment.window is not None):
-        return replace(review, working=True), (jobs.OpenReview(),)
-    return review, ()
-
-
-def _stored(review: Review, event: ev.FromStore, moment: Moment) -> Turn:
-    rested = replace(review, working=False, hint=None)
-    match event:
-        case ev.ClockSet():
-            return _clock_set(rested, moment)
-        case ev.ReviewOpened(meeting=meeting):
-            return replace(review, facts=meeting.facts, working=True), (jobs.Unseal(meeting),)
-        case ev.PaperHandCounted(facts=facts):
-            return replace(rested, facts=facts), ()
-        case ev.EntryRegistered():
-            return _registered(rested, event), ()
-        case ev.ReviewClosed(facts=facts):
-            closed = replace(rested, facts=facts, entries=(), letters=())
-            return closed, (jobs.WipeKeys(), jobs.ShutLock())
-        case ev.StoreFailed():
-            return replace(rested, hint=Hint.NOT_STORED), ()
-    return review, ()
-
-
-def _clock_set(review: Review, moment: Moment) -> Turn:
-    """Go on from where the clock was missed; outside the window there is nothing more to do."""
-    if review.letters is not None:
-        return replace(review, clock=None), ()
-    if review.facts is None and moment.window is None:
-        return replace(review, clock=Setting.DONE), ()
-    return _begin(replace(review, clock=None), moment)
-
-
-def _registered(review: Review, event: ev.EntryRegistered) -> Review:
-    letters = tuple(letter for letter in review.letters or () if letter.place != event.place)
-    entries = (*review.entries, (event.number, event.entry))
-    return replace(review, facts=event.facts, letters=letters, entries=entries)
-
-
-def _moved(review: Review, event: ev.FromHardware, moment: Moment) -> Turn:
-    match event:
-        case ev.LockOpened():
-            return replace(_answered(review), lock_open=True, let_open=True), ()
-        case ev.LockHeld() if review.unlocking or review.lock_open:  # it must rest, or time is up
-            unpulled = Hint.NOBODY_PULLED if not review.door_open else review.hint
-            return replace(_answered(review), lock_open=False, hint=unpulled), ()
-        case ev.LockDenied() if moment.today is None:
-            return _ask_for_the_clock(_answered(review)), ()
-        case ev.LockDenied():
-            return replace(_answered(review), hint=Hint.WINDOW_OVER), ()
-        case ev.LockBroke():
-            return replace(_answered(review), lock_open=False, hint=Hint.LOCK_BROKE), ()
-        case ev.DoorOpened():
-            return _door_opened(replace(review, door_open=True, hint=None), moment)
-        case ev.DoorShut():
-            return replace(review, door_open=False), ()
-    return review, ()
-
-
-def _answered(review: Review) -> Review:
-    """The lock answered what was asked of it; a touch counts again."""
-    working = review.working and not review.unlocking
-    return replace(review, working=working, unlocking=False, hint=None)
-
-
-def _door_opened(review: Review, moment: Moment) -> Turn:
-    """The set is fixed when the box really opens, not when it is unlocked (law 5)."""
-    fresh = review.step is Step.UNLOCK and not review.working
-    if fresh and moment.window is not None:
-        return replace(review, working=True), (jobs.ShutLock(), jobs.OpenReview())
-    return review, (jobs.ShutLock(),) if review.gathered else ()

@@ -12,7 +12,7 @@ from nacl.signing import SigningKey
 
 from kiosk import events as ev
 from kiosk.post import jobs
-from kiosk.post import review as rv
+from kiosk.post.advance import advance
 from kiosk.post.board import Board
 from kiosk.post.calendar import Window
 from kiosk.post.journal import Answer, Decision, Difference, Entry
@@ -48,7 +48,7 @@ class Desk:
     def __call__(self, *events: ev.Event) -> tuple[jobs.Job, ...]:
         follows: tuple[jobs.Job, ...] = ()
         for event in events:
-            self.review, follows = rv.advance(self.review, event, self.moment)
+            self.review, follows = advance(self.review, event, self.moment)
         return follows
 
     def gather(self) -> tuple[jobs.Job, ...]:

@@ -1,0 +1,91 @@
+"""A review as a pure reducer: what has happened, and what to do next (R10, R13, laws 2, 5, 10).
+
+`advance(review, event, moment)` gives the next state and the jobs that follow from the event. It
+knows no clock, store or lock: the flow carries the jobs out, and their results come back as events.
+Here each event finds the part of the review that it belongs to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk import events as ev
+from kiosk.post import gathering, jobs, opening, registering
+from kiosk.post.review import Hint, Moment, Review, Setting, Step, Turn, working
+
+
+def advance(review: Review, event: ev.Event, moment: Moment) -> Turn:
+    """What the event makes of the review, and the jobs that follow; others' events change nothing.
+
+    The caller routes only the families named here and closes its own `match` over each family.
+    """
+    match event:
+        case ev.FromCommittee():
+            return _asked(review, event, moment)
+        case ev.FromKeys():
+            return _keys(review, event, moment)
+        case ev.FromStore():
+            return _stored(review, event, moment)
+        case ev.FromHardware():
+            return opening.moved(review, event, moment)
+    return review, ()
+
+
+def _asked(review: Review, event: ev.FromCommittee, moment: Moment) -> Turn:
+    if review.working:  # one thing at a time: the answer to the last touch is on its way
+        return review, ()
+    match event:
+        case ev.CardTyped(code=code) if review.step is Step.ROLL_CALL:
+            return working(review, jobs.TryCard(code))
+        case ev.ClockAgreed(moment=agreed) if review.clock is Setting.ASKED:
+            return working(review, jobs.SetClock(agreed))
+        case ev.UnlockAsked() if review.step in {Step.UNLOCK, Step.COUNT}:
+            return opening.unlock(review, moment)
+        case ev.PaperHandCountTyped() if review.step is Step.COUNT:
+            return registering.count(review, event)
+        case ev.RecountAsked() if review.step in {Step.REGISTER, Step.CLOSE}:
+            return registering.recount(review), ()
+        case ev.EntryWritten() if review.step is Step.REGISTER:
+            return registering.write(review, event)
+        case ev.CloseAsked() if review.step is Step.CLOSE:
+            return registering.close(review, moment)
+    return review, ()
+
+
+def _keys(review: Review, event: ev.FromKeys, moment: Moment) -> Turn:
+    match event:
+        case ev.CardAccepted():
+            return gathering.accepted(review.rested, event), ()
+        case ev.CardRepeated():
+            return replace(review.rested, hint=Hint.CARD_REPEATED), ()
+        case ev.CardUnknown():
+            return replace(review.rested, hint=Hint.CARD_UNKNOWN), ()
+        case ev.QuorumGathered(role=role):
+            return gathering.gathered(review.rested, role, moment)
+        case ev.PermitSigned(permit=permit) if review.unlocking:  # working until the lock answers
+            return review, (jobs.OpenLock(permit),)
+        case ev.MeetingUnsealed(meeting=meeting):
+            return replace(review.rested, letters=meeting.letters, entries=meeting.entries), ()
+        case ev.EntrySealed() if review.facts is not None:
+            return review, (jobs.Register(review.facts.review, event),)
+        case ev.KeysFailed():
+            return gathering.again(review), (jobs.WipeKeys(),)
+    return review, ()
+
+
+def _stored(review: Review, event: ev.FromStore, moment: Moment) -> Turn:
+    match event:
+        case ev.ClockSet():
+            return gathering.clock_set(review.rested, moment)
+        case ev.ReviewOpened(meeting=meeting):
+            return replace(review, facts=meeting.facts, working=True), (jobs.Unseal(meeting),)
+        case ev.PaperHandCounted(facts=facts):
+            return replace(review.rested, facts=facts), ()
+        case ev.EntryRegistered():
+            return registering.registered(review.rested, event), ()
+        case ev.ReviewClosed(facts=facts):
+            closed = replace(review.rested, facts=facts, entries=(), letters=())
+            return closed, (jobs.WipeKeys(), jobs.ShutLock())
+        case ev.StoreFailed():
+            return replace(review.rested, hint=Hint.NOT_STORED), ()
+    return review, ()

@@ -1,0 +1,79 @@
+"""Every letter gets its row: paper is counted, rows are written, nothing is left over (law 5)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from kiosk import events as ev
+from kiosk.post import jobs
+from kiosk.post.board import Notice, NoticeType
+from kiosk.post.journal import Answer
+from kiosk.post.letters import Origin
+from kiosk.post.review import Moment, Review, Turn, working
+
+ANSWER_DAYS = 60
+"""How long an answer hangs on the board when nobody says otherwise."""
+
+
+def count(review: Review, event: ev.PaperHandCountTyped) -> Turn:
+    """Keep the hand count, with its reason where the slot says otherwise."""
+    facts = review.facts
+    if facts is None or event.hand < facts.papers:  # fewer than have their row already
+        return review, ()
+    if event.hand != facts.slot and event.reason is None:
+        return review, ()
+    return working(review, jobs.SaveHandCount(facts.review, event.hand, event.reason))
+
+
+def recount(review: Review) -> Review:
+    """Back to counting; the rows stay."""
+    if review.facts is None:
+        return review
+    return replace(review, facts=replace(review.facts, hand=None, reason=None), hint=None)
+
+
+def write(review: Review, event: ev.EntryWritten) -> Turn:
+    """Have the row sealed, if it belongs to a letter that still waits."""
+    if not _has_place(review, event):
+        return review, ()
+    return working(review, jobs.SealEntry(event.place, event.entry))
+
+
+def _has_place(review: Review, event: ev.EntryWritten) -> bool:
+    """Whether the row belongs to a letter that still waits and lacks nothing."""
+    if event.entry.gaps():
+        return False
+    if event.place is None:
+        return event.entry.origin is Origin.PAPER and review.papers_left > 0
+    return any(letter.place == event.place for letter in review.letters or ())
+
+
+def registered(review: Review, event: ev.EntryRegistered) -> Review:
+    """A letter has its row."""
+    letters = tuple(letter for letter in review.letters or () if letter.place != event.place)
+    entries = (*review.entries, (event.number, event.entry))
+    return replace(review, facts=event.facts, letters=letters, entries=entries)
+
+
+def close(review: Review, moment: Moment) -> Turn:
+    """Close on a day that is believed; the answers go along."""
+    if moment.today is None:
+        return review.asking_for_the_clock(), ()
+    if review.facts is None:
+        return review, ()
+    answers = _answers(review, moment.today)
+    return working(review, jobs.CloseReview(review.facts.review, answers))
+
+
+def _answers(review: Review, today: date) -> tuple[Notice, ...]:
+    answers = (entry.answer for _, entry in review.entries)
+    return tuple(_notice(answer, today) for answer in answers if answer is not None)
+
+
+def _notice(answer: Answer, today: date) -> Notice:
+    """An answer hangs from its first day, at the earliest from the close on."""
+    first = max(answer.first_day or today, today)
+    last = answer.last_day or first + timedelta(days=ANSWER_DAYS)
+    form = NoticeType(answer.form)
+    return Notice(form, answer.headline, answer.body, first, max(first, last))
