@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -54,7 +54,7 @@ class DamagedMatter(MatterError, ValueError):
 class Matter:
     """What several entries may be about; `review` is the review in which it first came up.
 
-    `number` is random, so that it tells no order; it is never shown.
+    `number` is random, so that it tells no order, and is never shown; 0 is not drawn yet.
     """
 
     number: int
@@ -66,7 +66,12 @@ class Matter:
 
 def begun(summary: str, subjects: tuple[Subject, ...], opened_on: date, review: int) -> Matter:
     """A matter for a letter that belongs to none yet: its title is the summary's beginning."""
-    return Matter(secrets.randbits(NUMBER_BITS), title(summary), subjects, opened_on, review)
+    return Matter(0, title(summary), subjects, opened_on, review)
+
+
+def numbered(matter: Matter) -> Matter:
+    """The same with a number drawn for it."""
+    return replace(matter, number=1 + secrets.randbelow((1 << NUMBER_BITS) - 1))
 
 
 def title(summary: str) -> str:

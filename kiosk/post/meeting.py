@@ -8,6 +8,7 @@ from datetime import date
 
 from kiosk.post.journal import Difference, Entry
 from kiosk.post.letters import Letter, ReplyTo
+from kiosk.post.matters import Matter
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,14 @@ class SealedEnvelope:
 @dataclass(frozen=True)
 class SealedEntry:
     """One journal row: number and review are plain, the rest is sealed under the journal key."""
+
+    number: int
+    sealed: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class SealedMatter:
+    """One matter of any review, under the journal key; its number is random."""
 
     number: int
     sealed: bytes = field(repr=False)
@@ -77,6 +86,7 @@ class Meeting:
     envelopes: tuple[SealedEnvelope, ...] = ()
     entries: tuple[SealedEntry, ...] = ()
     handles: tuple[SealedHandle, ...] = ()
+    matters: tuple[SealedMatter, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,7 +95,7 @@ class OpenedMeeting:
 
     `damaged` are the numbers of rows that no longer open. `handles` are the slips that count, by
     their digits, and `handle_places` their places in the pool; `ended_handles` are the places of
-    those that count no more.
+    those that count no more. `matters` are all that can be read, the latest first.
     """
 
     letters: tuple[OpenedLetter, ...] = ()
@@ -94,3 +104,4 @@ class OpenedMeeting:
     handles: Mapping[str, ReplyTo] = field(default_factory=dict, repr=False)
     handle_places: Mapping[str, int] = field(default_factory=dict, repr=False)
     ended_handles: tuple[int, ...] = ()
+    matters: tuple[Matter, ...] = ()

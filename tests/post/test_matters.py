@@ -16,6 +16,7 @@ from kiosk.post.matters import (
     Subject,
     TitleTooLong,
     begun,
+    numbered,
     pack,
     title,
     unpack,
@@ -50,7 +51,9 @@ def test_a_long_summary_is_cut_at_a_word() -> None:
 
 
 def test_numbers_are_random_and_tell_no_order() -> None:
-    numbers = [begun("Жарык", (), OPENED, 1).number for _ in range(40)]
+    matter = begun("Жарык", (), OPENED, 1)
+    numbers = [numbered(matter).number for _ in range(40)]
+    assert matter.number == 0 not in numbers
     assert len(set(numbers)) == len(numbers)
     assert numbers != sorted(numbers)
 
