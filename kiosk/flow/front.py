@@ -88,6 +88,7 @@ class Front:
     def _troubles(self) -> list[str]:
         desk = self._desk
         troubles = {
+            "pins_lost": desk.pins_lost,
             "slot_blocked": desk.slot_blocked,
             "door_open": desk.door_open,
             "no_committee": desk.committee is None,

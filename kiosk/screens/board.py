@@ -25,6 +25,7 @@ from kiosk.screens.telling import parted, told_widgets
 from kiosk.screens.widgets import Button, Dots, Icon, Label, Panel, Style
 
 BOX_STATES = {
+    "pins_lost": "pins_lost",
     "slot_blocked": "slot_blocked",
     "door_open": "door_open",
     "no_committee": "error_no_committee",
