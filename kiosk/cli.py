@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kiosk.commands import doctor as doctors
-from kiosk.commands import notices
+from kiosk.commands.board import board
 from kiosk.commands.files import Wishes
+from kiosk.commands.options import CONFIG, ConfigOption
 from kiosk.commands.plain import hide_words_of_crashes, quiet_log, sentences
 from kiosk.commands.setup import set_up
-from kiosk.config import load_machine, store_in
+from kiosk.config import load_machine
 from kiosk.config.machine import LARGEST, SMALLEST
 from kiosk.post.cards import Cost
 from kiosk.post.letters import Language
-
-CONFIG = Path("/etc/kiosk/kiosk.toml")
 
 app = typer.Typer(
     name="kiosk",
@@ -30,20 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-board = typer.Typer(help="Announcements on the board.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(board, name="notices")
-
-ConfigOption = Annotated[Path, typer.Option(help="The machine's settings.")]
-DataOption = Annotated[
-    Path | None, typer.Option(help="The store's directory, instead of the one in the settings.")
-]
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter("write the day as YYYY-MM-DD, such as 2027-04-23") from None
 
 
 @app.command()
@@ -158,61 +143,11 @@ def demo(
         raise typer.Exit(run_demo(options))
 
 
-@board.command()
-def add(
-    headline_ky: Annotated[str, typer.Option(help="At most 19 characters.")] = "",
-    headline_ru: Annotated[str, typer.Option()] = "",
-    headline_en: Annotated[str, typer.Option()] = "",
-    body_ky: Annotated[str, typer.Option(help="At most 280 characters.")] = "",
-    body_ru: Annotated[str, typer.Option()] = "",
-    body_en: Annotated[str, typer.Option()] = "",
-    first: Annotated[
-        date | None,
-        typer.Option("--from", parser=_day, metavar="YYYY-MM-DD", help="Today if none."),
-    ] = None,
-    last: Annotated[
-        date | None,
-        typer.Option("--until", parser=_day, metavar="YYYY-MM-DD", help="The 14th day if none."),
-    ] = None,
-    config: ConfigOption = CONFIG,
-    data: DataOption = None,
-) -> None:
-    """Hang an announcement on the board."""
-    headlines = dict(zip(Language, (headline_ky, headline_ru, headline_en), strict=True))
-    bodies = dict(zip(Language, (body_ky, body_ru, body_en), strict=True))
-    with sentences():
-        place = _store(config, data)
-        today = notices.today(place)
-        notices.add(place, notices.announcement(headlines, bodies, first, last, today))
-
-
-@board.command("list")
-def list_notices(config: ConfigOption = CONFIG, data: DataOption = None) -> None:
-    """List every notice that was not withdrawn, with its days."""
-    with sentences():
-        notices.show(_store(config, data))
-
-
-@board.command()
-def withdraw(
-    number: Annotated[int, typer.Argument(help="The number that the list shows.")],
-    config: ConfigOption = CONFIG,
-    data: DataOption = None,
-) -> None:
-    """Take a notice off the board."""
-    with sentences():
-        notices.withdraw(_store(config, data), number)
-
-
 def main() -> None:
     """Run the command line; `kiosk.__main__` is the entry point."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     quiet_log()
     app()
-
-
-def _store(config: Path, data: Path | None) -> Path:
-    return store_in(data) if data else load_machine(config).store
 
 
 def _size(text: str) -> tuple[int, int]:

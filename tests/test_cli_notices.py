@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from kiosk import store
 from kiosk.cli import app
-from kiosk.commands.notices import announcement, line, today
+from kiosk.commands.notices import Said, line, today, written
 from kiosk.config import Machine, School, SettingsError, document
-from kiosk.post.board import Notice, NoticeType
+from kiosk.post.board import Hours, Notice, NoticeType
 from kiosk.post.letters import Language
 
 KY, RU = Language.KY, Language.RU
@@ -95,18 +97,20 @@ def test_a_day_that_is_no_day_is_refused(path: Path) -> None:
 
 
 def test_blanks_around_the_words_go() -> None:
-    notice = announcement({KY: "  а ", RU: " "}, {KY: "б\n", RU: ""}, None, None, DAY)
+    notice = written(Said({KY: "  а ", RU: " "}, {KY: "б\n", RU: ""}), DAY)
     assert (notice.headline, notice.body) == ({KY: "а"}, {KY: "б"})
 
 
 def test_what_cannot_be_read_does_not_reach_the_board_nor_the_terminal() -> None:
-    notice = announcement({KY: "Ачык\n\x07эшик"}, {KY: "саат\t10\n\x1b[31mда\u202e"}, DAY, DAY, DAY)
+    notice = written(
+        Said({KY: "Ачык\n\x07эшик"}, {KY: "саат\t10\n\x1b[31mда\u202e"}, last=DAY), DAY
+    )
     assert notice.headline == {KY: "Ачык эшик"}
     assert notice.body == {KY: "саат 10\n[31mда"}
 
 
 def test_the_longest_words_are_taken() -> None:
-    notice = announcement({KY: "ң" * 19}, {KY: "ө" * 280}, DAY, DAY, DAY)
+    notice = written(Said({KY: "ң" * 19}, {KY: "ө" * 280}, last=DAY), DAY)
     assert notice.first_day == notice.last_day == DAY
 
 
@@ -131,8 +135,84 @@ def test_all_that_is_wrong_comes_at_once(
     places: list[str],
 ) -> None:
     with pytest.raises(SettingsError) as caught:
-        announcement(headline, body, first, last, DAY)
+        written(Said(headline, body, first=first, last=last), DAY)
     assert [complaint.place for complaint in caught.value.complaints] == places
+
+
+WORDS = Said({KY: "а"}, {KY: "б"})
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ({"weekdays": "mon, xyz"}, ["weekdays"]),
+        ({"hours": "9-12"}, ["hours"]),
+        ({"hours": "25:00-26:00"}, ["hours"]),
+        ({"hours": "12:00-09:00"}, ["hours"]),
+        ({"pinned": True, "last": DAY + timedelta(7)}, ["until"]),
+        ({"picture": "kot"}, ["picture"]),
+        ({"weekdays": "x", "hours": "y", "picture": "z"}, ["weekdays", "hours", "picture"]),
+    ],
+)
+def test_what_is_wrong_with_hours_pin_and_picture(said: dict[str, Any], places: list[str]) -> None:
+    with pytest.raises(SettingsError) as caught:
+        written(replace(WORDS, **said), DAY)
+    assert [complaint.place for complaint in caught.value.complaints] == places
+
+
+def test_a_pinned_notice_is_over_in_a_week() -> None:
+    pinned = written(replace(WORDS, pinned=True), DAY)
+    assert pinned.pinned
+    assert pinned.last_day == DAY + timedelta(6)
+
+
+def test_a_notice_has_its_weekdays_hours_pin_picture_and_type(path: Path) -> None:
+    store.keep_picture(path, "kot", b"")
+    words = ["--headline-ky", "Ашкана", "--body-ky", "Эт", "--type", "question", "--pinned"]
+    hours = ["--weekdays", "Mon,fri", "--hours", "08:00-12:30", "--picture", "kot"]
+    assert notices(path, "add", *words, *hours).exit_code == 0
+    [notice] = store.list_notices(path)
+    assert notice.hours == Hours(frozenset({0, 4}), time(8), time(12, 30))
+    assert (notice.type, notice.pinned, notice.picture) == (NoticeType.QUESTION, True, "kot")
+    told = notices(path, "list").stdout
+    for special in ("(question)", "(pinned)", "(mon,fri)", "(08:00-12:30)", "(picture: kot)"):
+        assert special in told
+
+
+def test_only_what_is_said_changes(path: Path) -> None:
+    words = ["--headline-ky", "а", "--body-ky", "б", "--hours", "08:00-12:00", "--weekdays", "tue"]
+    notices(path, "add", *words)
+    [old] = store.list_notices(path)
+    said = notices(path, "change", "1", "--headline-ky", "в", "--hours", "")
+    assert said.exit_code == 0, said.stderr
+    [new] = store.list_notices(path)
+    assert new.headline == {KY: "в"}
+    assert new.hours == Hours(frozenset({1}))
+    assert replace(new, headline=old.headline, hours=old.hours) == old
+
+
+def test_a_language_is_taken_away_with_empty_words(path: Path) -> None:
+    words = ["--headline-ky", "а", "--body-ky", "б", "--headline-ru", "а", "--body-ru", "б"]
+    notices(path, "add", *words)
+    assert notices(path, "change", "1", "--headline-ru", "", "--body-ru", "").exit_code == 0
+    assert store.list_notices(path)[0].headline == {KY: "а"}
+    refused = notices(path, "change", "1", "--body-ky", "")
+    assert (refused.exit_code, "body-ky" in refused.stderr) == (2, True)
+
+
+def test_what_is_not_there_cannot_be_changed_or_moved(path: Path) -> None:
+    for words in (["change", "3", "--pinned"], ["move", "3", "up"]):
+        said = notices(path, *words)
+        assert (said.exit_code, said.stderr) == (1, "There is no notice 3 on the board.\n")
+
+
+def test_a_notice_moves_up_and_the_list_shows_it(path: Path) -> None:
+    for word in "аб":
+        notices(path, "add", "--headline-ky", word, "--body-ky", "б")
+    first, second = notices(path, "move", "2", "up").stdout.splitlines()
+    assert (first.split()[0], second.split()[0]) == ("2", "1")
+    first, second = notices(path, "move", "2", "down").stdout.splitlines()
+    assert (first.split()[0], second.split()[0]) == ("1", "2")
 
 
 def test_a_notice_that_is_over_says_so() -> None:

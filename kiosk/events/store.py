@@ -37,6 +37,13 @@ class BoardRead(FromStore):
 
 
 @dataclass(frozen=True)
+class NoticesChanged(FromStore):
+    """What hangs on the board was changed on the screen, durably."""
+
+    read: BoardRead
+
+
+@dataclass(frozen=True)
 class ClockSet(FromStore):
     """The day and the correction that the quorum agreed on are durable; None: it was right."""
 
@@ -106,6 +113,7 @@ class StoreFailed(FromStore):
 
 StoreEvent = (
     BoardRead
+    | NoticesChanged
     | ClockSet
     | LetterStored
     | LetterRefused

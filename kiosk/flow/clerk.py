@@ -27,6 +27,8 @@ class Clerk:
         match event:
             case ev.BoardRead():
                 self._read(event)
+            case ev.NoticesChanged(read=read):
+                self._read(read)
             case ev.ClockSet(correction=correction, read=read):
                 self._desk.hardware.clock.correct(correction)
                 self._read(read)

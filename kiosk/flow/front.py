@@ -77,6 +77,7 @@ class Front:
             card=self._card,
             way_in=self._way_in(),
             notices_of_box=frozenset(self._troubles()),
+            at=desk.shown().time(),
         )
 
     def _way_in(self) -> bool:

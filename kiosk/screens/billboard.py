@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, time
 
-from kiosk.post.board import Board, NoticeType
+from kiosk.post.board import Board, Notice, NoticeType
 from kiosk.post.letters import Language
 from kiosk.texts import Texts
 
@@ -16,23 +16,44 @@ RIGHTS = ("crc_3", "crc_12", "crc_13", "crc_16", "crc_19", "crc_39")
 NOTICES = {
     NoticeType.ANNOUNCEMENT: ("megaphone", "announcement"),
     NoticeType.ANSWER: ("message-circle", "j_answer"),
+    NoticeType.QUESTION: ("message-circle-question-mark", "questions_answers"),
     NoticeType.WE_DID: ("hand-helping", "you_wrote_we_did"),
 }
 
 
 @dataclass(frozen=True)
 class Card:
-    """One thing told: a headline for three metres, a body for one, and over them what it is."""
+    """One thing told: a headline for three metres, a body for one, and over them what it is.
+
+    `picture` is an image's file, shown beside the words.
+    """
 
     headline: str
     body: str
     icon: str = ""
     above: str = ""
+    picture: bytes = field(default=b"", repr=False)
 
 
-def cards(texts: Texts, board: Board, today: date | None) -> list[Card]:
-    """Return what hangs today; without a clock everything hangs. At least eight cards."""
-    notices = [*_notices(texts, board, today)]
+def cards(texts: Texts, board: Board, today: date | None, at: time | None = None) -> list[Card]:
+    """Return what hangs now; without a clock everything hangs. At least eight cards.
+
+    What is pinned comes first, and again after every other card.
+    """
+    hanging = board.hanging(today, at)
+    pinned = [noticed(texts, notice, board.pictures) for notice in hanging if notice.pinned]
+    notices = [noticed(texts, notice, board.pictures) for notice in hanging if not notice.pinned]
+    return [card for told in _told(texts, board, notices) for card in (*pinned, told)]
+
+
+def noticed(texts: Texts, notice: Notice, pictures: Mapping[str, bytes]) -> Card:
+    """The card of one notice, as the board shows it."""
+    icon, word = ("triangle-alert", "important") if notice.pinned else NOTICES[notice.type]
+    headline, body = (_in(words, texts.language) for words in (notice.headline, notice.body))
+    return Card(headline, body, icon, texts(word), pictures.get(notice.picture, b""))
+
+
+def _told(texts: Texts, board: Board, notices: list[Card]) -> list[Card]:
     invitation = f"{texts('welcome_lead')}. {texts('no_name_needed')}"
     how = f"{texts('how_1')}. {texts('how_2')}"
     return [
@@ -42,13 +63,6 @@ def cards(texts: Texts, board: Board, today: date | None) -> list[Card]:
         Card(texts("how_it_works"), how),
         *_rights(texts),
     ]
-
-
-def _notices(texts: Texts, board: Board, today: date | None) -> Iterator[Card]:
-    for notice in board.hanging(today):
-        icon, word = NOTICES[notice.type]
-        headline = _in(notice.headline, texts.language)
-        yield Card(headline, _in(notice.body, texts.language), icon, texts(word))
 
 
 def _read(texts: Texts, board: Board, *, answered: bool) -> Iterator[Card]:

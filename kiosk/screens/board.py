@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 
 from kiosk.config.school import School
 from kiosk.events import CardTurned, Event, HowAsked, PaperAsked, WayInAsked, WriteAsked
@@ -38,7 +38,7 @@ BOX_STATES = {
 
 @dataclass(frozen=True)
 class BoardState:
-    """All the board shows. `card` counts on for ever and goes round."""
+    """All the board shows. `card` counts on for ever and goes round; `at` is the local time."""
 
     school: School
     board: Hanging
@@ -47,6 +47,7 @@ class BoardState:
     card: int = 0
     way_in: bool = False
     notices_of_box: frozenset[str] = frozenset()
+    at: time | None = None
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ class Board(Screen):
     def _card(self, look: Look, area: Rect, below: Rect, trouble: str) -> tuple[Widget, ...]:
         theme, side = look.theme, look.theme.target
         left, words, right = columns(area, side, 1.0, side, gap=theme.gap * 2)
-        hung = cards(look.texts, self.state.board, self.state.today)
+        hung = cards(look.texts, self.state.board, self.state.today, self.state.at)
         if trouble and not roomy(look):
             hung = [replace(card, above="") for card in hung]
         told = [part for card in hung for part in parted(look, words, card)]

@@ -1,6 +1,6 @@
 """The brush: smooth shapes, icons and text on the stage's surface.
 
-Caches hold corners and icons, never text.
+Caches hold corners, icons and the board's pictures, never text.
 """
 
 from __future__ import annotations
@@ -35,6 +35,18 @@ def icon(name: str, size: int, colour: Colour) -> pygame.Surface:
     svg = (ICONS / f"{name}.svg").read_text(encoding="utf-8")
     tinted = svg.replace("currentColor", "#{:02x}{:02x}{:02x}".format(*colour))
     return pygame.image.load_sized_svg(BytesIO(tinted.encode()), (size, size))
+
+
+@lru_cache(maxsize=16)
+def picture(file: bytes, width: int, height: int) -> pygame.Surface | None:
+    """Return an image's file, as large as it fits; None if the bytes are none."""
+    try:
+        image = pygame.image.load(BytesIO(file))
+        share = min(width / image.get_width(), height / image.get_height())
+        size = (max(1, int(image.get_width() * share)), max(1, int(image.get_height() * share)))
+        return pygame.transform.smoothscale(image, size)
+    except (pygame.error, ValueError):
+        return None
 
 
 class Brush:
@@ -79,6 +91,12 @@ class Brush:
         size = min(rect.w, rect.h)
         place = (rect.x + (rect.w - size) // 2, rect.y + (rect.h - size) // 2)
         self.surface.blit(icon(name, size, self.theme.colour(colour)), place)
+
+    def picture(self, file: bytes, rect: Rect) -> None:
+        """Draw an image's file in the middle of the rectangle; nothing if its bytes are broken."""
+        shown = picture(file, rect.w, rect.h)
+        if shown is not None:
+            self.surface.blit(shown, shown.get_rect(center=pygame.Rect(rect).center))
 
     def line(self, text: str, x: int, y: int, letters: Type, colour: str) -> None:
         """Draw one line of text; `y` is the top of its line box."""

@@ -13,16 +13,20 @@ from kiosk.screens.billboard import Card
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.parts import roomy
 from kiosk.screens.theme import Type
-from kiosk.screens.widgets import Icon, Label
+from kiosk.screens.widgets import Icon, Label, Picture
 
 SHARES = (0.64, 0.5, 0.4, 0.3, 0.2)
 """Of the height, for the headline: the first that leaves the body readable is taken."""
 
+PICTURED = 0.38
+"""Of the width, for a picture."""
+
 
 @dataclass(frozen=True)
 class Setting:
-    """Where the three parts of a card stand, and the size of its body."""
+    """Where the parts of a card stand, and the size of its body."""
 
+    picture: Rect
     above: Rect
     headline: Rect
     body: Rect
@@ -51,7 +55,9 @@ def told_widgets(look: Look, area: Rect, card: Card) -> tuple[Widget, ...]:
         Label("card_above", named, "night", card.above, type="body*", least="small*",
               colour="moonlight"),
     )  # fmt: skip
+    picture = (Picture("card_picture", setting.picture, "night", card.picture),)
     return (
+        *(picture if card.picture else ()),
         *(above if card.above else ()),
         Label("card_headline", setting.headline, "night", card.headline, type="headline",
               least="title", colour="sun"),
@@ -63,6 +69,7 @@ def told_widgets(look: Look, area: Rect, card: Card) -> tuple[Widget, ...]:
 def _set(look: Look, area: Rect, card: Card) -> Setting:
     """Try from the largest headline down; then stand all three in the middle of the area."""
     theme, gap = look.theme, look.theme.mm(1)
+    picture, area = _beside(look, area, card)
     above = theme.type("body" if roomy(look) else "small").line if card.above else 0
     least = theme.type("body" if roomy(look) else "small")
     for share in SHARES:
@@ -77,7 +84,15 @@ def _set(look: Look, area: Rect, card: Card) -> Setting:
     spare = (area.h - above - tall - body - 2 * gap) // 2
     _, word, headline, text, _ = rows(area, spare, above, tall, body, 1.0)
     headline, text = _lower(headline, gap), _lower(text, 2 * gap)
-    return Setting(word, headline, text, letters)
+    return Setting(picture, word, headline, text, letters)
+
+
+def _beside(look: Look, area: Rect, card: Card) -> tuple[Rect, Rect]:
+    """Where a picture stands, and what is left for the words."""
+    if not card.picture:
+        return area._replace(w=0), area
+    words, picture = columns(area, 1.0 - PICTURED, PICTURED, gap=look.theme.mm(4))
+    return picture, words
 
 
 def _lower(place: Rect, by: int) -> Rect:

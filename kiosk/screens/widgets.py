@@ -46,7 +46,7 @@ from kiosk.screens.buttons import Button, Chip, Style
 from kiosk.screens.paint import Brush
 from kiosk.screens.theme import Theme, Type
 
-__all__ = ["Button", "Chip", "Dots", "Icon", "Label", "Panel", "Style"]
+__all__ = ["Button", "Chip", "Dots", "Icon", "Label", "Panel", "Picture", "Style"]
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,16 @@ class Icon(Widget):
 
     def paint(self, brush: Brush, *, pressed: bool) -> None:
         brush.icon(self.icon, self.rect, self.colour)
+
+
+@dataclass(frozen=True)
+class Picture(Widget):
+    """An image's file, as large as its rectangle allows."""
+
+    file: bytes = field(repr=False)
+
+    def paint(self, brush: Brush, *, pressed: bool) -> None:
+        brush.picture(self.file, self.rect)
 
 
 @dataclass(frozen=True)

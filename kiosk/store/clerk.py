@@ -83,6 +83,18 @@ class Store:
         """Close and hang up the answers: `ReviewClosed`, or `StoreFailed` while a row lacks."""
         self._do(partial(work.close_review, review, day, tuple(answers)), _failed("close_review"))
 
+    def hang_notice(self, notice: Notice) -> None:
+        """Hang up a notice, or change the one of its number: `NoticesChanged`, `StoreFailed`."""
+        self._do(partial(work.hang, notice), _failed("notices"))
+
+    def withdraw_notice(self, number: int, day: date) -> None:
+        """Take a notice off the board: `NoticesChanged`, or `StoreFailed`."""
+        self._do(partial(work.withdraw, number, day), _failed("notices"))
+
+    def move_notice(self, number: int, step: int) -> None:
+        """Tell a notice one earlier (-1) or later (+1): `NoticesChanged`, or `StoreFailed`."""
+        self._do(partial(work.move, number, step), _failed("notices"))
+
     def mark_day(self, day: date) -> None:
         """Set the clock's mark at midnight: `BoardRead`, or `StoreFailed`."""
         self._do(partial(work.mark_day, day), _failed("mark_day"))

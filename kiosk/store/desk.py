@@ -5,6 +5,7 @@ All raise `StoreError`, and nothing is half done.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -67,8 +68,38 @@ def add_notice(path: Path, notice: Notice) -> int:
         return notices.add(connection, notice)
 
 
+def change_notice(path: Path, notice: Notice) -> None:
+    """Put a notice in the place of the one of its number; raises `NoSuchNotice`."""
+    with transaction(path) as connection:
+        notices.change(connection, notice)
+
+
+def move_notice(path: Path, number: int, step: int) -> None:
+    """Tell a notice one earlier (-1) or later (+1); raises `NoSuchNotice`."""
+    with transaction(path) as connection:
+        notices.move(connection, number, step)
+
+
+def keep_picture(path: Path, name: str, picture: bytes) -> None:
+    """Keep a picture for notices to show; one that had the name before is gone."""
+    with transaction(path) as connection:
+        notices.keep_picture(connection, name, picture)
+
+
+def drop_picture(path: Path, name: str) -> bool:
+    """Forget a picture; whether there was one."""
+    with transaction(path) as connection:
+        return notices.drop_picture(connection, name)
+
+
+def list_pictures(path: Path) -> Mapping[str, bytes]:
+    """All pictures by their names."""
+    with transaction(path) as connection:
+        return notices.shown_pictures(connection)
+
+
 def list_notices(path: Path) -> tuple[Notice, ...]:
-    """All notices that were not withdrawn, by number; also past and future ones."""
+    """All notices that were not withdrawn, in their order; also past and future ones."""
     with transaction(path) as connection:
         return notices.kept(connection)
 

@@ -14,6 +14,7 @@ from kiosk.events import (
     EntryRegistered,
     Event,
     LetterStored,
+    NoticesChanged,
     PaperCounted,
     PaperHandCounted,
     ReviewClosed,
@@ -31,7 +32,8 @@ def board_read(connection: Connection) -> BoardRead:
     """All that the board and the desk show."""
     mark = connection.scalar(select(kiosk.c.clock_mark))
     read, opened = reviews.last_close(connection), reviews.last_opening(connection)
-    board = Board(notices.kept(connection), read, mark, opened)
+    pictures = notices.shown_pictures(connection)
+    board = Board(notices.kept(connection), read, mark, opened, pictures)
     found = connection.execute(select(incidents).order_by(incidents.c.day))
     noted = tuple((row.day, Incident(row.what)) for row in found)
     return BoardRead(board, reviews.unfinished(connection), noted)
@@ -74,6 +76,27 @@ def close_review(
 ) -> Event:
     """Close and hang up the answers."""
     return ReviewClosed(reviews.close_review(connection, review, day, answers))
+
+
+def hang(notice: Notice, connection: Connection) -> Event:
+    """Hang up a notice, or change the one of its number."""
+    if notice.number:
+        notices.change(connection, notice)
+    else:
+        notices.add(connection, notice)
+    return NoticesChanged(board_read(connection))
+
+
+def withdraw(number: int, day: date, connection: Connection) -> Event:
+    """Take a notice off the board."""
+    notices.withdraw(connection, number, day)
+    return NoticesChanged(board_read(connection))
+
+
+def move(number: int, step: int, connection: Connection) -> Event:
+    """Tell a notice earlier or later."""
+    notices.move(connection, number, step)
+    return NoticesChanged(board_read(connection))
 
 
 def mark_day(day: date, connection: Connection) -> Event:
