@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from kiosk.post.board import Notice, NoticeType
 from kiosk.post.cards import Cost, check_digit
+from kiosk.post.filing import Filing
 from kiosk.post.journal import Answer, Decision, Entry, Forum
 from kiosk.post.keys import Committee, Keyring, enrol
 from kiosk.post.letters import DayMonth, Kind, Language, Letter, Origin
+from kiosk.post.matters import begun
 from kiosk.post.roles import Role
 
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
@@ -42,6 +45,14 @@ def entry(summary: str = "Суу жөнүндө", text: str = "", origin: Origin
         answer=Answer({Language.KY: "Суу берилди"}, {Language.KY: "Экинчи кабатта суу бар."}),
         text=text,
     )
+
+
+def filed(entry: Entry, keys: Keyring, corrects: int | None = None) -> tuple[Entry, Filing]:
+    """The row with a matter that begins with it, sealed."""
+    matter = begun(entry.summary, entry.subjects, DAY, review=1)
+    entry, filing = Filing(corrects, matter).drawn(replace(entry, matters=()))
+    assert filing.matter
+    return entry, replace(filing, sealed=keys.seal_matter(filing.matter))
 
 
 def notice(headline: str = "Суу берилди", first: date = DAY, last: date = DAY) -> Notice:

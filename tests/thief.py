@@ -33,7 +33,7 @@ from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, SealedBox
 from nacl.secret import SecretBox
 
-ROW_TEXTS = ("summary", "reason", "text", "headline", "body")
+ROW_TEXTS = ("summary", "reason", "text", "reply", "headline", "body")
 
 
 class NotEnoughError(Exception):

@@ -65,6 +65,14 @@ class EntryWritten(FromCommittee):
 
 
 @dataclass(frozen=True)
+class EntryCorrected(FromCommittee):
+    """A row of this review is written anew; `number` is its journal number, which stays."""
+
+    number: int
+    entry: Entry = field(repr=False)
+
+
+@dataclass(frozen=True)
 class CloseAsked(FromCommittee):
     """Close the review."""
 
@@ -83,6 +91,7 @@ CommitteeEvent = (
     | PaperHandCountTyped
     | RecountAsked
     | EntryWritten
+    | EntryCorrected
     | CloseAsked
     | CommitteeLeft
 )

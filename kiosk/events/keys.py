@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kiosk.events.happening import Happening
+from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.journal import Entry
 from kiosk.post.meeting import OpenedMeeting
 from kiosk.post.permit import Permit
@@ -60,11 +61,15 @@ class MeetingUnsealed(FromKeys):
 
 @dataclass(frozen=True)
 class EntrySealed(FromKeys):
-    """A row is ready for the store; `entry` is the same in plain."""
+    """A row is ready for the store; `entry` is the same in plain.
+
+    `filing` says what it changes among the matters, and whether it overwrites another row.
+    """
 
     place: int | None
     sealed: bytes = field(repr=False)
     entry: Entry = field(repr=False)
+    filing: Filing = NOTHING
 
 
 @dataclass(frozen=True)

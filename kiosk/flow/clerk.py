@@ -41,7 +41,9 @@ class Clerk:
                 self._pupil.paper_counted()
             case ev.PaperNotCounted():  # it is in the box; the difference shows at the review
                 pass
-            case ev.ReviewOpened() | ev.PaperHandCounted() | ev.EntryRegistered():
+            case ev.ReviewOpened() | ev.PaperHandCounted():
+                self._committee.follow(event)
+            case ev.EntryRegistered() | ev.EntryRewritten():
                 self._committee.follow(event)
             case ev.ReviewClosed(facts=facts):
                 self._closed(facts)

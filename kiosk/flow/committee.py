@@ -52,7 +52,7 @@ class CommitteeFlow:
                 self.leave()
             case ev.CardTyped() | ev.ClockAgreed() | ev.UnlockAsked() | ev.PaperHandCountTyped():
                 self.follow(event)
-            case ev.RecountAsked() | ev.EntryWritten() | ev.CloseAsked():
+            case ev.RecountAsked() | ev.EntryWritten() | ev.EntryCorrected() | ev.CloseAsked():
                 self.follow(event)
             case _:
                 assert_never(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import assert_never
 
@@ -30,7 +31,9 @@ class Errands:
                 self._open_lock(permit)
             case jobs.ShutLock():
                 self._desk.hardware.lock.shut()
-            case jobs.OpenReview() | jobs.SaveHandCount() | jobs.Register() | jobs.CloseReview():
+            case jobs.OpenReview() | jobs.SaveHandCount() | jobs.CloseReview():
+                self._store(job)
+            case jobs.Register() | jobs.Correct():
                 self._store(job)
             case jobs.SetClock(moment=moment):
                 self._set_clock(moment.replace(tzinfo=self._desk.zone))
@@ -64,7 +67,9 @@ class Errands:
             case jobs.SaveHandCount(review=number, hand=hand, reason=reason):
                 store.set_hand_count(number, hand, reason)
             case jobs.Register(review=number, sealed=row):
-                store.register(number, row.place, row.sealed, row.entry)
+                store.register(number, row.place, row.sealed, row.entry, row.filing)
+            case jobs.Correct(review=number, row=old, sealed=row):
+                store.correct(number, old, row.sealed, row.entry, row.filing)
             case jobs.OpenReview() | jobs.CloseReview() if today is None:
                 self._emit(ev.StoreFailed("date"))
             case jobs.OpenReview():
@@ -91,10 +96,18 @@ def _with_keys(keys: Keyring, job: jobs.KeyJob) -> ev.Event:
             return ev.PermitSigned(keys.permit(window))
         case jobs.Unseal(meeting=meeting):
             return ev.MeetingUnsealed(keys.open(meeting))
-        case jobs.SealEntry(place=place, entry=entry):
-            return ev.EntrySealed(place, keys.seal_entry(entry), entry)
+        case jobs.SealEntry():
+            return _sealed(keys, job)
         case jobs.WipeKeys():
             keys.wipe()
             return ev.KeysWiped()
         case _:
             assert_never(job)
+
+
+def _sealed(keys: Keyring, job: jobs.SealEntry) -> ev.EntrySealed:
+    """The row, and the matter that goes with it."""
+    entry, filing = job.filing.drawn(job.entry)
+    if filing.matter is not None:
+        filing = replace(filing, sealed=keys.seal_matter(filing.matter))
+    return ev.EntrySealed(job.place, keys.seal_entry(entry), entry, filing=filing)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kiosk import events as ev
 from kiosk.post import gathering, jobs, opening, registering
+from kiosk.post.meeting import OpenedMeeting
 from kiosk.post.review import Hint, Moment, Review, Setting, Step, Turn, working
 
 
@@ -47,6 +48,8 @@ def _asked(review: Review, event: ev.FromCommittee, moment: Moment) -> Turn:
             return registering.recount(review), ()
         case ev.EntryWritten() if review.step is Step.REGISTER:
             return registering.write(review, event)
+        case ev.EntryCorrected() if review.step in {Step.REGISTER, Step.CLOSE}:
+            return registering.correct(review, event)
         case ev.CloseAsked() if review.step is Step.CLOSE:
             return registering.close(review, moment)
     return review, ()
@@ -65,9 +68,9 @@ def _keys(review: Review, event: ev.FromKeys, moment: Moment) -> Turn:
         case ev.PermitSigned(permit=permit) if review.unlocking:  # working until the lock answers
             return review, (jobs.OpenLock(permit),)
         case ev.MeetingUnsealed(meeting=meeting):
-            return replace(review.rested, letters=meeting.letters, entries=meeting.entries), ()
+            return review.rested.opened(meeting), ()
         case ev.EntrySealed() if review.facts is not None:
-            return review, (jobs.Register(review.facts.review, event),)
+            return review, (registering.to_store(review.facts.review, event),)
         case ev.KeysFailed():
             return gathering.again(review), (jobs.WipeKeys(),)
     return review, ()
@@ -83,8 +86,10 @@ def _stored(review: Review, event: ev.FromStore, moment: Moment) -> Turn:
             return replace(review.rested, facts=facts), ()
         case ev.EntryRegistered():
             return registering.registered(review.rested, event), ()
+        case ev.EntryRewritten():
+            return registering.rewritten(review.rested, event), ()
         case ev.ReviewClosed(facts=facts):
-            closed = replace(review.rested, facts=facts, entries=(), letters=())
+            closed = replace(review.rested.opened(OpenedMeeting()), facts=facts)
             return closed, (jobs.WipeKeys(), jobs.ShutLock())
         case ev.StoreFailed():
             return replace(review.rested, hint=Hint.NOT_STORED), ()

@@ -8,6 +8,7 @@ from datetime import datetime
 from kiosk.events import EntrySealed
 from kiosk.post.board import Notice
 from kiosk.post.calendar import Window
+from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.journal import Difference, Entry
 from kiosk.post.meeting import Meeting
 from kiosk.post.permit import Permit
@@ -73,6 +74,7 @@ class SealEntry:
 
     place: int | None
     entry: Entry = field(repr=False)
+    filing: Filing = NOTHING
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,15 @@ class Register:
     """Give a letter its row."""
 
     review: int
+    sealed: EntrySealed
+
+
+@dataclass(frozen=True)
+class Correct:
+    """Overwrite the row of this number."""
+
+    review: int
+    row: int
     sealed: EntrySealed
 
 
@@ -97,5 +108,5 @@ class WipeKeys:
 
 
 KeyJob = TryCard | SignPermit | Unseal | SealEntry | WipeKeys
-ReviewJob = OpenReview | SaveHandCount | Register | CloseReview
+ReviewJob = OpenReview | SaveHandCount | Register | Correct | CloseReview
 Job = KeyJob | ReviewJob | SetClock | OpenLock | ShutLock

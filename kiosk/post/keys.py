@@ -12,13 +12,14 @@ from nacl.public import PrivateKey
 from nacl.secret import SecretBox
 
 from kiosk.events import CardAccepted, CardRepeated, CardUnknown, QuorumGathered
-from kiosk.post import handles
+from kiosk.post import handles, matters
 from kiosk.post.calendar import Window
 from kiosk.post.cards import CardMistyped, derive, parse
 from kiosk.post.committee import CardRecord, Committee, CommitteeDamaged, CommitteeError
 from kiosk.post.enrolment import BadQuorum, CardTwice, RoleWithoutCard, enrol
 from kiosk.post.journal import Entry
 from kiosk.post.letters import Letter
+from kiosk.post.matters import DamagedMatter, Matter
 from kiosk.post.meeting import Meeting, OpenedLetter, OpenedMeeting, SealedEntry, SealedEnvelope
 from kiosk.post.permit import Permit
 from kiosk.post.roles import Role
@@ -102,11 +103,16 @@ class Keyring:
             handles=slips.reply_to,
             handle_places=slips.places,
             ended_handles=slips.ended,
+            matters=_matters(meeting, journal),
         )
 
     def seal_entry(self, entry: Entry) -> bytes:
         """A journal row under the journal key. Raises `KeysAbsent`, `RowTooLong`."""
         return bytes(self._journal().encrypt(pack(entry)))
+
+    def seal_matter(self, matter: Matter) -> bytes:
+        """A matter under the journal key. Raises `KeysAbsent`, `TitleTooLong`."""
+        return bytes(self._journal().encrypt(matters.pack(matter)))
 
     def wipe(self) -> None:
         """Let go of every secret; a new roll call starts from nothing."""
@@ -150,4 +156,17 @@ def _row(row: SealedEntry, journal: SecretBox) -> Entry | None:
     try:
         return unpack(journal.decrypt(row.sealed))
     except (CryptoError, DamagedRow):
+        return None
+
+
+def _matters(meeting: Meeting, journal: SecretBox) -> tuple[Matter, ...]:
+    opened = [_matter(matter.sealed, journal) for matter in meeting.matters]
+    readable = [matter for matter in opened if matter is not None]
+    return tuple(sorted(readable, key=lambda matter: matter.opened_on, reverse=True))
+
+
+def _matter(sealed: bytes, journal: SecretBox) -> Matter | None:
+    try:
+        return matters.unpack(journal.decrypt(sealed))
+    except (CryptoError, DamagedMatter):
         return None

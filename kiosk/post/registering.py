@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kiosk import events as ev
-from kiosk.post import jobs
+from kiosk.post import filing, jobs
 from kiosk.post.board import Notice, NoticeType
-from kiosk.post.journal import Answer
+from kiosk.post.journal import Answer, Entry
 from kiosk.post.letters import Origin
 from kiosk.post.review import Moment, Review, Turn, working
 
@@ -35,9 +35,32 @@ def recount(review: Review) -> Review:
 
 def write(review: Review, event: ev.EntryWritten) -> Turn:
     """Have the row sealed, if it belongs to a letter that still waits."""
-    if not _has_place(review, event):
+    if review.facts is None or not _has_place(review, event):
         return review, ()
-    return working(review, jobs.SealEntry(event.place, event.entry))
+    filed = filing.first(event.entry, review.facts)
+    return working(review, jobs.SealEntry(event.place, event.entry, filed))
+
+
+def correct(review: Review, event: ev.EntryCorrected) -> Turn:
+    """Have a row of this review sealed anew: its number stays, and so does the letter in it."""
+    old = dict(review.entries).get(event.number)
+    if review.facts is None or old is None or event.entry.gaps() or _other(old, event.entry):
+        return review, ()
+    filed = filing.correction(
+        event.number, event.entry, review.facts, review.entries, review.matters
+    )
+    return working(review, jobs.SealEntry(None, event.entry, filed))
+
+
+def _other(old: Entry, new: Entry) -> bool:
+    """Whether the two rows are about different letters."""
+    return (old.origin, old.text, old.label) != (new.origin, new.text, new.label)
+
+
+def to_store(review: int, sealed: ev.EntrySealed) -> jobs.Job:
+    """A letter's first row, or one that overwrites another."""
+    row = sealed.filing.corrects
+    return jobs.Register(review, sealed) if row is None else jobs.Correct(review, row, sealed)
 
 
 def _has_place(review: Review, event: ev.EntryWritten) -> bool:
@@ -53,7 +76,18 @@ def registered(review: Review, event: ev.EntryRegistered) -> Review:
     """A letter has its row."""
     letters = tuple(letter for letter in review.letters or () if letter.place != event.place)
     entries = (*review.entries, (event.number, event.entry))
-    return replace(review, facts=event.facts, letters=letters, entries=entries)
+    known = filing.after(review.matters, event.filing)
+    return replace(review, facts=event.facts, letters=letters, entries=entries, matters=known)
+
+
+def rewritten(review: Review, event: ev.EntryRewritten) -> Review:
+    """A row says something else now."""
+    entries = tuple(
+        (number, event.entry if number == event.number else entry)
+        for number, entry in review.entries
+    )
+    known = filing.after(review.matters, event.filing)
+    return replace(review, entries=entries, matters=known)
 
 
 def close(review: Review, moment: Moment) -> Turn:

@@ -6,6 +6,7 @@ What must survive a power cut is in `Facts`, kept by the store; the rest is gone
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -13,7 +14,9 @@ from enum import StrEnum
 from kiosk.post import jobs
 from kiosk.post.calendar import Window
 from kiosk.post.journal import Entry
-from kiosk.post.meeting import Facts, OpenedLetter
+from kiosk.post.letters import ReplyTo
+from kiosk.post.matters import Matter
+from kiosk.post.meeting import Facts, OpenedLetter, OpenedMeeting
 from kiosk.post.roles import Role
 
 
@@ -61,7 +64,8 @@ class Moment:
 class Review:
     """One meeting of the committee, from the first card to the last signature.
 
-    `letters` is None until the set was unsealed. `number` of an entry is its journal number.
+    `letters` is None until the set was unsealed. `number` of an entry is its journal number;
+    `damaged` are the numbers of rows that no longer open.
     `let_open`: the lock was opened in this meeting.
     """
 
@@ -74,6 +78,9 @@ class Review:
     facts: Facts | None = None
     letters: tuple[OpenedLetter, ...] | None = field(default=None, repr=False)
     entries: tuple[tuple[int, Entry], ...] = field(default=(), repr=False)
+    damaged: tuple[int, ...] = ()
+    matters: tuple[Matter, ...] = field(default=(), repr=False)
+    handles: Mapping[str, ReplyTo] = field(default_factory=dict, repr=False)
     working: bool = False
     hint: Hint | None = None
     clock: Setting | None = None
@@ -97,7 +104,12 @@ class Review:
     @property
     def total(self) -> int:
         """Letters of this review, typed and paper."""
-        return len(self.entries) + self.remaining
+        return self.registered + self.remaining
+
+    @property
+    def registered(self) -> int:
+        """Letters that have their row, whether it can still be read or not."""
+        return len(self.entries) + len(self.damaged)
 
     @property
     def remaining(self) -> int:
@@ -122,6 +134,17 @@ class Review:
     def lies_open(self) -> bool:
         """Whether the box stands open before its letters were fixed."""
         return self.step is Step.UNLOCK and self.door_open
+
+    def opened(self, meeting: OpenedMeeting) -> Review:
+        """The same with its letters and rows in plain."""
+        return replace(
+            self,
+            letters=meeting.letters,
+            entries=meeting.entries,
+            damaged=meeting.damaged,
+            matters=meeting.matters,
+            handles=meeting.handles,
+        )
 
     def asking_for_the_clock(self) -> Review:
         """Nothing that needs a day goes on until the quorum has set it."""

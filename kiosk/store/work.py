@@ -12,6 +12,7 @@ from kiosk.events import (
     BoardRead,
     ClockSet,
     EntryRegistered,
+    EntryRewritten,
     Event,
     LetterStored,
     NoticesChanged,
@@ -22,6 +23,7 @@ from kiosk.events import (
 )
 from kiosk.post.board import Board, Notice
 from kiosk.post.clock import Correction
+from kiosk.post.filing import Filing
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Difference, Entry
 from kiosk.store import corrections, notices, pool, reviews
@@ -64,11 +66,24 @@ def set_hand_count(
 
 
 def register(
-    review: int, place: int | None, sealed: bytes, entry: Entry, connection: Connection
+    review: int,
+    place: int | None,
+    sealed: bytes,
+    entry: Entry,
+    filing: Filing,
+    connection: Connection,
 ) -> Event:
     """Give a letter its row."""
-    number, facts = reviews.register(connection, review, place, sealed)
-    return EntryRegistered(number, place, entry, facts)
+    number, facts = reviews.register(connection, review, place, sealed, filing)
+    return EntryRegistered(number, place, entry, facts, filing)
+
+
+def correct(
+    review: int, number: int, sealed: bytes, entry: Entry, filing: Filing, connection: Connection
+) -> Event:
+    """Overwrite a row of an open review."""
+    reviews.correct(connection, review, number, sealed, filing)
+    return EntryRewritten(number, entry, filing)
 
 
 def close_review(

@@ -33,7 +33,7 @@ LETTER = OpenedLetter(7, Letter("Жарык жок", DayMonth(20, 11)))
 ANSWER = Answer({Language.KY: "Жасалды"}, {Language.KY: "Лампа алмаштырылды."})
 TYPED = Entry(
     Origin.TYPED, DayMonth(20, 11), summary="Жарык", well_founded=True,
-    decision=Decision.ANSWERED, answer=ANSWER, text="Жарык жок",
+    decision=Decision.ANSWERED, answer=ANSWER, text="Жарык жок", matters=(77,),
 )  # fmt: skip
 PAPER = replace(TYPED, origin=Origin.PAPER, written=None, answer=None, text="")
 

@@ -26,7 +26,7 @@ from kiosk.events import Event, LetterRefused, PaperNotCounted, StoreFailed
 from kiosk.post.keys import Committee
 from kiosk.post.letters import Origin
 from kiosk.store.connection import Pragmas
-from tests.office import DAY, entry, keyring, notice
+from tests.office import DAY, entry, filed, keyring, notice
 from tests.store.desk import FAST, Desk, desk
 
 Step = Callable[[Desk], Event]
@@ -59,6 +59,14 @@ def on_paper(office: Desk) -> Event:
     return office.event()
 
 
+def corrected(office: Desk) -> Event:
+    """Overwrite a row, and begin a matter with it."""
+    keys, row = keyring(office.committee), entry("Башка")
+    row, filing = filed(row, keys, corrects=1)
+    office.store.correct(1, 1, keys.seal_entry(row), row, filing)
+    return office.event()
+
+
 def opened(office: Desk) -> Event:
     """Open the review."""
     office.store.open_review(DAY)
@@ -87,6 +95,7 @@ STEPS: tuple[Step, ...] = (
     typed,
     on_paper,
     typed,
+    corrected,
     closed,
 )
 """A small month: two typed letters and one on paper, one more that comes while they are read."""

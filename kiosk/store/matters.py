@@ -1,0 +1,35 @@
+"""Matters on the table: written and dropped with the row that changes them; sealed, one size."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from kiosk.post.filing import Filing
+from kiosk.post.matters import SEALED_MATTER_SIZE
+from kiosk.post.meeting import SealedMatter
+from kiosk.store.errors import WrongSize
+from kiosk.store.tables import matters
+
+
+def keep(connection: Connection, filing: Filing) -> None:
+    """Write the matter that begins or is renamed, and drop those that no row is about."""
+    if filing.matter is not None:
+        _write(connection, filing.matter.number, filing.sealed)
+    if filing.dropped:
+        connection.execute(delete(matters).where(matters.c.number.in_(filing.dropped)))
+
+
+def kept(connection: Connection) -> tuple[SealedMatter, ...]:
+    """All matters of all reviews, by their random number."""
+    found = connection.execute(select(matters).order_by(matters.c.number))
+    return tuple(SealedMatter(row.number, row.sealed) for row in found)
+
+
+def _write(connection: Connection, number: int, sealed: bytes) -> None:
+    if len(sealed) != SEALED_MATTER_SIZE:
+        raise WrongSize("a matter has one size")
+    written = insert(matters).values(number=number, sealed=sealed)
+    connection.execute(
+        written.on_conflict_do_update(index_elements=["number"], set_={"sealed": sealed})
+    )
