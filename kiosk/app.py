@@ -25,9 +25,11 @@ from kiosk.flow.pupil import Pupil
 from kiosk.flow.system import System
 from kiosk.hardware.pi import pi
 from kiosk.hardware.ports import Hardware, NoScreen
+from kiosk.keyholder import Holds, Keyholder
+from kiosk.keyholder.child import HeldByChild
 from kiosk.loop import Inbox
 from kiosk.post.board import Board
-from kiosk.post.keys import Committee, Keyring
+from kiosk.post.committee import Committee
 from kiosk.screens.stage import Stage
 from kiosk.screens.theme import Theme
 from kiosk.store import Store, StoreKind
@@ -48,7 +50,7 @@ Build = Callable[[Callable[[], bytes | None], Callable[[ev.Event], None]], Hardw
 class App:
     """The kiosk, from finished rooms; everything happens on the thread that calls it."""
 
-    def __init__(self, desk: Desk, inbox: Inbox, keys: Worker[Keyring]) -> None:
+    def __init__(self, desk: Desk, inbox: Inbox, keys: Worker[Keyholder]) -> None:
         self.desk, self.inbox, self._keys = desk, inbox, keys
         self._stages = [desk.stage]
         self._last = desk.stage.screen
@@ -190,9 +192,14 @@ class App:
 
 
 def assemble(
-    path: Path, kind: StoreKind, machine: Machine, surface: pygame.Surface, build: Build
+    path: Path,
+    kind: StoreKind,
+    machine: Machine,
+    surface: pygame.Surface,
+    build: Build,
+    holds: Holds,
 ) -> App:
-    """Put the kiosk together over the store at `path`.
+    """Put the kiosk together over the store at `path`; `holds` says who holds the keys.
 
     Raises `StoreError` (no store there, or one of the other kind: simulated hardware refuses a
     real one, real hardware a demo one) and `SettingsError` before anything is started.
@@ -201,20 +208,19 @@ def assemble(
     school, committee = load_school(stores.load_school(path)), stores.load_committee(path)
     board = Board(mark=stores.load_mark(path))
     inbox = Inbox()
-    hardware = build(lambda: committee.verify_key if committee else None, inbox.put)
+    hardware = build(lambda: _verify_key(desk.committee), inbox.put)
     hardware.clock.correct(stores.load_correction(path))
     screen = machine.screen
     theme = Theme.resolve(*surface.get_size(), screen.diagonal_in)
     stage = Stage(surface, theme, inbox.put, hardware.clock.monotonic, screen.language)
     store = Store(path, inbox.put)
     desk = Desk(school, stage, store, hardware, committee, machine, board)
-    return App(desk, inbox, Worker("keys", lambda: _keyring(committee), inbox.put))
+    keyholder = Worker("keys", lambda: holds(lambda: desk.committee), inbox.put, Keyholder.end)
+    return App(desk, inbox, keyholder)
 
 
-def _keyring(committee: Committee | None) -> Keyring:
-    if committee is None:
-        raise LookupError("no committee is enrolled")
-    return Keyring(committee)
+def _verify_key(committee: Committee | None) -> bytes | None:
+    return committee.verify_key if committee else None
 
 
 def run(machine: Machine) -> int:
@@ -222,7 +228,7 @@ def run(machine: Machine) -> int:
     stores.prepare(machine.store, "real")
     zone = ZoneInfo(load_school(stores.load_school(machine.store)).timezone)
     build: Build = lambda committee, emit: pi(machine, committee, emit, zone)  # noqa: E731
-    assemble(machine.store, "real", machine, _glass(machine.screen), build).run()
+    assemble(machine.store, "real", machine, _glass(machine.screen), build, HeldByChild).run()
     pygame.quit()
     return 0
 

@@ -17,6 +17,7 @@ from kiosk.config import SlotSettings
 from kiosk.demo.school import FIRST_MOMENT, found
 from kiosk.demo.world import build, machine
 from kiosk.hardware.simulated import Levers, SimulatedClock
+from kiosk.keyholder import Holds
 from kiosk.post.letters import Language
 from tests.guest import Guest
 from tests.office import CHEAP
@@ -65,12 +66,13 @@ def opens(data: Path, surface: pygame.Surface) -> Iterator[Opens]:
         clock: SimulatedClock | None = None,
         slot: SlotSettings | None = None,
         prepared: Callable[[Levers], None] = lambda _: None,
+        holds: Holds | None = None,
         **found: bool,
     ) -> Guest:
         pygame.event.clear()
         clock = clock or SimulatedClock(FIRST_MOMENT)
         settings = machine(SIZE, language).model_copy(update={"slot": slot or SlotSettings()})
-        guest = Guest(build(folder, settings, surface, clock, CHEAP, **found))
+        guest = Guest(build(folder, settings, surface, clock, CHEAP, holds, **found))
         open_ones.append(guest)
         prepared(guest.world.levers)
         guest.world.app.start()

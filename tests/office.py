@@ -18,8 +18,9 @@ CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
 ROLES = tuple(Role)
 BODIES = ("1730582946103857294", "8265019374820561937", "4091738265509174628")
 CARDS = {role: body + check_digit(body) for role, body in zip(ROLES, BODIES, strict=True)}
-COMMITTEE = enrol(tuple(CARDS.items()), [ROLES], CHEAP)
 DAY = date(2026, 11, 27)
+RECOVERY = "6182093745501827364" + check_digit("6182093745501827364")
+COMMITTEE = enrol(tuple(CARDS.items()), RECOVERY, [ROLES], CHEAP, DAY)
 LETTER = Letter("Ашканада суу жок 🙂", DayMonth(20, 11), Kind.WISH)
 
 

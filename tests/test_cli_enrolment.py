@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import store
-from kiosk.commands.enrolment import CLEAR, PEOPLE
+from kiosk.commands.enrolment import CLEAR, PEOPLE, SAFE
 from kiosk.events import QuorumGathered
 from kiosk.post.keys import Keyring
 from kiosk.post.roles import Role
@@ -147,6 +147,9 @@ def test_the_committee_is_enrolled_over_pipes_and_its_cards_gather(
         cards.append(pipes.shows_card())
         assert PEOPLE[role] in pipes.heard
         pipes.says(cards[-1])
+    envelope = pipes.shows_card()
+    assert SAFE in pipes.heard
+    pipes.says(envelope)
     assert pipes.ends() == 0
     assert pipes.heard.endswith("The committee is enrolled. From now on letters can be written.\n")
     committee = store.load_committee(committee_file(etc))
@@ -157,7 +160,7 @@ def test_the_committee_is_enrolled_over_pipes_and_its_cards_gather(
 
 def test_no_card_is_kept_anywhere(pipes: Conversation, etc: Path) -> None:
     cards = []
-    for _ in Role:
+    for _ in (*Role, None):
         cards.append(pipes.shows_card())
         pipes.says(cards[-1])
     assert pipes.ends() == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ class Technician:
         """Put a committee into the store, without the long derivation."""
         members = [(role, new_card()) for role in Role]
         sets = tuple(tuple(roles) for roles in quorum)
-        store.save_committee(self.store, enrol(members, sets, CHEAP))
+        store.save_committee(self.store, enrol(members, new_card(), sets, CHEAP, date(2026, 9, 1)))
 
     def edits(self, path: Path, old: str, new: str) -> None:
         text = path.read_text(encoding="utf-8")

@@ -45,7 +45,8 @@ def _register(office: Desk, count: int) -> None:
     for opened in letters[:count]:
         assert opened.letter is not None
         row = entry(SUMMARY, opened.letter.text)
-        office.store.register(meeting.facts.review, opened.place, keyring().seal_entry(row), row)
+        sealed = keyring().seal_entry(row).sealed
+        office.store.register(meeting.facts.review, opened.place, sealed, row)
         office.expect(EntryRegistered)
 
 
@@ -111,7 +112,7 @@ def test_no_file_holds_them_while_the_store_is_at_work(tmp_path: Path) -> None:
         office.store.set_hand_count(1, 1, None)
         office.event()
         paper = entry(SUMMARY, origin=Origin.PAPER)
-        office.store.register(1, None, keyring().seal_entry(paper), paper)
+        office.store.register(1, None, keyring().seal_entry(paper).sealed, paper)
         # One paper letter was counted by hand and not by the slot: the reason is missing.
         office.expect(EntryRegistered)
         office.store.close_review(1, DAY, [])

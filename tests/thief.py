@@ -14,6 +14,7 @@ school can get its letters back without the kiosk.
   that opens envelopes and the journal's key.
 * Parcel: version 1, number of parts, then each part with four bytes of length (big-endian); the
   first part is a JSON head, the rest are texts. Zeros fill it up.
+* Row: a secretbox of the nonce of the chain (16 bytes) and a parcel.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, SealedBox
 from nacl.secret import SecretBox
 
+NONCE_SIZE = 16
 ROW_TEXTS = ("summary", "reason", "text", "reply", "headline", "body")
 
 
@@ -98,7 +100,7 @@ def letters(database: sqlite3.Connection, box: PrivateKey) -> Iterator[dict[str,
 def rows(database: sqlite3.Connection, journal: SecretBox) -> Iterator[dict[str, Any]]:
     """Every row of the journal."""
     for number, sealed in database.execute("SELECT number, sealed FROM entries"):
-        head, texts = unwrapped(journal.decrypt(sealed))
+        head, texts = unwrapped(journal.decrypt(sealed)[NONCE_SIZE:])
         yield {"number": number, **head, **dict(zip(ROW_TEXTS, texts, strict=False))}
 
 

@@ -1,9 +1,12 @@
-"""Enrolling the committee: a key card for each role, shown once, typed back, then sealed.
+"""Enrolling the committee: a key card for each role and the recovery envelope, shown once each.
 
 Nothing is stored before every card was typed back, and no card is stored at all.
 """
 
 from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -17,6 +20,7 @@ PEOPLE = {
     Role.SOCIAL_PEDAGOGUE: "social pedagogue",
     Role.PARLIAMENT_MEMBER: "member of the school parliament",
 }
+SAFE = "director, who keeps it in the safe"
 CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 """Cursor home, screen empty, and nothing left to scroll back to; `echo` leaves it out of a pipe."""
 
@@ -32,21 +36,26 @@ def enrolled(school: School, cost: Cost) -> Committee:
         "its 20 digits on the card form with a pen. Ctrl-C stops: then nothing of it is stored."
     )
     total = len(school.roles)
-    cards = [(role, _given(role, f"{at} of {total}")) for at, role in enumerate(school.roles, 1)]
+    cards = [
+        (role, _given(PEOPLE[role], f"Key card {at} of {total}"))
+        for at, role in enumerate(school.roles, 1)
+    ]
+    recovery = _given(SAFE, "Recovery envelope")
     typer.echo("All cards are typed back. Making the committee's keys …")
-    return enrol(cards, school.quorum, cost)
+    today = datetime.now(ZoneInfo(school.timezone)).date()
+    return enrol(cards, recovery, school.quorum, cost, today)
 
 
-def _given(role: Role, which: str) -> str:
+def _given(keeper: str, what: str) -> str:
     code = new_card()
-    typer.echo(f"\nKey card {which}: {PEOPLE[role]}")
+    typer.echo(f"\n{what}: {keeper}")
     # Who holds the card before must not see this one: one person with two cards is no quorum.
     _asked("Press Enter when nobody else can see the screen")
     typer.echo(f"\n    {grouped(code)}\n")
     while complaint := _mistake(code, _asked("Type it back from the form")):
         typer.echo(f"{complaint} Look at the form and type all 20 digits again.")
     typer.echo(CLEAR, nl=False)
-    typer.echo(f"The card of the {PEOPLE[role]} is right.")
+    typer.echo(f"The card of the {keeper} is right.")
     return code
 
 

@@ -20,6 +20,9 @@ CARDS = {
     Role.PARLIAMENT_MEMBER: "59260371488152046398",
 }
 
+RECOVERY = "64109283750174628398"
+"""The recovery envelope in the demo director's safe."""
+
 SCHOOL = School(
     name={
         Language.KY: "№ 5 «Келечек» мектеби",
@@ -71,7 +74,8 @@ def found(data: Path, cost: Cost | None = None, pool: int = 1000) -> Path:
     if not path.exists():
         stores.create(path, "demo", SCHOOL.model_dump_json(), pool)
         cards = [*CARDS.items()]
-        stores.save_committee(path, enrol(cards, SCHOOL.quorum, cost or Cost.production()))
+        cost, day = cost or Cost.production(), FIRST_MOMENT.date()
+        stores.save_committee(path, enrol(cards, RECOVERY, SCHOOL.quorum, cost, day))
         for notice in NOTICES:
             stores.add_notice(path, notice)
     return path

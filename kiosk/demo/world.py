@@ -17,6 +17,7 @@ from kiosk.demo.school import FIRST_MOMENT, found
 from kiosk.events import Event
 from kiosk.hardware.ports import Hardware
 from kiosk.hardware.simulated import Levers, SimulatedClock, simulated
+from kiosk.keyholder import HeldHere, Holds
 from kiosk.post.cards import Cost
 from kiosk.post.letters import Language
 
@@ -55,6 +56,7 @@ def build(
     surface: pygame.Surface,
     clock: SimulatedClock | None = None,
     cost: Cost | None = None,
+    holds: Holds | None = None,
     **at_start: bool,
 ) -> World:
     """Assemble a demo kiosk over `data`; without a clock of your own, one that stands still.
@@ -70,5 +72,5 @@ def build(
         levers.append(own)
         return built
 
-    app = assemble(path, "demo", settings, surface, hardware)
+    app = assemble(path, "demo", settings, surface, hardware, holds or HeldHere)
     return World(app, levers[0], clock, surface, data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kiosk.events.happening import Happening
-from kiosk.post.filing import NOTHING, Filing
+from kiosk.post.committee import Committee
 from kiosk.post.journal import Entry
 from kiosk.post.meeting import OpenedMeeting
 from kiosk.post.permit import Permit
@@ -15,6 +15,11 @@ from kiosk.post.roles import Role
 @dataclass(frozen=True)
 class FromKeys(Happening):
     """The key worker."""
+
+
+@dataclass(frozen=True)
+class KeysStarted(FromKeys):
+    """Ready for the first card."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,88 @@ class QuorumGathered(FromKeys):
 
 
 @dataclass(frozen=True)
+class RecoveryAccepted(FromKeys):
+    """The recovery envelope's digits are right; `more` roles are needed beside it."""
+
+    more: int
+
+
+@dataclass(frozen=True)
+class RecoveryUnknown(FromKeys):
+    """Digits that are not the recovery envelope's."""
+
+
+@dataclass(frozen=True)
+class RecoveryGathered(FromKeys):
+    """The recovery envelope and two roles are here: they may make new keys, and nothing else."""
+
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True)
+class CardMade(FromKeys):
+    """A new card, to be shown to one person and copied by hand.
+
+    `role` is None and `number` 0 for the recovery envelope.
+    """
+
+    role: Role | None
+    number: int
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class CardCopied(FromKeys):
+    """The card made last was typed back as it is."""
+
+    role: Role | None
+    number: int
+
+
+@dataclass(frozen=True)
+class CardMiscopied(FromKeys):
+    """What was typed back is not the card made last: it is to be looked at and typed again."""
+
+    role: Role | None
+    number: int
+
+
+@dataclass(frozen=True)
+class CommitteeFormed(FromKeys):
+    """A committee's record is ready for the store: new, with more cards, drilled or re-keyed."""
+
+    committee: Committee = field(repr=False)
+
+
+@dataclass(frozen=True)
+class DigitsKept(FromKeys):
+    """This member's four digits are known until the keys are wiped."""
+
+    role: Role
+
+
+@dataclass(frozen=True)
+class DigitsTaken(FromKeys):
+    """Another member has these digits already."""
+
+    role: Role
+
+
+@dataclass(frozen=True)
+class DigitsRight(FromKeys):
+    """A member came back."""
+
+    role: Role
+
+
+@dataclass(frozen=True)
+class DigitsWrong(FromKeys):
+    """Nobody's digits; with none `left` the keys are gone and the quorum must gather again."""
+
+    left: int
+
+
+@dataclass(frozen=True)
 class PermitSigned(FromKeys):
     """The rebuilt key signed leave to open the lock in this window."""
 
@@ -61,15 +148,12 @@ class MeetingUnsealed(FromKeys):
 
 @dataclass(frozen=True)
 class EntrySealed(FromKeys):
-    """A row is ready for the store; `entry` is the same in plain.
-
-    `filing` says what it changes among the matters, and whether it overwrites another row.
-    """
+    """A row is ready for the store; `entry` is the same in plain, `digest` what the chain knows."""
 
     place: int | None
     sealed: bytes = field(repr=False)
     entry: Entry = field(repr=False)
-    filing: Filing = NOTHING
+    digest: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)
@@ -85,10 +169,22 @@ class KeysFailed(FromKeys):
 
 
 KeysEvent = (
-    CardAccepted
+    KeysStarted
+    | CardAccepted
     | CardRepeated
     | CardUnknown
     | QuorumGathered
+    | RecoveryAccepted
+    | RecoveryUnknown
+    | RecoveryGathered
+    | CardMade
+    | CardCopied
+    | CardMiscopied
+    | CommitteeFormed
+    | DigitsKept
+    | DigitsTaken
+    | DigitsRight
+    | DigitsWrong
     | PermitSigned
     | MeetingUnsealed
     | EntrySealed

@@ -9,7 +9,7 @@ from enum import StrEnum
 from kiosk.events.happening import Happening
 from kiosk.post.board import Board
 from kiosk.post.clock import Correction
-from kiosk.post.filing import NOTHING, Filing
+from kiosk.post.committee import Committee
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Entry
 from kiosk.post.meeting import Facts, Meeting
@@ -65,6 +65,32 @@ class LetterRefused(FromStore):
 
 
 @dataclass(frozen=True)
+class HandleKept(FromStore):
+    """The record of a slip in two halves is sealed and durable: the slip may be printed."""
+
+
+@dataclass(frozen=True)
+class HandleRefused(FromStore):
+    """No record of a slip could be kept, so its code would lead nowhere."""
+
+    why: StoreTrouble
+
+
+@dataclass(frozen=True)
+class ReplySought(FromStore):
+    """What lies under the name of a code: a sealed reply and its last day, or nothing."""
+
+    name: bytes = field(repr=False)
+    sealed: bytes | None = field(default=None, repr=False)
+    last_day: date | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class ReplyGone(FromStore):
+    """The reply that was read is erased for good."""
+
+
+@dataclass(frozen=True)
 class PaperCounted(FromStore):
     """The slot's count is durable."""
 
@@ -96,16 +122,13 @@ class EntryRegistered(FromStore):
     place: int | None
     entry: Entry = field(repr=False)
     facts: Facts
-    filing: Filing = NOTHING
 
 
 @dataclass(frozen=True)
-class EntryRewritten(FromStore):
-    """A row of the open review was overwritten with what the committee says now."""
+class CommitteeKept(FromStore):
+    """The committee's record is durable, and all that waits is sealed to it."""
 
-    number: int
-    entry: Entry = field(repr=False)
-    filing: Filing
+    committee: Committee = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -128,12 +151,16 @@ StoreEvent = (
     | ClockSet
     | LetterStored
     | LetterRefused
+    | HandleKept
+    | HandleRefused
+    | ReplySought
+    | ReplyGone
     | PaperCounted
     | PaperNotCounted
     | ReviewOpened
     | PaperHandCounted
     | EntryRegistered
-    | EntryRewritten
+    | CommitteeKept
     | ReviewClosed
     | StoreFailed
 )

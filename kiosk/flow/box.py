@@ -38,7 +38,7 @@ class Box:
                 self._desk.store.count_paper()
             case ev.SlotBlocked():
                 self._desk.slot_blocked = True
-                self._note(Incident.SLOT_BLOCKED)
+                self._desk.note(Incident.SLOT_BLOCKED)
             case ev.SlotCleared():
                 self._desk.slot_blocked = False
             case ev.DoorOpened() | ev.DoorShut():
@@ -46,18 +46,18 @@ class Box:
             case ev.LockOpened() | ev.LockHeld() | ev.LockDenied() | ev.LockBroke():
                 self._lock(event)
             case ev.EdgesMissed():
-                self._note(Incident.EDGES_MISSED)
+                self._desk.note(Incident.EDGES_MISSED)
             case ev.PinsLost():
                 self._desk.pins_lost = True
-                self._note(Incident.PINS_LOST)
+                self._desk.note(Incident.PINS_LOST)
             case ev.DoorForced():
-                self._note(Incident.FORCED)
+                self._desk.note(Incident.FORCED)
             case ev.DoorFoundOpen():
-                self._note(Incident.FOUND_OPEN)
+                self._desk.note(Incident.FOUND_OPEN)
             case ev.DoorLeftOpen():
-                self._note(Incident.LEFT_OPEN)
+                self._desk.note(Incident.LEFT_OPEN)
             case ev.NobodyOpened():
-                self._note(Incident.NOT_OPENED)
+                self._desk.note(Incident.NOT_OPENED)
             case _:
                 assert_never(event)
         self._committee.follow(event)
@@ -94,10 +94,3 @@ class Box:
 
     def _now(self) -> float:
         return self._desk.hardware.clock.monotonic()
-
-    def _note(self, what: Incident) -> None:
-        """Keep it for the committee; before there is one, the box is being built."""
-        desk = self._desk
-        day = desk.today() or desk.board.mark
-        if day is not None and desk.committee is not None:
-            desk.store.note_incident(day, what)

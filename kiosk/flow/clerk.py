@@ -45,6 +45,9 @@ class Clerk:
                 self._committee.follow(event)
             case ev.EntryRegistered() | ev.EntryRewritten():
                 self._committee.follow(event)
+            case ev.CommitteeKept(committee=committee):
+                self._desk.committee = committee
+                self._committee.follow(event)
             case ev.ReviewClosed(facts=facts):
                 self._closed(facts)
                 self._committee.follow(event)

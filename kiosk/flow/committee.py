@@ -11,6 +11,7 @@ from kiosk.flow.front import Front
 from kiosk.flow.reviewing import SECOND_S, Reviewing
 from kiosk.post import jobs
 from kiosk.post.advance import advance
+from kiosk.post.incidents import Incident
 from kiosk.post.review import Review, Step
 from kiosk.screens.committee.wayin import Doubted, WayIn
 
@@ -61,6 +62,8 @@ class CommitteeFlow:
         """Let the reducer decide and have done what follows; after leaving, nobody waits."""
         if self._review is None:
             return
+        if isinstance(event, ev.RecoveryGathered):
+            self._desk.note(Incident.RECOVERY_USED)
         self._review, follows = advance(self._review, event, self._desk.moment())
         if isinstance(event, ev.LockOpened):
             self._reviewing.count_down()
@@ -123,4 +126,5 @@ class CommitteeFlow:
             return
         roles = desk.committee.missing(frozenset())
         self._review = Review(missing=roles, facts=desk.unfinished, door_open=desk.door_open)
+        self._errands.do(jobs.StartKeys())  # while the first card is typed
         self._reviewing.show(self._review)

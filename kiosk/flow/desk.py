@@ -14,7 +14,7 @@ from kiosk.hardware.ports import Hardware
 from kiosk.post.board import Board
 from kiosk.post.calendar import ReviewCalendar, Window
 from kiosk.post.clock import Doubt, doubt
-from kiosk.post.incidents import Noted, since
+from kiosk.post.incidents import Incident, Noted, since
 from kiosk.post.keys import Committee
 from kiosk.post.letters import DayMonth
 from kiosk.post.meeting import Facts
@@ -60,6 +60,12 @@ class Desk:
         for fault in sorted(self.faults):
             log.warning(fault)
         self.faults.clear()
+
+    def note(self, what: Incident) -> None:
+        """Keep it for the committee; before there is one, the box is being built."""
+        day = self.today() or self.board.mark
+        if day is not None and self.committee is not None:
+            self.store.note_incident(day, what)
 
     def today(self) -> date | None:
         """The date, or None while the clock cannot be trusted (law 7)."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from typing import assert_never
 
 from kiosk import events as ev
 from kiosk.flow.desk import Desk
 from kiosk.hardware.ports import LockRefused
+from kiosk.keyholder import Keyholder
 from kiosk.post import jobs
 from kiosk.post.clock import Correction
+from kiosk.post.committee import Committee
 from kiosk.post.incidents import Incident
-from kiosk.post.keys import Keyring
 from kiosk.post.permit import Permit
 from kiosk.workers import Worker
 
@@ -21,7 +21,9 @@ from kiosk.workers import Worker
 class Errands:
     """Each errand ends in an event that comes back through the inbox."""
 
-    def __init__(self, desk: Desk, keys: Worker[Keyring], emit: Callable[[ev.Event], None]) -> None:
+    def __init__(
+        self, desk: Desk, keys: Worker[Keyholder], emit: Callable[[ev.Event], None]
+    ) -> None:
         self._desk, self._keys, self._emit = desk, keys, emit
 
     def do(self, job: jobs.Job) -> None:
@@ -31,10 +33,10 @@ class Errands:
                 self._open_lock(permit)
             case jobs.ShutLock():
                 self._desk.hardware.lock.shut()
-            case jobs.OpenReview() | jobs.SaveHandCount() | jobs.CloseReview():
+            case jobs.OpenReview() | jobs.SaveHandCount() | jobs.Register() | jobs.CloseReview():
                 self._store(job)
-            case jobs.Register() | jobs.Correct():
-                self._store(job)
+            case jobs.KeepCommittee(committee=committee):
+                self._keep(committee)
             case jobs.SetClock(moment=moment):
                 self._set_clock(moment.replace(tzinfo=self._desk.zone))
             case _:  # the types leave only what the keys are needed for
@@ -44,7 +46,14 @@ class Errands:
         if isinstance(job, jobs.WipeKeys):
             self._keys.forget()  # what an old meeting asked must not answer a newer one
         step = type(job).__name__
-        self._keys.do(lambda keys: _with_keys(keys, job), lambda _: ev.KeysFailed(step))
+        self._keys.do(lambda keys: keys.do(job), lambda _: ev.KeysFailed(step))
+
+    def _keep(self, committee: Committee) -> None:
+        """The store asks the keys for each record that goes over to a new key."""
+        store, step = self._desk.store, "KeepCommittee"
+        self._keys.do(
+            lambda keys: store.keep_committee(committee, keys.reseal), lambda _: ev.KeysFailed(step)
+        )
 
     def _open_lock(self, permit: Permit) -> None:
         try:
@@ -67,9 +76,7 @@ class Errands:
             case jobs.SaveHandCount(review=number, hand=hand, reason=reason):
                 store.set_hand_count(number, hand, reason)
             case jobs.Register(review=number, sealed=row):
-                store.register(number, row.place, row.sealed, row.entry, row.filing)
-            case jobs.Correct(review=number, row=old, sealed=row):
-                store.correct(number, old, row.sealed, row.entry, row.filing)
+                store.register(number, row.place, row.sealed, row.entry)
             case jobs.OpenReview() | jobs.CloseReview() if today is None:
                 self._emit(ev.StoreFailed("date"))
             case jobs.OpenReview():
@@ -86,28 +93,3 @@ class Errands:
             self._emit(ev.StoreFailed("window"))
         else:
             self._desk.store.open_review(today, unfinished.review if unfinished else None)
-
-
-def _with_keys(keys: Keyring, job: jobs.KeyJob) -> ev.Event:
-    match job:
-        case jobs.TryCard(code=code):
-            return keys.present(code)
-        case jobs.SignPermit(window=window):
-            return ev.PermitSigned(keys.permit(window))
-        case jobs.Unseal(meeting=meeting):
-            return ev.MeetingUnsealed(keys.open(meeting))
-        case jobs.SealEntry():
-            return _sealed(keys, job)
-        case jobs.WipeKeys():
-            keys.wipe()
-            return ev.KeysWiped()
-        case _:
-            assert_never(job)
-
-
-def _sealed(keys: Keyring, job: jobs.SealEntry) -> ev.EntrySealed:
-    """The row, and the matter that goes with it."""
-    entry, filing = job.filing.drawn(job.entry)
-    if filing.matter is not None:
-        filing = replace(filing, sealed=keys.seal_matter(filing.matter))
-    return ev.EntrySealed(job.place, keys.seal_entry(entry), entry, filing=filing)

@@ -7,6 +7,7 @@ from datetime import date
 from kiosk.events import Alarm, PrinterTrouble
 from kiosk.flow.desk import Desk
 from kiosk.post.clock import ClockLevel
+from kiosk.post.incidents import Incident
 from kiosk.screens.board import Board, BoardState
 
 CARD_S = 15.0
@@ -96,5 +97,6 @@ class Front:
             "clock_unknown": desk.today() is None,
             "paper_out": desk.printer_trouble is PrinterTrouble.PAPER_OUT,
             "printer_off": desk.printer_trouble not in {None, PrinterTrouble.PAPER_OUT},
+            "recovery_used": any(what is Incident.RECOVERY_USED for _, what in desk.unheard()),
         }
         return [name for name, there in troubles.items() if there]

@@ -130,7 +130,8 @@ class Pupil:
             return
         letter = Letter(self._draft.text, event.written, event.kind)
         self._draft.written, self._sending = event.written, True
-        self._desk.store.accept(sealing.seal(letter, committee.public_key))
+        key = committee.public_key
+        self._desk.store.accept(sealing.seal(letter, key), key)
 
     def _thank(self, origin: Origin, written: DayMonth | None) -> None:
         desk = self._desk

@@ -16,6 +16,12 @@ class Incident(StrEnum):
     FOUND_OPEN = "found_open"
     """The door was open when the kiosk started: nobody knows since when."""
 
+    RECOVERY_USED = "recovery_used"
+    """The recovery envelope served to make new keys possible; also told on the board."""
+
+    COMMITTEE_LOST = "committee_lost"
+    """So many cards were lost that what was sealed cannot be opened any more."""
+
     LEFT_OPEN = "left_open"
     """The door was still open after a review."""
 

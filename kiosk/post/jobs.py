@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from kiosk.events import EntrySealed
 from kiosk.post.board import Notice
 from kiosk.post.calendar import Window
-from kiosk.post.filing import NOTHING, Filing
+from kiosk.post.committee import Committee
 from kiosk.post.journal import Difference, Entry
 from kiosk.post.meeting import Meeting
 from kiosk.post.permit import Permit
+from kiosk.post.roles import Role
+
+
+@dataclass(frozen=True)
+class StartKeys:
+    """Have the keys' process ready before the first card."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +26,76 @@ class TryCard:
     """Derive a card's key and see whose it is."""
 
     code: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class TryRecovery:
+    """See whether these are the recovery envelope's digits."""
+
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class MakeCard:
+    """Make a card for a new member of this role; None is the recovery envelope.
+
+    A card made before it that was not typed back is void.
+    """
+
+    role: Role | None
+
+
+@dataclass(frozen=True)
+class CopyCard:
+    """Compare what was typed back with the card made last."""
+
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Enrol:
+    """Form the first committee of the cards that were typed back, the envelope among them."""
+
+    quorum: Sequence[Sequence[Role]]
+    on: date
+
+
+@dataclass(frozen=True)
+class AddCards:
+    """Give the cards that were typed back to a committee that stays as it is."""
+
+    on: date
+
+
+@dataclass(frozen=True)
+class Rekey:
+    """Make new keys: without the cards of these numbers, with those that were typed back."""
+
+    without: frozenset[int]
+    on: date
+
+
+@dataclass(frozen=True)
+class DrillRecovery:
+    """Try the recovery envelope once a year, in front of the whole quorum."""
+
+    code: str = field(repr=False)
+    on: date
+
+
+@dataclass(frozen=True)
+class KeepDigits:
+    """Remember a member's four digits, to come back by after an idle lock."""
+
+    role: Role
+    digits: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class TryDigits:
+    """See whose four digits these are."""
+
+    digits: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -74,7 +151,6 @@ class SealEntry:
 
     place: int | None
     entry: Entry = field(repr=False)
-    filing: Filing = NOTHING
 
 
 @dataclass(frozen=True)
@@ -86,12 +162,10 @@ class Register:
 
 
 @dataclass(frozen=True)
-class Correct:
-    """Overwrite the row of this number."""
+class KeepCommittee:
+    """Make a committee's record durable; with new keys, everything sealed goes over to them."""
 
-    review: int
-    row: int
-    sealed: EntrySealed
+    committee: Committee = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -107,6 +181,8 @@ class WipeKeys:
     """Forget every key and all that was unsealed."""
 
 
-KeyJob = TryCard | SignPermit | Unseal | SealEntry | WipeKeys
-ReviewJob = OpenReview | SaveHandCount | Register | Correct | CloseReview
-Job = KeyJob | ReviewJob | SetClock | OpenLock | ShutLock
+RollCallJob = StartKeys | TryCard | TryRecovery | KeepDigits | TryDigits | WipeKeys
+CardJob = MakeCard | CopyCard | Enrol | AddCards | Rekey | DrillRecovery
+KeyJob = RollCallJob | CardJob | SignPermit | Unseal | SealEntry
+ReviewJob = OpenReview | SaveHandCount | Register | CloseReview
+Job = KeyJob | ReviewJob | KeepCommittee | SetClock | OpenLock | ShutLock

@@ -2,30 +2,52 @@
 
 A card opens its role's secret; the secrets of a permitted set of roles open the seed; from the
 seed follow the key that reads letters, the key that signs permits, and through the first the
-journal's key. Fewer roles open nothing.
+journal's key. Fewer roles open nothing. Two roles with the recovery envelope rebuild the seed too,
+but here it serves for new keys alone: a rule of this software, not of the cryptography.
 """
 
 from __future__ import annotations
 
-from nacl.exceptions import CryptoError
-from nacl.public import PrivateKey
-from nacl.secret import SecretBox
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
-from kiosk.events import CardAccepted, CardRepeated, CardUnknown, QuorumGathered
-from kiosk.post import handles, matters
+from nacl.public import PrivateKey
+
+from kiosk.events import (
+    CardCopied,
+    CardMade,
+    CardMiscopied,
+    DigitsKept,
+    DigitsRight,
+    DigitsTaken,
+    DigitsWrong,
+)
 from kiosk.post.calendar import Window
-from kiosk.post.cards import CardMistyped, derive, parse
-from kiosk.post.committee import CardRecord, Committee, CommitteeDamaged, CommitteeError
-from kiosk.post.enrolment import BadQuorum, CardTwice, RoleWithoutCard, enrol
+from kiosk.post.candidates import Candidates
+from kiosk.post.cards import Cost, derive
+from kiosk.post.committee import Committee, CommitteeDamaged, CommitteeError, Recovery
+from kiosk.post.digits import MeetingDigits
+from kiosk.post.enrolment import (
+    BadQuorum,
+    CardTwice,
+    RoleWithoutCard,
+    enrol,
+    founded,
+    held,
+    new_salt,
+    renewed,
+)
 from kiosk.post.journal import Entry
-from kiosk.post.letters import Letter
-from kiosk.post.matters import DamagedMatter, Matter
-from kiosk.post.meeting import Meeting, OpenedLetter, OpenedMeeting, SealedEntry, SealedEnvelope
+from kiosk.post.journal_key import JournalKey, SealedRow
+from kiosk.post.matters import Matter
+from kiosk.post.meeting import Meeting, OpenedMeeting
 from kiosk.post.permit import Permit
+from kiosk.post.rekeying import Rekeying, Sealed
 from kiosk.post.roles import Role
-from kiosk.post.rows import DamagedRow, pack, unpack
-from kiosk.post.sealing import DamagedEnvelope, unseal
-from kiosk.post.seed import Keys, opened, unlocked
+from kiosk.post.rollcall import KeysAbsent, Presented, Recovered, RollCall
+from kiosk.post.seed import opened
+from kiosk.post.unsealing import unsealed
 
 __all__ = [
     "BadQuorum",
@@ -35,138 +57,179 @@ __all__ = [
     "CommitteeError",
     "Keyring",
     "KeysAbsent",
+    "RecoveryMissing",
     "RoleWithoutCard",
     "enrol",
 ]
 
-Presented = CardAccepted | CardRepeated | CardUnknown | QuorumGathered
 
-
-class KeysAbsent(CommitteeError, PermissionError):
-    """The quorum has not gathered, or the keys were wiped."""
+class RecoveryMissing(CommitteeError, ValueError):
+    """A committee is formed with a recovery envelope, and none was typed back."""
 
 
 class Keyring:
     """The cards shown so far at one roll call, and the keys once the quorum has gathered.
 
-    Belongs to one thread. Python cannot scrub memory: `wipe` lets go of every key, and the end
-    of the process does the rest (law 10).
+    Without a committee it can only enrol one, with cards of this `cost`. Belongs to one thread.
+    Python cannot scrub memory: `wipe` lets go of every key, and the end of the process does the
+    rest (law 10).
     """
 
-    def __init__(self, committee: Committee) -> None:
+    def __init__(self, committee: Committee | None, cost: Cost | None = None) -> None:
         self._committee = committee
-        self._secrets: dict[Role, bytes] = {}
-        self._keys: Keys | None = None
+        self._cost = committee.cost if committee else cost or Cost.production()
+        self.wipe()
+
+    def wipe(self) -> None:
+        """Let go of every secret; a new roll call starts from nothing."""
+        committee = self._committee
+        self._roll_call = RollCall(committee) if committee else None
+        self._salt = committee.salt if committee else new_salt()
+        last_number = committee.last_number if committee else 0
+        self._candidates = Candidates(self._derived, last_number)
+        self._digits = MeetingDigits()
+        self._rekeying: Rekeying | None = None
+
+    # --- who is here ---
 
     def present(self, code: str) -> Presented:
         """Take a card; takes as long as the committee's cost says.
 
         `QuorumGathered` comes once, with the card that completes a permitted set; a card of a
         further role after that is accepted with nothing missing. Raises `CommitteeDamaged` if the
-        record does not give the committee's own keys.
+        record does not give the committee's own keys, `KeysAbsent` without a committee.
         """
-        card, private = self._recognise(code)
-        if card is None or private is None:
-            return CardUnknown()
-        if card.role in self._secrets:
-            return CardRepeated(card.role, self.missing)
-        self._secrets[card.role] = opened(card.role_secret, private)
-        if self._keys is None and not self.missing:
-            self._keys = self._rebuilt()
-            return QuorumGathered(card.role)
-        return CardAccepted(card.role, self.missing)
+        return self._here().card(code)
+
+    def present_recovery(self, code: str) -> Recovered:
+        """Take the recovery envelope's digits, which wait for two roles; errors as `present`."""
+        return self._here().recovery(code)
 
     @property
     def missing(self) -> tuple[Role, ...]:
         """The roles still needed."""
-        return self._committee.missing(frozenset(self._secrets))
+        return self._here().missing
+
+    def set_digits(self, role: Role, digits: str) -> DigitsKept | DigitsTaken:
+        """Remember four digits of a member who is here. Raises `KeysAbsent`."""
+        self._here().role_secret(role)
+        return self._digits.keep(role, digits)
+
+    def try_digits(self, digits: str) -> DigitsRight | DigitsWrong:
+        """Whose digits these are; the third wrong ones in a row wipe everything."""
+        tried = self._digits.tried(digits)
+        if isinstance(tried, DigitsWrong) and tried.left <= 0:
+            self.wipe()
+        return tried
+
+    # --- what the quorum may ---
 
     def permit(self, window: Window) -> Permit:
         """Leave to open the lock in this window (law 2). Raises `KeysAbsent`."""
-        return Permit.sign(window, self._gathered().permits)
+        return Permit.sign(window, self._here().gathered().permits)
 
     def open(self, meeting: Meeting) -> OpenedMeeting:
-        """Letters by their label, rows by number. Raises `KeysAbsent`.
+        """The letters and rows of a review; see `unsealed`. Raises `KeysAbsent`."""
+        return unsealed(meeting, self._here().gathered().box, self._journal())
 
-        A damaged envelope stays as a letter that is None, a damaged row as its number: neither
-        may hold up the review.
-        """
-        box = self._gathered().box
-        letters = [OpenedLetter(e.place, _letter(e, box), e.label) for e in meeting.envelopes]
-        journal = self._journal()
-        rows = [(row.number, _row(row, journal)) for row in meeting.entries]
-        slips = handles.opened(meeting.handles, box, meeting.facts.opened_on)
-        return OpenedMeeting(
-            tuple(letters),
-            tuple((number, entry) for number, entry in rows if entry is not None),
-            tuple(number for number, entry in rows if entry is None),
-            handles=slips.reply_to,
-            handle_places=slips.places,
-            ended_handles=slips.ended,
-            matters=_matters(meeting, journal),
-        )
-
-    def seal_entry(self, entry: Entry) -> bytes:
+    def seal_entry(self, entry: Entry) -> SealedRow:
         """A journal row under the journal key. Raises `KeysAbsent`, `RowTooLong`."""
-        return bytes(self._journal().encrypt(pack(entry)))
+        return self._journal().seal_entry(entry)
 
     def seal_matter(self, matter: Matter) -> bytes:
         """A matter under the journal key. Raises `KeysAbsent`, `TitleTooLong`."""
-        return bytes(self._journal().encrypt(matters.pack(matter)))
+        return self._journal().seal_matter(matter)
 
-    def wipe(self) -> None:
-        """Let go of every secret; a new roll call starts from nothing."""
-        self._secrets.clear()
-        self._keys = None
+    # --- cards for life ---
 
-    def _recognise(self, code: str) -> tuple[CardRecord | None, PrivateKey | None]:
-        try:
-            digits = parse(code)
-        except CardMistyped:
-            return None, None
-        private = derive(digits, self._committee.salt, self._committee.cost)
-        public = bytes(private.public_key)
-        cards = (card for card in self._committee.cards if card.public_key == public)
-        return next(cards, None), private
+    def make_card(self, role: Role | None) -> CardMade:
+        """A new card to be shown to its one member; None is the recovery envelope."""
+        return self._candidates.make(role)
 
-    def _rebuilt(self) -> Keys:
-        lock = next(q for q in self._committee.quorum if self._secrets.keys() >= set(q.roles))
-        keys = Keys.grown(unlocked(lock, self._secrets))
-        if not keys.belong_to(self._committee):
-            raise CommitteeDamaged("the rebuilt key is not the committee's")
-        return keys
+    def copied(self, typed: str) -> CardCopied | CardMiscopied:
+        """Compare what was typed back; see `Candidates.copied`."""
+        return self._candidates.copied(typed)
 
-    def _gathered(self) -> Keys:
-        if self._keys is None:
-            raise KeysAbsent("the quorum has not gathered")
-        return self._keys
+    def enrol(self, quorum: Sequence[Sequence[Role]], on: date) -> Committee:
+        """The first committee, of the cards and the envelope that were typed back.
 
-    def _journal(self) -> SecretBox:
-        return SecretBox(opened(self._committee.journal_key, self._gathered().box))
+        Raises `CommitteeError`: one is enrolled, the envelope or a role's card is missing.
+        """
+        envelope = self._candidates.recovery
+        if self._committee is not None:
+            raise CommitteeError("a committee is enrolled already")
+        if envelope is None:
+            raise RecoveryMissing("no recovery envelope was typed back")
+        return founded(self._candidates.cards(on), envelope, quorum, self._cost, self._salt, on)
 
+    def add_cards(self, on: date) -> Committee:
+        """The committee with more cards; of each card's role another must be here.
 
-def _letter(envelope: SealedEnvelope, box: PrivateKey) -> Letter | None:
-    try:
-        return unseal(envelope.sealed, box)
-    except DamagedEnvelope:
-        return None
+        So nobody is added to a role behind its back, and nothing is sealed anew. An envelope made
+        meanwhile waits for new keys. Raises `KeysAbsent`.
+        """
+        here = self._here()
+        here.gathered()
+        added = [held(card, here.role_secret(card.role)) for card in self._candidates.cards(on)]
+        here.committee = replace(
+            here.committee,
+            cards=(*here.committee.cards, *added),
+            last_number=self._candidates.last_number,
+        )
+        self._candidates.hand_over()
+        return here.committee
 
+    def drilled(self, code: str, on: date) -> Committee | None:
+        """The committee with the day of this drill; None if the digits are not the envelope's.
 
-def _row(row: SealedEntry, journal: SecretBox) -> Entry | None:
-    try:
-        return unpack(journal.decrypt(row.sealed))
-    except (CryptoError, DamagedRow):
-        return None
+        Raises `KeysAbsent`.
+        """
+        here = self._here()
+        here.gathered()
+        private = here.derived(code)
+        if private is None or not here.is_recovery(private):
+            return None
+        recovery = replace(here.committee.recovery, drilled_on=on)
+        here.committee = replace(here.committee, recovery=recovery)
+        return here.committee
 
+    def rekeyed(self, without: frozenset[int], on: date) -> Committee:
+        """The committee with new keys: without these cards, with those that were typed back.
 
-def _matters(meeting: Meeting, journal: SecretBox) -> tuple[Matter, ...]:
-    opened = [_matter(matter.sealed, journal) for matter in meeting.matters]
-    readable = [matter for matter in opened if matter is not None]
-    return tuple(sorted(readable, key=lambda matter: matter.opened_on, reverse=True))
+        The others keep working as they are. `reseal` then goes from the old keys to the new, until
+        `wipe`: who stays must show the cards again. Raises `KeysAbsent`, `RoleWithoutCard`.
+        """
+        here = self._here()
+        keys, old = here.for_new_keys(), here.committee
+        cards = [card for card in old.cards if card.number not in without]
+        draft = replace(
+            old,
+            cards=(*cards, *self._candidates.cards(on)),
+            recovery=self._envelope(old.recovery, on),
+            last_number=self._candidates.last_number,
+        )
+        fresh = renewed(draft)
+        self._rekeying = Rekeying(old, keys.box, fresh)
+        return fresh.committee
 
+    def reseal(self, what: Sealed, sealed: bytes) -> bytes:
+        """One record under the keys of the last `rekeyed`; see `Rekeying`. Raises `KeysAbsent`."""
+        if self._rekeying is None:
+            raise KeysAbsent("no new keys were made")
+        return self._rekeying.reseal(what, sealed)
 
-def _matter(sealed: bytes, journal: SecretBox) -> Matter | None:
-    try:
-        return matters.unpack(journal.decrypt(sealed))
-    except (CryptoError, DamagedMatter):
-        return None
+    def _here(self) -> RollCall:
+        if self._roll_call is None:
+            raise KeysAbsent("no committee is enrolled")
+        return self._roll_call
+
+    def _journal(self) -> JournalKey:
+        here = self._here()
+        return JournalKey(opened(here.committee.journal_key, here.gathered().box))
+
+    def _derived(self, code: str) -> PrivateKey:
+        return derive(code, self._salt, self._cost)
+
+    def _envelope(self, old: Recovery, on: date) -> Recovery:
+        new = self._candidates.recovery
+        return old if new is None else Recovery(new, b"", (), on)

@@ -6,6 +6,7 @@ The committee writes them and can read none of them again: it never holds a repl
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
@@ -38,6 +39,19 @@ class SealedReply:
 
     name: bytes = field(repr=False)
     sealed: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Replying:
+    """What the close of a review does for the writers who asked for a reply of their own.
+
+    Replies are kept up to `last_day`, included. `spent_handles` are places in the pool of handles
+    that nobody will ask for again.
+    """
+
+    replies: tuple[SealedReply, ...]
+    last_day: date
+    spent_handles: tuple[int, ...] = ()
 
 
 def seal(text: str, reply_to: ReplyTo) -> SealedReply:

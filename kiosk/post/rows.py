@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from kiosk.post.chain import NONCE_SIZE
 from kiosk.post.journal import (
     MAX_BODY,
     MAX_HEADLINE,
@@ -32,8 +33,9 @@ MAX_REASON = MAX_SUMMARY
 TEXTS = (MAX_SUMMARY, MAX_REASON, MAX_CHARACTERS, MAX_REPLY)
 ANSWERED = (MAX_HEADLINE, MAX_BODY) * len(Language)
 ROW_SIZE = HEAD_ROOM + sum(map(room, (*TEXTS, *ANSWERED)))
-SEALED_ROW_SIZE = ROW_SIZE + 40
-"""Bytes of every row in the store: a secretbox adds a nonce of 24 and a check of 16."""
+SEALED_ROW_SIZE = NONCE_SIZE + ROW_SIZE + 40
+"""Bytes of every row in the store: the chain's nonce goes in with it, and a secretbox adds a nonce
+of 24 and a check of 16."""
 
 
 class RowError(Exception):

@@ -41,16 +41,18 @@ class Keys:
         )
 
 
-def locked(roles: tuple[Role, ...], role_secrets: Mapping[Role, bytes], seed: bytes) -> QuorumLock:
-    """The seed behind the secrets of these roles, all of them."""
-    box = SecretBox(_quorum_key(roles, role_secrets))
+def locked(
+    roles: tuple[Role, ...], role_secrets: Mapping[Role, bytes], seed: bytes, recovery: bytes = b""
+) -> QuorumLock:
+    """The seed behind the secrets of these roles, all of them, and the recovery secret if given."""
+    box = SecretBox(_quorum_key(roles, role_secrets, recovery))
     return QuorumLock(roles, bytes(box.encrypt(seed)))
 
 
-def unlocked(lock: QuorumLock, role_secrets: Mapping[Role, bytes]) -> bytes:
+def unlocked(lock: QuorumLock, role_secrets: Mapping[Role, bytes], recovery: bytes = b"") -> bytes:
     """The seed again; raises `CommitteeDamaged` if these secrets do not open the lock."""
     try:
-        return SecretBox(_quorum_key(lock.roles, role_secrets)).decrypt(lock.seed)
+        return SecretBox(_quorum_key(lock.roles, role_secrets, recovery)).decrypt(lock.seed)
     except CryptoError:
         raise CommitteeDamaged("the seed does not open") from None
 
@@ -63,9 +65,11 @@ def opened(sealed: bytes, private: PrivateKey) -> bytes:
         raise CommitteeDamaged("a secret of the committee does not open") from None
 
 
-def _quorum_key(roles: Sequence[Role], role_secrets: Mapping[Role, bytes]) -> bytes:
+def _quorum_key(
+    roles: Sequence[Role], role_secrets: Mapping[Role, bytes], recovery: bytes
+) -> bytes:
     words = b"".join(role.encode() + b"\0" + role_secrets[role] for role in roles)
-    return _hash(words, b"kiosk quorum")
+    return _hash(words + recovery, b"kiosk recovery" if recovery else b"kiosk quorum")
 
 
 def _hash(words: bytes, purpose: bytes, key: bytes = b"") -> bytes:

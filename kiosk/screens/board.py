@@ -32,6 +32,7 @@ BOX_STATES = {
     "clock_unknown": "clock_wrong",
     "paper_out": "printer_no_paper",
     "printer_off": "printer_off",
+    "recovery_used": "recovery_was_used",
 }
 """What may be wrong with the box, gravest first; one line tells the first."""
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from kiosk.events import (
     Event,
+    HandleRefused,
     LetterRefused,
     PaperNotCounted,
     StoreFailed,
@@ -20,12 +21,14 @@ from kiosk.events import (
 )
 from kiosk.post.board import Notice
 from kiosk.post.clock import Correction
-from kiosk.post.filing import NOTHING, Filing
+from kiosk.post.committee import Committee
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Difference, Entry
+from kiosk.post.replies import Replying
 from kiosk.store import work
 from kiosk.store.connection import NO_PRAGMAS, Pragmas, connect, sweep, translated, whole
-from kiosk.store.errors import BoxFull, NoCommittee, StoreError
+from kiosk.store.errors import BoxFull, NoCommittee, OtherCommittee, StoreError
+from kiosk.store.rekeying import Reseal
 from kiosk.store.schema import check_schema
 from kiosk.store.times import hide_times
 from kiosk.workers import Worker
@@ -53,9 +56,29 @@ class Store:
         """Notices, last reading, unfinished review: `BoardRead`, or `StoreFailed`."""
         self._do(work.board_read, _failed("read_board"))
 
-    def accept(self, sealed: bytes) -> None:
-        """Keep a sealed letter: `LetterStored` once it is durable, or `LetterRefused`."""
-        self._do(partial(work.accept, sealed), _refused)
+    def accept(self, sealed: bytes, public_key: bytes) -> None:
+        """Keep a letter sealed to this key: `LetterStored` once it is durable, `LetterRefused`.
+
+        Also refused where the committee has another key by now: nobody could ever read it.
+        """
+        job = partial(work.accept, sealed, public_key)
+        self._do(job, lambda exc: LetterRefused(_trouble(exc)))
+
+    def keep_handle(self, sealed: bytes, public_key: bytes) -> None:
+        """Keep the record of a slip: `HandleKept` once it is durable, or `HandleRefused`.
+
+        It is refused, as a letter would be, where the committee has another key by now.
+        """
+        job = partial(work.keep_handle, sealed, public_key)
+        self._do(job, lambda exc: HandleRefused(_trouble(exc)))
+
+    def find_reply(self, name: bytes) -> None:
+        """Look for a private reply: `ReplySought`, with what was found, or `StoreFailed`."""
+        self._do(partial(work.find_reply, name), _failed("find_reply"))
+
+    def erase_reply(self, name: bytes) -> None:
+        """Erase a private reply for good: `ReplyGone`, or `StoreFailed`."""
+        self._do(partial(work.erase_reply, name), _failed("erase_reply"))
 
     def count_paper(self) -> None:
         """Count one paper letter: `PaperCounted` once it is durable, or `PaperNotCounted`."""
@@ -72,32 +95,34 @@ class Store:
         """Keep paper counted by hand: `PaperHandCounted`, or `StoreFailed`."""
         self._do(partial(work.set_hand_count, review, hand, reason), _failed("set_hand_count"))
 
-    def register(
-        self,
-        review: int,
-        place: int | None,
-        sealed: bytes,
-        entry: Entry,
-        filing: Filing = NOTHING,
-    ) -> None:
+    def register(self, review: int, place: int | None, sealed: bytes, entry: Entry) -> None:
         """Give a letter its row: `EntryRegistered`, or `StoreFailed`.
 
         `place` is the letter's envelope, None for paper; `sealed` the row, `entry` the same in
-        plain, which only goes into the event. Matters change in the same transaction.
+        plain, which only goes into the event.
         """
-        job = partial(work.register, review, place, sealed, entry, filing)
-        self._do(job, _failed("register"))
+        self._do(partial(work.register, review, place, sealed, entry), _failed("register"))
 
-    def correct(
-        self, review: int, number: int, sealed: bytes, entry: Entry, filing: Filing
+    def keep_committee(self, committee: Committee, reseal: Reseal) -> None:
+        """Keep a committee's record: `CommitteeKept`, or `StoreFailed`.
+
+        With new keys `reseal` is asked, on the store's thread, for every record that is sealed.
+        """
+        self._do(partial(work.keep_committee, committee, reseal), _failed("keep_committee"))
+
+    def close_review(
+        self,
+        review: int,
+        day: date,
+        answers: Sequence[Notice],
+        replying: Replying | None = None,
     ) -> None:
-        """Overwrite a row of an open review: `EntryRewritten`, or `StoreFailed`."""
-        job = partial(work.correct, review, number, sealed, entry, filing)
-        self._do(job, _failed("correct"))
+        """Close and hang up the answers: `ReviewClosed`, or `StoreFailed` while a row lacks.
 
-    def close_review(self, review: int, day: date, answers: Sequence[Notice]) -> None:
-        """Close and hang up the answers: `ReviewClosed`, or `StoreFailed` while a row lacks."""
-        self._do(partial(work.close_review, review, day, tuple(answers)), _failed("close_review"))
+        In the same transaction private replies are laid out, shuffled.
+        """
+        job = partial(work.close_review, review, day, tuple(answers), replying)
+        self._do(job, _failed("close_review"))
 
     def hang_notice(self, notice: Notice) -> None:
         """Hang up a notice, or change the one of its number: `NoticesChanged`, `StoreFailed`."""
@@ -176,11 +201,11 @@ def _failed(step: str) -> Failed:
     return lambda _: StoreFailed(step)
 
 
-def _refused(exc: Exception) -> Event:
+def _trouble(exc: Exception) -> StoreTrouble:
     match exc:
         case BoxFull():
-            return LetterRefused(StoreTrouble.BOX_FULL)
-        case NoCommittee():
-            return LetterRefused(StoreTrouble.NO_COMMITTEE)
+            return StoreTrouble.BOX_FULL
+        case NoCommittee() | OtherCommittee():
+            return StoreTrouble.NO_COMMITTEE
         case _:
-            return LetterRefused(StoreTrouble.DISK)
+            return StoreTrouble.DISK

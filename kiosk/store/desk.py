@@ -14,9 +14,9 @@ from sqlalchemy import select, update
 from kiosk.post.board import Notice
 from kiosk.post.clock import Correction
 from kiosk.post.keys import Committee
-from kiosk.store import corrections, notices
+from kiosk.store import committees, corrections, notices
 from kiosk.store.connection import transaction
-from kiosk.store.errors import CommitteeExists, StoreDamaged
+from kiosk.store.errors import CommitteeExists
 from kiosk.store.tables import kiosk
 
 
@@ -35,11 +35,7 @@ def save_school(path: Path, school_json: str) -> None:
 def load_committee(path: Path) -> Committee | None:
     """The committee's record, None before enrolment; raises `StoreDamaged` if it is no record."""
     with transaction(path) as connection:
-        words = connection.scalar(select(kiosk.c.committee))
-    try:
-        return words and Committee.unpack(words)
-    except ValueError:
-        raise StoreDamaged("the committee's record cannot be read") from None
+        return committees.kept(connection)
 
 
 def save_committee(path: Path, committee: Committee) -> None:
@@ -60,6 +56,18 @@ def load_correction(path: Path) -> Correction | None:
     """What the quorum added to the clock, if anything (law 7)."""
     with transaction(path) as connection:
         return corrections.kept(connection)
+
+
+def load_pin(path: Path) -> str | None:
+    """What is kept of the technician's PIN, None before one is set."""
+    with transaction(path) as connection:
+        return connection.scalar(select(kiosk.c.pin))
+
+
+def save_pin(path: Path, kept: str) -> None:
+    """Keep another PIN; the one before is void."""
+    with transaction(path) as connection:
+        connection.execute(update(kiosk).values(pin=kept))
 
 
 def add_notice(path: Path, notice: Notice) -> int:

@@ -11,6 +11,7 @@ StoreError
 ├── StoreUnavailable the disk is full, the file is locked or cannot be read or written
 ├── CommitteeExists  a committee is enrolled; its sealed letters would be lost
 ├── NoCommittee      nobody could ever read a letter
+├── OtherCommittee   the committee has other keys by now
 ├── BoxFull          no blank envelope is left
 ├── WrongSize        not an envelope or row of the one size
 ├── NoSuchNotice     no notice on the board has this number
@@ -62,6 +63,10 @@ class CommitteeExists(StoreError):
 
 class NoCommittee(StoreError):
     """No committee is enrolled."""
+
+
+class OtherCommittee(StoreError):
+    """The committee has other keys by now, or its record was changed meanwhile."""
 
 
 class BoxFull(StoreError):

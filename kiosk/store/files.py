@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert, select
 
 from kiosk.store.connection import connect, sweep, transaction, translated, whole
 from kiosk.store.errors import AlreadyExists, OlderSchema, StoreDamaged, WrongKind
-from kiosk.store.pool import fill
+from kiosk.store.pool import ENVELOPES
 from kiosk.store.schema import APPLICATION, CURRENT, Schema, check_schema, migrate
 from kiosk.store.tables import kiosk, slot
 from kiosk.store.times import hide_times
@@ -110,7 +110,7 @@ def _build(draft: Path, kind: StoreKind, school_json: str, pool: int) -> None:
         check_schema(connection)
         connection.execute(insert(kiosk).values(id=1, kind=kind, school=school_json))
         connection.execute(insert(slot).values(id=1, letters=0))
-        fill(connection, pool)
+        ENVELOPES.fill(connection, pool)
 
 
 def _publish(draft: Path, path: Path) -> None:

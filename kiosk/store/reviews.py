@@ -10,11 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from kiosk.post.board import Notice
-from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.journal import Difference
 from kiosk.post.meeting import Facts, Meeting, SealedEntry, SealedEnvelope
 from kiosk.post.rows import SEALED_ROW_SIZE
-from kiosk.store import matters, notices, pool
+from kiosk.store import notices, pool, replies
 from kiosk.store.errors import ReviewRefused, WrongSize
 from kiosk.store.tables import entries, envelopes, reviews, slot, waiting
 
@@ -32,7 +31,7 @@ def open_review(connection: Connection, day: date, resumed: int | None = None) -
         facts,
         _envelopes(connection, facts.review),
         _entries(connection, facts.review),
-        matters=matters.kept(connection),
+        replies.slips(connection),
     )
 
 
@@ -53,44 +52,22 @@ def set_hand_count(
 
 
 def register(
-    connection: Connection,
-    review: int,
-    place: int | None,
-    sealed: bytes,
-    filing: Filing = NOTHING,
+    connection: Connection, review: int, place: int | None, sealed: bytes
 ) -> tuple[int, Facts]:
     """Give a letter its row: a typed one by its envelope, which becomes blank, or a paper one.
 
     Returns the entry's number. Raises `ReviewRefused` for a place that is not, or no longer, in
     the set, and for more paper than was counted.
     """
-    _measure(sealed)
+    if len(sealed) != SEALED_ROW_SIZE:
+        raise WrongSize("a journal row has one size")
     facts = _open(connection, review)
     if place is None:
         facts = _take_paper(connection, facts)
     else:
         _take_envelope(connection, review, place)
-    matters.keep(connection, filing)
     row = insert(entries).values(review=review, sealed=sealed).returning(entries.c.number)
     return connection.execute(row).scalar_one(), facts
-
-
-def correct(
-    connection: Connection, review: int, number: int, sealed: bytes, filing: Filing
-) -> None:
-    """Overwrite a row of an open review; its number stays. Raises `ReviewRefused`."""
-    _measure(sealed)
-    _open(connection, review)
-    matters.keep(connection, filing)
-    row = entries.c.number == number, entries.c.review == review
-    changed = connection.execute(update(entries).where(*row).values(sealed=sealed))
-    if changed.rowcount != 1:
-        raise ReviewRefused("this review has no such row")
-
-
-def _measure(sealed: bytes) -> None:
-    if len(sealed) != SEALED_ROW_SIZE:
-        raise WrongSize("a journal row has one size")
 
 
 def close_review(
@@ -154,7 +131,7 @@ def _take_envelope(connection: Connection, review: int, place: int) -> None:
     )
     if taken.rowcount != 1:
         raise ReviewRefused("this envelope is not in the set, or has its row already")
-    pool.make_blank(connection, place)
+    pool.ENVELOPES.make_blank(connection, place)
 
 
 def _take_paper(connection: Connection, facts: Facts) -> Facts:

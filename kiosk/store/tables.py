@@ -32,9 +32,11 @@ kiosk = Table(
     Column("clock_boot", String),
     Column("clock_course", String),
     Column("clock_against", String),
+    Column("pin", String),
 )
 """One row: what the store is, the last day on which the clock was believed, and what the quorum
-added to a clock that was not; `clock_course` is a digest, for nothing here is finer than a day."""
+added to a clock that was not; `clock_course` is a digest, for nothing here is finer than a day.
+`pin` is the hash of the technician's PIN."""
 
 slot = Table(
     "slot",
@@ -178,6 +180,7 @@ kept = Table(
     Column("number", Integer, primary_key=True),
     Column("former", ForeignKey("formers.number"), nullable=False),
     Column("what", String, nullable=False),
+    Column("row", Integer),
     Column("sealed", LargeBinary, nullable=False),
 )
-"""What only a former committee's cards could open."""
+"""What only a former committee's cards could open; `row` is the number that an entry had."""

@@ -11,22 +11,27 @@ from sqlalchemy.dialects.sqlite import insert
 from kiosk.events import (
     BoardRead,
     ClockSet,
+    CommitteeKept,
     EntryRegistered,
-    EntryRewritten,
     Event,
+    HandleKept,
     LetterStored,
     NoticesChanged,
     PaperCounted,
     PaperHandCounted,
+    ReplyGone,
+    ReplySought,
     ReviewClosed,
     ReviewOpened,
 )
 from kiosk.post.board import Board, Notice
 from kiosk.post.clock import Correction
-from kiosk.post.filing import Filing
+from kiosk.post.committee import Committee
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Difference, Entry
-from kiosk.store import corrections, notices, pool, reviews
+from kiosk.post.replies import Replying
+from kiosk.store import committees, corrections, notices, pool, replies, reviews
+from kiosk.store.rekeying import Reseal
 from kiosk.store.tables import incidents, kiosk, slot
 
 
@@ -41,10 +46,30 @@ def board_read(connection: Connection) -> BoardRead:
     return BoardRead(board, reviews.unfinished(connection), noted)
 
 
-def accept(sealed: bytes, connection: Connection) -> Event:
-    """Keep a sealed letter."""
-    pool.put(connection, sealed)
+def accept(sealed: bytes, public_key: bytes, connection: Connection) -> Event:
+    """Keep a sealed letter, if the committee still has the key that it was sealed to."""
+    committees.check_key(connection, public_key)
+    pool.ENVELOPES.put(connection, sealed)
     return LetterStored()
+
+
+def keep_handle(sealed: bytes, public_key: bytes, connection: Connection) -> Event:
+    """Keep which slip's handle belongs to which reply key, sealed to the committee's key."""
+    committees.check_key(connection, public_key)
+    pool.HANDLES.put(connection, sealed)
+    return HandleKept()
+
+
+def find_reply(name: bytes, connection: Connection) -> Event:
+    """Look for a private reply."""
+    found = replies.find(connection, name)
+    return ReplySought(name, *found) if found else ReplySought(name)
+
+
+def erase_reply(name: bytes, connection: Connection) -> Event:
+    """Forget a private reply that was read."""
+    replies.erase(connection, name)
+    return ReplyGone()
 
 
 def count_paper(connection: Connection) -> Event:
@@ -66,31 +91,31 @@ def set_hand_count(
 
 
 def register(
-    review: int,
-    place: int | None,
-    sealed: bytes,
-    entry: Entry,
-    filing: Filing,
-    connection: Connection,
+    review: int, place: int | None, sealed: bytes, entry: Entry, connection: Connection
 ) -> Event:
     """Give a letter its row."""
-    number, facts = reviews.register(connection, review, place, sealed, filing)
-    return EntryRegistered(number, place, entry, facts, filing)
+    number, facts = reviews.register(connection, review, place, sealed)
+    return EntryRegistered(number, place, entry, facts)
 
 
-def correct(
-    review: int, number: int, sealed: bytes, entry: Entry, filing: Filing, connection: Connection
-) -> Event:
-    """Overwrite a row of an open review."""
-    reviews.correct(connection, review, number, sealed, filing)
-    return EntryRewritten(number, entry, filing)
+def keep_committee(committee: Committee, reseal: Reseal, connection: Connection) -> Event:
+    """Keep a committee's record; with new keys, everything sealed goes over to them."""
+    committees.keep(connection, committee, reseal)
+    return CommitteeKept(committee)
 
 
 def close_review(
-    review: int, day: date, answers: Sequence[Notice], connection: Connection
+    review: int,
+    day: date,
+    answers: Sequence[Notice],
+    replying: Replying | None,
+    connection: Connection,
 ) -> Event:
-    """Close and hang up the answers."""
-    return ReviewClosed(reviews.close_review(connection, review, day, answers))
+    """Close, hang up the answers and lay out the private replies, all at once or nothing."""
+    facts = reviews.close_review(connection, review, day, answers)
+    if replying is not None:
+        replies.publish(connection, replying)
+    return ReviewClosed(facts)
 
 
 def hang(notice: Notice, connection: Connection) -> Event:
@@ -115,8 +140,9 @@ def move(number: int, step: int, connection: Connection) -> Event:
 
 
 def mark_day(day: date, connection: Connection) -> Event:
-    """Move the clock's mark."""
+    """Move the clock's mark, and erase the replies that were kept long enough."""
     connection.execute(update(kiosk).values(clock_mark=day))
+    replies.expire(connection, day)
     return board_read(connection)
 
 

@@ -12,7 +12,7 @@ import pygame
 
 from kiosk import events as ev
 from kiosk.demo.school import CARDS
-from kiosk.post.keys import Keyring
+from kiosk.keyholder import Keyholder
 from kiosk.post.roles import Role
 from tests.guest import Guest
 from tests.mishaps.test_slow_store import slow_disk
@@ -23,7 +23,7 @@ def slow_keys(guest: Guest) -> Iterator[None]:
     """The keys' thread is deriving something, as it does for a second for every card."""
     done = threading.Event()
 
-    def derives(_: Keyring) -> None:
+    def derives(_: Keyholder) -> None:
         done.wait()
 
     guest.world.app._keys.do(derives, lambda _: ev.KeysFailed("derive"))

@@ -48,14 +48,14 @@ def typed(office: Desk) -> Event:
     meeting = office.meeting()
     row = entry()
     place = min(envelope.place for envelope in meeting.envelopes)
-    office.store.register(1, place, keyring(office.committee).seal_entry(row), row)
+    office.store.register(1, place, keyring(office.committee).seal_entry(row).sealed, row)
     return office.event()
 
 
 def on_paper(office: Desk) -> Event:
     """Register a paper letter."""
     row = entry(origin=Origin.PAPER)
-    office.store.register(1, None, keyring(office.committee).seal_entry(row), row)
+    office.store.register(1, None, keyring(office.committee).seal_entry(row).sealed, row)
     return office.event()
 
 

@@ -49,7 +49,8 @@ class Desk:
 
     def accept(self, letter: Letter = LETTER) -> Event:
         """Seal and store a letter."""
-        self.store.accept(seal(letter, self.committee.public_key))
+        key = self.committee.public_key
+        self.store.accept(seal(letter, key), key)
         return self.event()
 
     def paper(self) -> Event:

@@ -43,7 +43,7 @@ def positions(path: Path) -> dict[int, int]:
 
 def test_a_letter_is_in_the_file_when_it_is_thanked_for(office: Desk) -> None:
     sealed = seal(LETTER, COMMITTEE.public_key)
-    office.store.accept(sealed)
+    office.store.accept(sealed, COMMITTEE.public_key)
     office.expect(LetterStored)
     assert office.path.read_bytes().count(sealed[:200]) == 1
     assert used(office.path) == 1
@@ -82,7 +82,7 @@ def test_without_a_committee_nobody_could_read_it(tmp_path: Path) -> None:
 
 
 def test_only_envelopes_of_the_one_size_are_taken(office: Desk) -> None:
-    office.store.accept(b"short")
+    office.store.accept(b"short", COMMITTEE.public_key)
     assert office.event() == DISK
     assert used(office.path) == 0
 

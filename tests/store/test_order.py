@@ -65,7 +65,7 @@ def seen_in_rows(path: Path, arrivals: Arrivals) -> list[int]:
 def by_the_kiosk(path: Path, arrivals: Arrivals) -> None:
     with desk(path, FAST) as office:
         for sealed in arrivals:
-            office.store.accept(sealed)
+            office.store.accept(sealed, COMMITTEE.public_key)
             office.expect(LetterStored)
 
 
@@ -159,7 +159,7 @@ def _registered(path: Path) -> list[int]:
         for opened in keys.open(office.meeting()).letters:
             assert opened.letter is not None
             row = entry(text=opened.letter.text)
-            office.store.register(1, opened.place, keys.seal_entry(row), row)
+            office.store.register(1, opened.place, keys.seal_entry(row).sealed, row)
             numbers[office.expect(EntryRegistered).number] = int(opened.letter.text)
     return [numbers[number] for number in sorted(numbers)]
 

@@ -43,7 +43,7 @@ def opened(office: Desk, typed: int = 0, paper: int = 0) -> Meeting:
 
 def register(office: Desk, place: int | None, review: int = 1) -> object:
     row = PAPER if place is None else TYPED
-    office.store.register(review, place, keyring().seal_entry(row), row)
+    office.store.register(review, place, keyring().seal_entry(row).sealed, row)
     return office.event()
 
 
@@ -324,7 +324,7 @@ def test_paper_that_was_counted_and_has_no_row_keeps_it_open(office: Desk) -> No
         office.store.close_review(review, DAY, [])
         assert office.event() == StoreFailed("close_review"), f"{registered} of 2 have a row"
         row = entry(origin=Origin.PAPER)
-        office.store.register(review, None, keyring().seal_entry(row), row)
+        office.store.register(review, None, keyring().seal_entry(row).sealed, row)
         office.expect(EntryRegistered)
     office.store.close_review(review, DAY, [])
     office.expect(ReviewClosed)

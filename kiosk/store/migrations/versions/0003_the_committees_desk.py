@@ -1,7 +1,12 @@
 """What the committee's desk needs: matters, private replies, extra openings, former committees."""
 
+import secrets
+
 import sqlalchemy as sa
 from alembic import op
+
+HANDLES, HANDLE_SIZE = 200, 304
+"""Slips in two halves that may be out at once, and the bytes of each one's record."""
 
 revision = "0003"
 down_revision = "0002"
@@ -44,13 +49,18 @@ def _replies() -> None:
         sa.Column("sealed", sa.LargeBinary, nullable=False),
         sa.Column("last_day", sa.Date, nullable=False),
     )
-    op.create_table(
+    handles = op.create_table(
         "handles",
         sa.Column("place", sa.Integer, primary_key=True),
         sa.Column("used", sa.Integer, nullable=False),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
         sa.CheckConstraint("used IN (0, 1)"),
     )
+    places = [
+        {"place": place, "used": 0, "sealed": secrets.token_bytes(HANDLE_SIZE)}
+        for place in range(1, HANDLES + 1)
+    ]
+    op.bulk_insert(handles, places)
 
 
 def _committees() -> None:
@@ -65,6 +75,7 @@ def _committees() -> None:
         sa.Column("number", sa.Integer, primary_key=True),
         sa.Column("former", sa.Integer, sa.ForeignKey("formers.number"), nullable=False),
         sa.Column("what", sa.String, nullable=False),
+        sa.Column("row", sa.Integer),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
     )
 

@@ -1,0 +1,69 @@
+"""Who holds the committee's keys while a meeting lasts (law 10).
+
+The kiosk's key worker owns a `Keyholder`. On real hardware that is a child process, whose memory
+ends with the review; in the demo and in tests it may be this process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from kiosk.events import KeysEvent, KeysWiped
+from kiosk.keyholder.answers import answer
+from kiosk.post.cards import Cost
+from kiosk.post.committee import Committee
+from kiosk.post.jobs import KeyJob, WipeKeys
+from kiosk.post.keys import Keyring
+from kiosk.post.rekeying import Sealed
+
+Enrolled = Callable[[], Committee | None]
+"""The committee at this moment; asked at the first job of each meeting."""
+
+
+class Keyholder(Protocol):
+    """Begins anew with the first job after a wipe; may be asked by two threads in turn."""
+
+    def do(self, job: KeyJob) -> KeysEvent:
+        """Do a job of the keys; raises what the keyring raises, and `KeysLost`."""
+        ...
+
+    def reseal(self, what: Sealed, sealed: bytes) -> bytes:
+        """One record under the new keys; raises `KeysAbsent`, `KeysLost`."""
+        ...
+
+    def end(self) -> None:
+        """Let go of every key, also in the middle of a job."""
+        ...
+
+
+Holds = Callable[[Enrolled], Keyholder]
+"""Makes a keyholder for whoever is enrolled."""
+
+
+class HeldHere:
+    """The keys in this process: for the demo and for tests; `cost` is of a first enrolment."""
+
+    def __init__(self, enrolled: Enrolled, cost: Cost | None = None) -> None:
+        self._enrolled, self._cost = enrolled, cost
+        self._keyring: Keyring | None = None
+
+    def do(self, job: KeyJob) -> KeysEvent:
+        """Do a job of the keys."""
+        if isinstance(job, WipeKeys):
+            self.end()
+            return KeysWiped()
+        return answer(self._keys(), job)
+
+    def reseal(self, what: Sealed, sealed: bytes) -> bytes:
+        """One record under the new keys."""
+        return self._keys().reseal(what, sealed)
+
+    def end(self) -> None:
+        """Let go of every key."""
+        self._keyring = None
+
+    def _keys(self) -> Keyring:
+        if self._keyring is None:
+            self._keyring = Keyring(self._enrolled(), self._cost)
+        return self._keyring

@@ -1,0 +1,74 @@
+"""A job of the keys, done by a keyring: one event for each."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from kiosk.events import (
+    CommitteeFormed,
+    EntrySealed,
+    KeysEvent,
+    KeysStarted,
+    KeysWiped,
+    MeetingUnsealed,
+    PermitSigned,
+    RecoveryUnknown,
+)
+from kiosk.post import jobs
+from kiosk.post.keys import Keyring
+
+
+def answer(keys: Keyring, job: jobs.KeyJob) -> KeysEvent:
+    """Do what a meeting asks of its keys; raises what the keyring raises."""
+    match job:
+        case jobs.SignPermit(window=window):
+            return PermitSigned(keys.permit(window))
+        case jobs.Unseal(meeting=meeting):
+            return MeetingUnsealed(keys.open(meeting))
+        case jobs.SealEntry(place=place, entry=entry):
+            row = keys.seal_entry(entry)
+            return EntrySealed(place, row.sealed, entry, row.digest)
+        case jobs.MakeCard() | jobs.CopyCard() | jobs.Enrol() | jobs.AddCards() | jobs.Rekey():
+            return _cards(keys, job)
+        case jobs.DrillRecovery():
+            return _cards(keys, job)
+        case _:
+            return _roll_call(keys, job)
+
+
+def _roll_call(keys: Keyring, job: jobs.RollCallJob) -> KeysEvent:
+    match job:
+        case jobs.StartKeys():
+            return KeysStarted()
+        case jobs.TryCard(code=code):
+            return keys.present(code)
+        case jobs.TryRecovery(code=code):
+            return keys.present_recovery(code)
+        case jobs.KeepDigits(role=role, digits=digits):
+            return keys.set_digits(role, digits)
+        case jobs.TryDigits(digits=digits):
+            return keys.try_digits(digits)
+        case jobs.WipeKeys():
+            keys.wipe()
+            return KeysWiped()
+        case _:
+            assert_never(job)
+
+
+def _cards(keys: Keyring, job: jobs.CardJob) -> KeysEvent:
+    match job:
+        case jobs.MakeCard(role=role):
+            return keys.make_card(role)
+        case jobs.CopyCard(code=code):
+            return keys.copied(code)
+        case jobs.Enrol(quorum=quorum, on=on):
+            return CommitteeFormed(keys.enrol(quorum, on))
+        case jobs.AddCards(on=on):
+            return CommitteeFormed(keys.add_cards(on))
+        case jobs.Rekey(without=without, on=on):
+            return CommitteeFormed(keys.rekeyed(without, on))
+        case jobs.DrillRecovery(code=code, on=on):
+            drilled = keys.drilled(code, on)
+            return CommitteeFormed(drilled) if drilled else RecoveryUnknown()
+        case _:
+            assert_never(job)

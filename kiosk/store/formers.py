@@ -1,0 +1,77 @@
+"""A committee whose quorum is lost for ever: what only its cards could open is kept, and set aside.
+
+So a new committee can begin. Nothing is destroyed: should the cards be found, the letters can be
+read from the store without the kiosk.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from secrets import SystemRandom
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from kiosk.post.board import Notice
+from kiosk.post.incidents import Incident
+from kiosk.post.rekeying import Sealed
+from kiosk.store import notices
+from kiosk.store.connection import transaction
+from kiosk.store.errors import NoCommittee
+from kiosk.store.pool import ENVELOPES, HANDLES, Pool
+from kiosk.store.tables import entries, formers, incidents, kept, kiosk, matters, reviews, waiting
+
+
+def abandon_committee(path: Path, day: date, said: Notice) -> None:
+    """Set the committee aside with all that is sealed to it, and hang up why.
+
+    Raises `StoreError`, `NoCommittee` among them; then nothing is changed.
+    """
+    with transaction(path) as connection:
+        former = _former(connection, day)
+        _set_aside_pool(connection, former, Sealed.ENVELOPE, ENVELOPES)
+        _set_aside_pool(connection, former, Sealed.HANDLE, HANDLES)
+        _set_aside_rows(connection, former, Sealed.ENTRY, entries)
+        _set_aside_rows(connection, former, Sealed.MATTER, matters)
+        _forget_the_open_review(connection)
+        connection.execute(update(kiosk).values(committee=None))
+        connection.execute(insert(incidents).values(day=day, what=Incident.COMMITTEE_LOST.value))
+        notices.add(connection, said)
+
+
+def _former(connection: Connection, day: date) -> int:
+    record = connection.scalar(select(kiosk.c.committee))
+    if record is None:
+        raise NoCommittee("no committee is enrolled")
+    former = insert(formers).values(committee=record, ended_on=day).returning(formers.c.number)
+    return int(connection.execute(former).scalar_one())
+
+
+def _forget_the_open_review(connection: Connection) -> None:
+    """Nobody can end it, and its letters were not all read."""
+    connection.execute(delete(waiting))
+    connection.execute(delete(reviews).where(reviews.c.closed_on.is_(None)))
+
+
+def _set_aside_pool(connection: Connection, former: int, what: Sealed, pool: Pool) -> None:
+    """In random order: what was kept last did not come last."""
+    used = connection.scalars(select(pool.table.c.place).where(pool.table.c.used == 1)).all()
+    for place in SystemRandom().sample(used, len(used)):
+        record = select(pool.table.c.sealed).where(pool.table.c.place == place)
+        _keep(connection, former, what, connection.execute(record).scalar_one())
+        pool.make_blank(connection, place)
+
+
+def _set_aside_rows(connection: Connection, former: int, what: Sealed, table: Table) -> None:
+    for number in connection.scalars(select(table.c.number).order_by(table.c.number)).all():
+        record = select(table.c.sealed).where(table.c.number == number)
+        _keep(connection, former, what, connection.execute(record).scalar_one(), number)
+        connection.execute(delete(table).where(table.c.number == number))
+
+
+def _keep(
+    connection: Connection, former: int, what: Sealed, sealed: bytes, row: int | None = None
+) -> None:
+    """`row` is the number that an entry or a matter had."""
+    record = insert(kept).values(former=former, what=what.value, row=row, sealed=sealed)
+    connection.execute(record)
