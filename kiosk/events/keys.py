@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from kiosk.events.happening import Happening
 from kiosk.post.committee import Committee
+from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.journal import Entry
 from kiosk.post.meeting import OpenedMeeting
 from kiosk.post.permit import Permit
@@ -148,12 +149,16 @@ class MeetingUnsealed(FromKeys):
 
 @dataclass(frozen=True)
 class EntrySealed(FromKeys):
-    """A row is ready for the store; `entry` is the same in plain, `digest` what the chain knows."""
+    """A row is ready for the store; `entry` is the same in plain, `digest` what the chain knows.
+
+    `filing` says what it changes among the matters, and whether it overwrites another row.
+    """
 
     place: int | None
     sealed: bytes = field(repr=False)
     entry: Entry = field(repr=False)
     digest: bytes = field(default=b"", repr=False)
+    filing: Filing = NOTHING
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from kiosk.events.happening import Happening
 from kiosk.post.board import Board
 from kiosk.post.clock import Correction
 from kiosk.post.committee import Committee
+from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Entry
 from kiosk.post.meeting import Facts, Meeting
@@ -122,6 +123,16 @@ class EntryRegistered(FromStore):
     place: int | None
     entry: Entry = field(repr=False)
     facts: Facts
+    filing: Filing = NOTHING
+
+
+@dataclass(frozen=True)
+class EntryRewritten(FromStore):
+    """A row of the open review was overwritten with what the committee says now."""
+
+    number: int
+    entry: Entry = field(repr=False)
+    filing: Filing
 
 
 @dataclass(frozen=True)
@@ -161,6 +172,7 @@ StoreEvent = (
     | PaperHandCounted
     | EntryRegistered
     | CommitteeKept
+    | EntryRewritten
     | ReviewClosed
     | StoreFailed
 )

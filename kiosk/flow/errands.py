@@ -33,7 +33,9 @@ class Errands:
                 self._open_lock(permit)
             case jobs.ShutLock():
                 self._desk.hardware.lock.shut()
-            case jobs.OpenReview() | jobs.SaveHandCount() | jobs.Register() | jobs.CloseReview():
+            case jobs.OpenReview() | jobs.SaveHandCount() | jobs.CloseReview():
+                self._store(job)
+            case jobs.Register() | jobs.Correct():
                 self._store(job)
             case jobs.KeepCommittee(committee=committee):
                 self._keep(committee)
@@ -76,7 +78,9 @@ class Errands:
             case jobs.SaveHandCount(review=number, hand=hand, reason=reason):
                 store.set_hand_count(number, hand, reason)
             case jobs.Register(review=number, sealed=row):
-                store.register(number, row.place, row.sealed, row.entry)
+                store.register(number, row.place, row.sealed, row.entry, row.filing)
+            case jobs.Correct(review=number, row=old, sealed=row):
+                store.correct(number, old, row.sealed, row.entry, row.filing)
             case jobs.OpenReview() | jobs.CloseReview() if today is None:
                 self._emit(ev.StoreFailed("date"))
             case jobs.OpenReview():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from kiosk.events import (
@@ -25,15 +26,23 @@ def answer(keys: Keyring, job: jobs.KeyJob) -> KeysEvent:
             return PermitSigned(keys.permit(window))
         case jobs.Unseal(meeting=meeting):
             return MeetingUnsealed(keys.open(meeting))
-        case jobs.SealEntry(place=place, entry=entry):
-            row = keys.seal_entry(entry)
-            return EntrySealed(place, row.sealed, entry, row.digest)
+        case jobs.SealEntry():
+            return _sealed(keys, job)
         case jobs.MakeCard() | jobs.CopyCard() | jobs.Enrol() | jobs.AddCards() | jobs.Rekey():
             return _cards(keys, job)
         case jobs.DrillRecovery():
             return _cards(keys, job)
         case _:
             return _roll_call(keys, job)
+
+
+def _sealed(keys: Keyring, job: jobs.SealEntry) -> EntrySealed:
+    """The row, and the matter that goes with it."""
+    entry, filing = job.filing.drawn(job.entry)
+    if filing.matter is not None:
+        filing = replace(filing, sealed=keys.seal_matter(filing.matter))
+    row = keys.seal_entry(entry)
+    return EntrySealed(job.place, row.sealed, entry, row.digest, filing)
 
 
 def _roll_call(keys: Keyring, job: jobs.RollCallJob) -> KeysEvent:

@@ -10,6 +10,7 @@ from kiosk.events import EntrySealed
 from kiosk.post.board import Notice
 from kiosk.post.calendar import Window
 from kiosk.post.committee import Committee
+from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.journal import Difference, Entry
 from kiosk.post.meeting import Meeting
 from kiosk.post.permit import Permit
@@ -151,6 +152,7 @@ class SealEntry:
 
     place: int | None
     entry: Entry = field(repr=False)
+    filing: Filing = NOTHING
 
 
 @dataclass(frozen=True)
@@ -169,6 +171,15 @@ class KeepCommittee:
 
 
 @dataclass(frozen=True)
+class Correct:
+    """Overwrite the row of this number."""
+
+    review: int
+    row: int
+    sealed: EntrySealed
+
+
+@dataclass(frozen=True)
 class CloseReview:
     """Close, and hang the answers on the board."""
 
@@ -184,5 +195,5 @@ class WipeKeys:
 RollCallJob = StartKeys | TryCard | TryRecovery | KeepDigits | TryDigits | WipeKeys
 CardJob = MakeCard | CopyCard | Enrol | AddCards | Rekey | DrillRecovery
 KeyJob = RollCallJob | CardJob | SignPermit | Unseal | SealEntry
-ReviewJob = OpenReview | SaveHandCount | Register | CloseReview
+ReviewJob = OpenReview | SaveHandCount | Register | Correct | CloseReview
 Job = KeyJob | ReviewJob | KeepCommittee | SetClock | OpenLock | ShutLock

@@ -22,6 +22,7 @@ from kiosk.events import (
 from kiosk.post.board import Notice
 from kiosk.post.clock import Correction
 from kiosk.post.committee import Committee
+from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Difference, Entry
 from kiosk.post.replies import Replying
@@ -95,13 +96,28 @@ class Store:
         """Keep paper counted by hand: `PaperHandCounted`, or `StoreFailed`."""
         self._do(partial(work.set_hand_count, review, hand, reason), _failed("set_hand_count"))
 
-    def register(self, review: int, place: int | None, sealed: bytes, entry: Entry) -> None:
+    def register(
+        self,
+        review: int,
+        place: int | None,
+        sealed: bytes,
+        entry: Entry,
+        filing: Filing = NOTHING,
+    ) -> None:
         """Give a letter its row: `EntryRegistered`, or `StoreFailed`.
 
         `place` is the letter's envelope, None for paper; `sealed` the row, `entry` the same in
-        plain, which only goes into the event.
+        plain, which only goes into the event. Matters change in the same transaction.
         """
-        self._do(partial(work.register, review, place, sealed, entry), _failed("register"))
+        job = partial(work.register, review, place, sealed, entry, filing)
+        self._do(job, _failed("register"))
+
+    def correct(
+        self, review: int, number: int, sealed: bytes, entry: Entry, filing: Filing
+    ) -> None:
+        """Overwrite a row of an open review: `EntryRewritten`, or `StoreFailed`."""
+        job = partial(work.correct, review, number, sealed, entry, filing)
+        self._do(job, _failed("correct"))
 
     def keep_committee(self, committee: Committee, reseal: Reseal) -> None:
         """Keep a committee's record: `CommitteeKept`, or `StoreFailed`.

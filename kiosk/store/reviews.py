@@ -10,10 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from kiosk.post.board import Notice
+from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.journal import Difference
 from kiosk.post.meeting import Facts, Meeting, SealedEntry, SealedEnvelope
 from kiosk.post.rows import SEALED_ROW_SIZE
-from kiosk.store import notices, pool, replies
+from kiosk.store import matters, notices, pool, replies
 from kiosk.store.errors import ReviewRefused, WrongSize
 from kiosk.store.tables import entries, envelopes, reviews, slot, waiting
 
@@ -32,6 +33,7 @@ def open_review(connection: Connection, day: date, resumed: int | None = None) -
         _envelopes(connection, facts.review),
         _entries(connection, facts.review),
         replies.slips(connection),
+        matters.kept(connection),
     )
 
 
@@ -52,22 +54,44 @@ def set_hand_count(
 
 
 def register(
-    connection: Connection, review: int, place: int | None, sealed: bytes
+    connection: Connection,
+    review: int,
+    place: int | None,
+    sealed: bytes,
+    filing: Filing = NOTHING,
 ) -> tuple[int, Facts]:
     """Give a letter its row: a typed one by its envelope, which becomes blank, or a paper one.
 
     Returns the entry's number. Raises `ReviewRefused` for a place that is not, or no longer, in
     the set, and for more paper than was counted.
     """
-    if len(sealed) != SEALED_ROW_SIZE:
-        raise WrongSize("a journal row has one size")
+    _measure(sealed)
     facts = _open(connection, review)
     if place is None:
         facts = _take_paper(connection, facts)
     else:
         _take_envelope(connection, review, place)
+    matters.keep(connection, filing)
     row = insert(entries).values(review=review, sealed=sealed).returning(entries.c.number)
     return connection.execute(row).scalar_one(), facts
+
+
+def correct(
+    connection: Connection, review: int, number: int, sealed: bytes, filing: Filing
+) -> None:
+    """Overwrite a row of an open review; its number stays. Raises `ReviewRefused`."""
+    _measure(sealed)
+    _open(connection, review)
+    matters.keep(connection, filing)
+    row = entries.c.number == number, entries.c.review == review
+    changed = connection.execute(update(entries).where(*row).values(sealed=sealed))
+    if changed.rowcount != 1:
+        raise ReviewRefused("this review has no such row")
+
+
+def _measure(sealed: bytes) -> None:
+    if len(sealed) != SEALED_ROW_SIZE:
+        raise WrongSize("a journal row has one size")
 
 
 def close_review(

@@ -13,6 +13,7 @@ from kiosk.events import (
     ClockSet,
     CommitteeKept,
     EntryRegistered,
+    EntryRewritten,
     Event,
     HandleKept,
     LetterStored,
@@ -27,6 +28,7 @@ from kiosk.events import (
 from kiosk.post.board import Board, Notice
 from kiosk.post.clock import Correction
 from kiosk.post.committee import Committee
+from kiosk.post.filing import Filing
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Difference, Entry
 from kiosk.post.replies import Replying
@@ -91,11 +93,24 @@ def set_hand_count(
 
 
 def register(
-    review: int, place: int | None, sealed: bytes, entry: Entry, connection: Connection
+    review: int,
+    place: int | None,
+    sealed: bytes,
+    entry: Entry,
+    filing: Filing,
+    connection: Connection,
 ) -> Event:
     """Give a letter its row."""
-    number, facts = reviews.register(connection, review, place, sealed)
-    return EntryRegistered(number, place, entry, facts)
+    number, facts = reviews.register(connection, review, place, sealed, filing)
+    return EntryRegistered(number, place, entry, facts, filing)
+
+
+def correct(
+    review: int, number: int, sealed: bytes, entry: Entry, filing: Filing, connection: Connection
+) -> Event:
+    """Overwrite a row of an open review."""
+    reviews.correct(connection, review, number, sealed, filing)
+    return EntryRewritten(number, entry, filing)
 
 
 def keep_committee(committee: Committee, reseal: Reseal, connection: Connection) -> Event:

@@ -63,7 +63,7 @@ def corrected(office: Desk) -> Event:
     """Overwrite a row, and begin a matter with it."""
     keys, row = keyring(office.committee), entry("Башка")
     row, filing = filed(row, keys, corrects=1)
-    office.store.correct(1, 1, keys.seal_entry(row), row, filing)
+    office.store.correct(1, 1, keys.seal_entry(row).sealed, row, filing)
     return office.event()
 
 

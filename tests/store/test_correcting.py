@@ -30,7 +30,7 @@ def begun(office: Desk) -> tuple[Desk, Filing]:
     office.store.set_hand_count(1, 2, Difference.TOGETHER)
     office.event()
     row, filing = filed(ROW, KEYS)
-    office.store.register(1, None, KEYS.seal_entry(row), row, filing)
+    office.store.register(1, None, KEYS.seal_entry(row).sealed, row, filing)
     assert office.expect(EntryRegistered).filing == filing
     return office, filing
 
@@ -38,7 +38,7 @@ def begun(office: Desk) -> tuple[Desk, Filing]:
 def correct(
     office: Desk, row: Entry, filing: Filing = NOTHING, number: int = 1, review: int = 1
 ) -> object:
-    office.store.correct(review, number, KEYS.seal_entry(row), row, filing)
+    office.store.correct(review, number, KEYS.seal_entry(row).sealed, row, filing)
     return office.event()
 
 
@@ -87,7 +87,7 @@ def test_a_refused_row_leaves_its_matter_out_too(begun: tuple[Desk, Filing]) -> 
 def test_nothing_is_corrected_after_the_close(begun: tuple[Desk, Filing]) -> None:
     office, _ = begun
     row, filing = filed(ROW, KEYS)
-    office.store.register(1, None, KEYS.seal_entry(row), row, filing)
+    office.store.register(1, None, KEYS.seal_entry(row).sealed, row, filing)
     office.event()
     office.store.close_review(1, DAY, [])
     office.expect(ReviewClosed)
