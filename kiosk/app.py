@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
+from enum import Enum
 from pathlib import Path
 from typing import assert_never
-from zoneinfo import ZoneInfo
 
 import pygame
-import pygame.font
 
 from kiosk import events as ev
 from kiosk import store as stores
-from kiosk.config import Machine, ScreenSettings, load_school
+from kiosk.config import Machine, load_school
 from kiosk.flow.box import Box
 from kiosk.flow.clerk import Clerk
 from kiosk.flow.committee import CommitteeFlow
@@ -23,10 +21,8 @@ from kiosk.flow.front import Front
 from kiosk.flow.printing import Printing
 from kiosk.flow.pupil import Pupil
 from kiosk.flow.system import System
-from kiosk.hardware.pi import pi
-from kiosk.hardware.ports import Hardware, NoScreen
+from kiosk.hardware.ports import Hardware
 from kiosk.keyholder import Holds, Keyholder
-from kiosk.keyholder.child import HeldByChild
 from kiosk.loop import Inbox
 from kiosk.post.board import Board
 from kiosk.post.committee import Committee
@@ -35,16 +31,16 @@ from kiosk.screens.theme import Theme
 from kiosk.store import Store, StoreKind
 from kiosk.workers import Worker
 
-SDL_ON_A_PI = {
-    "SDL_RENDER_DRIVER": "opengles2",
-    "SDL_FRAMEBUFFER_ACCELERATION": "opengles2",
-    "SDL_NO_SIGNAL_HANDLERS": "1",
-}
-"""Without the first two a Pi without a desktop reports frames and shows black; without the third
-SDL swallows SIGTERM."""
-
 Build = Callable[[Callable[[], bytes | None], Callable[[ev.Event], None]], Hardware]
 """Makes a set of hardware from the committee's verify key and from where events go."""
+
+
+class Ending(Enum):
+    """Why the kiosk ended."""
+
+    STOPPED = "stopped"
+    RENEWED = "renewed"
+    """A meeting is over: this process is to be replaced by a fresh one."""
 
 
 class App:
@@ -62,7 +58,13 @@ class App:
         self._box = Box(desk, self._front, self._committee, inbox.put)
         self._clerk = Clerk(desk, self._front, self._pupil, self._committee)
         self._system = System(
-            desk, self._front, self._pupil, self._committee, self._box, self._printing
+            desk,
+            self._front,
+            self._pupil,
+            self._committee,
+            self._box,
+            self._printing,
+            lambda: self.busy,
         )
 
     def add_stage(self, stage: Stage) -> None:
@@ -75,14 +77,15 @@ class App:
         self._front.look_at_the_clock()
         self._printing.look()
 
-    def run(self) -> None:
-        """Work and sleep until asked to stop."""
+    def run(self) -> Ending:
+        """Work and sleep until asked to stop, or until a meeting is over (law 10)."""
         self.start()
         with self.inbox.on_signals(ev.StopAsked()):
             while not self._system.stopped:
                 if not self.step():
                     self._sleep()
         self.close()
+        return Ending.RENEWED if self._system.renewed else Ending.STOPPED
 
     def step(self) -> bool:
         """One turn without sleeping; true when there may be more to do before a sleep.
@@ -221,28 +224,3 @@ def assemble(
 
 def _verify_key(committee: Committee | None) -> bytes | None:
     return committee.verify_key if committee else None
-
-
-def run(machine: Machine) -> int:
-    """Run the kiosk on the real hardware until it is asked to stop; returns the exit code."""
-    stores.prepare(machine.store, "real")
-    zone = ZoneInfo(load_school(stores.load_school(machine.store)).timezone)
-    build: Build = lambda committee, emit: pi(machine, committee, emit, zone)  # noqa: E731
-    assemble(machine.store, "real", machine, _glass(machine.screen), build, HeldByChild).run()
-    pygame.quit()
-    return 0
-
-
-def _glass(screen: ScreenSettings) -> pygame.Surface:
-    """Return the whole touch screen, to draw on."""
-    for name, value in SDL_ON_A_PI.items():
-        os.environ.setdefault(name, value)
-    try:
-        pygame.display.init()
-        pygame.font.init()
-        flags = pygame.FULLSCREEN if screen.fullscreen else 0
-        surface = pygame.display.set_mode((screen.width, screen.height), flags)
-    except pygame.error as error:
-        raise NoScreen(f"no picture can be shown on a screen here ({error})") from None
-    pygame.mouse.set_visible(False)
-    return surface

@@ -59,7 +59,7 @@ def run(config: ConfigOption = CONFIG) -> None:
     hide_words_of_crashes()
     with sentences():
         machine = load_machine(config)
-        from kiosk.app import run as run_app
+        from kiosk.process import run as run_app
 
         raise typer.Exit(run_app(machine))
 

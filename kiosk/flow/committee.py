@@ -18,6 +18,9 @@ from kiosk.screens.committee.wayin import Doubted, WayIn
 LEFT_OPEN_S = 60.0
 """Who leaves has so long to shut the door."""
 
+RENEW_S = 5.0
+"""So long after a meeting its process ends; the next one would take an open door for found open."""
+
 
 class CommitteeFlow:
     """Holds the review while there is one; without one, nothing here does anything."""
@@ -79,8 +82,10 @@ class CommitteeFlow:
             self._errands.do(jobs.WipeKeys())
             self._errands.do(jobs.ShutLock())
             self._desk.store.read_board()
+            self._desk.renew_in(RENEW_S)
             if self._desk.door_open:
                 self._desk.alarms.set(ev.Alarm.DOOR, LEFT_OPEN_S)
+                self._desk.renew_in(LEFT_OPEN_S + RENEW_S)
         self._front.show()
 
     def count_down(self) -> None:

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from kiosk.config import Machine, School
-from kiosk.events import PrinterTrouble
+from kiosk.events import Alarm, PrinterTrouble
 from kiosk.flow.alarms import Alarms
 from kiosk.hardware.ports import Hardware
 from kiosk.post.board import Board
@@ -27,7 +27,10 @@ log = logging.getLogger(__name__)
 
 @dataclass
 class Desk:
-    """One for the whole program; `machine` says how long the lock stays open, and if it prints."""
+    """One for the whole program; `machine` says how long the lock stays open, and if it prints.
+
+    `renews`: after a meeting the kiosk replaces its own process (law 10).
+    """
 
     school: School
     stage: Stage
@@ -43,6 +46,7 @@ class Desk:
     printer_trouble: PrinterTrouble | None = None
     faults: set[str] = field(default_factory=set)
     door_open: bool = False
+    renews: bool = False
 
     def __post_init__(self) -> None:
         self.alarms = Alarms(self.hardware.clock.monotonic)
@@ -60,6 +64,11 @@ class Desk:
         for fault in sorted(self.faults):
             log.warning(fault)
         self.faults.clear()
+
+    def renew_in(self, seconds: float) -> None:
+        """Replace this process, in whose memory a meeting was, when nobody is in the middle."""
+        if self.renews:
+            self.alarms.set(Alarm.RENEW, seconds)
 
     def note(self, what: Incident) -> None:
         """Keep it for the committee; before there is one, the box is being built."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import assert_never
 
 from kiosk import events as ev
 from kiosk.events import Alarm
 from kiosk.flow.box import Box
-from kiosk.flow.committee import CommitteeFlow
+from kiosk.flow.committee import RENEW_S, CommitteeFlow
 from kiosk.flow.desk import Desk
 from kiosk.flow.front import Front
 from kiosk.flow.printing import Printing
@@ -35,12 +36,13 @@ class System:
         committee: CommitteeFlow,
         box: Box,
         printing: Printing,
+        busy: Callable[[], bool],
     ) -> None:
         self._desk, self._front, self._pupil, self._committee = desk, front, pupil, committee
-        self._box, self._printing = box, printing
+        self._box, self._printing, self._busy = box, printing, busy
         self._left: Screen | None = None
         self._seconds = 0
-        self.stopped = False
+        self.stopped = self.renewed = False
 
     def on(self, event: ev.SystemEvent) -> None:
         """Do what is due."""
@@ -52,7 +54,7 @@ class System:
             case ev.StayAsked():
                 self._stay()
             case ev.StopAsked():
-                self.stopped = True
+                self.stopped, self.renewed = True, False
             case _:
                 assert_never(event)
 
@@ -89,12 +91,21 @@ class System:
                 self._committee.count_down()
             case Alarm.DOOR:
                 self._box.look_at_the_door()
+            case Alarm.RENEW:
+                self._renew()
             case Alarm.WINDOW:
                 self._front.look_at_the_clock()
                 self._committee.look_at_the_clock()
                 self._printing.look_again()
             case _:
                 assert_never(alarm)
+
+    def _renew(self) -> None:
+        """Only while the board rests: who began something meanwhile ends it first."""
+        if isinstance(self._desk.stage.screen, Board) and not self._busy():
+            self.stopped = self.renewed = True
+        else:
+            self._desk.renew_in(RENEW_S)
 
     def _patience(self) -> float:
         screen = self._desk.stage.screen

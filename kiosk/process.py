@@ -1,0 +1,63 @@
+"""The kiosk as a process: it begins on the real hardware, and begins anew after a meeting."""
+
+from __future__ import annotations
+
+import os
+import sys
+from zoneinfo import ZoneInfo
+
+import pygame
+import pygame.font
+
+from kiosk import store as stores
+from kiosk.app import App, Build, Ending, assemble
+from kiosk.config import Machine, ScreenSettings, load_school
+from kiosk.hardware.pi import pi
+from kiosk.hardware.ports import NoScreen
+from kiosk.keyholder.child import HeldByChild
+
+SDL_ON_A_PI = {
+    "SDL_RENDER_DRIVER": "opengles2",
+    "SDL_FRAMEBUFFER_ACCELERATION": "opengles2",
+    "SDL_NO_SIGNAL_HANDLERS": "1",
+}
+"""Without the first two a Pi without a desktop reports frames and shows black; without the third
+SDL swallows SIGTERM."""
+
+
+def run(machine: Machine) -> int:
+    """Run the kiosk on the real hardware until it is asked to stop; returns the exit code."""
+    stores.prepare(machine.store, "real")
+    zone = ZoneInfo(load_school(stores.load_school(machine.store)).timezone)
+    build: Build = lambda committee, emit: pi(machine, committee, emit, zone)  # noqa: E731
+    app = assemble(machine.store, "real", machine, _glass(machine.screen), build, HeldByChild)
+    return lived(app)
+
+
+def lived(app: App) -> int:
+    """Run to the end and return the exit code; after a meeting this process begins anew (law 10).
+
+    Nothing of it stays in memory then, and the process keeps its number: who looks after it sees
+    no end. Lock, pins, store and screen are let go of before.
+    """
+    app.desk.renews = True
+    ending = app.run()
+    pygame.quit()
+    if ending is Ending.RENEWED:
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - ourselves
+    return 0
+
+
+def _glass(screen: ScreenSettings) -> pygame.Surface:
+    """Return the whole touch screen, to draw on."""
+    for name, value in SDL_ON_A_PI.items():
+        os.environ.setdefault(name, value)
+    try:
+        pygame.display.init()
+        pygame.font.init()
+        flags = pygame.FULLSCREEN if screen.fullscreen else 0
+        surface = pygame.display.set_mode((screen.width, screen.height), flags)
+    except pygame.error as error:
+        raise NoScreen(f"no picture can be shown on a screen here ({error})") from None
+    pygame.mouse.set_visible(False)
+    return surface
