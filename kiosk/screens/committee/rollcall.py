@@ -3,47 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from kiosk.events import CardTyped, Event
-from kiosk.post.cards import DIGITS, GROUP, CardMistyped, parse
 from kiosk.post.review import Hint, Step
 from kiosk.post.roles import Role
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
+from kiosk.screens.committee.cardentry import CardEntry
 from kiosk.screens.committee.desk import HINTS, Desk
 from kiosk.screens.layout import centred, columns, inset, rows
-from kiosk.screens.numberpad import Digit, Rubbed, number_acts, number_pad
-from kiosk.screens.paint import Brush
+from kiosk.screens.numberpad import Digit, number_acts
 from kiosk.screens.widgets import Icon, Label, Panel
 from kiosk.texts import Texts
-
-GROUPS = DIGITS // GROUP
-
-
-@dataclass(frozen=True)
-class Group(Widget):
-    """Four digits of a card: shown while they are typed, then dots; `current` has the frame."""
-
-    digits: str = field(repr=False)
-    current: bool
-
-    def paint(self, brush: Brush, *, pressed: bool) -> None:
-        line = "action" if self.current else "hair"
-        brush.panel(self.rect, "white" if self.current else "mist", line=line)
-        for number, cell in enumerate(
-            columns(inset(self.rect, brush.theme.mm(1.2), 0), *[1.0] * GROUP)
-        ):
-            if number >= len(self.digits):
-                continue
-            if self.current:
-                letters = brush.theme.type("title")
-                brush.text(
-                    self.digits[number], cell, letters, "ink", align="centre", valign="middle"
-                )
-            else:
-                middle = (cell.x + cell.w // 2, cell.y + cell.h // 2)
-                brush.disc(*middle, max(1, min(brush.theme.mm(0.9), cell.w // 4)), "muted")
 
 
 class RollCall(Desk):
@@ -55,11 +26,10 @@ class RollCall(Desk):
     def __init__(self, missing: Sequence[Role], present: Sequence[Role] = ()) -> None:
         super().__init__()
         self.missing, self.present = tuple(missing), tuple(present)
-        self._digits = ""
-        self._mistyped = False
+        self._entry = CardEntry()
 
     def wipe(self) -> None:
-        self._digits = ""
+        self._entry.wipe()
 
     def keyed(self, stroke: KeyStroke) -> Event | None:
         """Take a keyboard's or a scanner's digits; a scanner sends them all at once."""
@@ -69,29 +39,15 @@ class RollCall(Desk):
     def do(self, act: Act) -> Event | None:
         if self.working:
             return None
-        match act:
-            case Digit(text=figure):
-                return self._digit(figure)
-            case Rubbed():
-                self._digits = self._digits[:-1]
-        return None
-
-    def _digit(self, figure: str) -> Event | None:
-        self._mistyped, self.hint = False, None
-        self._digits += figure
-        if len(self._digits) < DIGITS:
-            return None
-        typed, self._digits = self._digits, ""
-        try:
-            return self.sent(CardTyped(parse(typed)))
-        except CardMistyped:
-            self._mistyped = True
-            return None
+        if isinstance(act, Digit):
+            self.hint = None
+        code = self._entry.took(act)
+        return None if code is None else self.sent(CardTyped(code))
 
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
         left, right = columns(area, 0.63, 0.37, gap=look.theme.mm(4))
         yield from self._room(look, left)
-        yield from self._card(look, right)
+        yield from self._entry.widgets(look, right)
 
     def _room(self, look: Look, area: Rect) -> Iterable[Widget]:
         """Who may overhear, who is here, and what the last card led to."""
@@ -123,7 +79,7 @@ class RollCall(Desk):
         """Icon, words and tone of the note: what to do now, or what went wrong."""
         if self.working:
             return "clock", texts("roll_checking"), "calm"
-        if self._mistyped:
+        if self._entry.mistyped:
             return "triangle-alert", texts("roll_mistyped"), "alarm"
         if self.hint is Hint.CARD_REPEATED:
             roles = ", ".join(texts(role) for role in self.missing)
@@ -131,15 +87,3 @@ class RollCall(Desk):
         if self.hint in HINTS:
             return "triangle-alert", texts(HINTS[self.hint]), "alarm"
         return "key-round", texts("roll_scan"), "calm"
-
-    def _card(self, look: Look, area: Rect) -> Iterable[Widget]:
-        """Five groups, one of them readable, above the pad."""
-        theme = look.theme
-        least = 4 * theme.target
-        groups, keys = rows(area, min(theme.mm(13), area.h - least - theme.gap), 1.0, gap=theme.gap)
-        current = min(len(self._digits) // GROUP, GROUPS - 1)
-        shares = [2.4 if number == current else 1.0 for number in range(GROUPS)]
-        for number, cell in enumerate(columns(groups, *shares, gap=theme.mm(1))):
-            part = self._digits[number * GROUP : (number + 1) * GROUP]
-            yield Group(f"group_{number}", cell, "paper", part, number == current)
-        yield from number_pad(keys)
