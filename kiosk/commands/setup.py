@@ -10,6 +10,7 @@ import typer
 from kiosk import store
 from kiosk.commands.enrolment import enrolled
 from kiosk.commands.files import Wishes, settings
+from kiosk.commands.pin import set_pin
 from kiosk.config import Complaint, School, SettingsError
 from kiosk.post.cards import Cost
 
@@ -21,11 +22,17 @@ def set_up(wishes: Wishes, cost: Cost) -> None:
     """
     machine, school = settings(wishes)
     _keep(machine.store, school)
-    if store.load_committee(machine.store) is not None:
+    _enrol(machine.store, school, cost)
+    if store.load_pin(machine.store) is None:
+        set_pin(machine.store, cost)
+
+
+def _enrol(path: Path, school: School, cost: Cost) -> None:
+    if store.load_committee(path) is not None:
         typer.echo("The committee is enrolled already; its key cards stay as they are.")
         return
     try:
-        store.save_committee(machine.store, enrolled(school, cost))
+        store.save_committee(path, enrolled(school, cost))
     except (typer.Abort, KeyboardInterrupt):
         typer.echo("\nStopped. Nothing of the committee is stored; the cards shown are void.")
         raise typer.Exit(1) from None
