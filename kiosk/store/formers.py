@@ -15,11 +15,11 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from kiosk.post.board import Notice
 from kiosk.post.incidents import Incident
 from kiosk.post.rekeying import Sealed
-from kiosk.store import notices
+from kiosk.store import incidents, notices
 from kiosk.store.connection import transaction
 from kiosk.store.errors import NoCommittee
 from kiosk.store.pool import ENVELOPES, HANDLES, Pool
-from kiosk.store.tables import entries, formers, incidents, kept, kiosk, matters, reviews, waiting
+from kiosk.store.tables import entries, formers, kept, kiosk, matters, reviews, waiting
 
 
 def abandon_committee(path: Path, day: date, said: Notice) -> None:
@@ -35,7 +35,7 @@ def abandon_committee(path: Path, day: date, said: Notice) -> None:
         _set_aside_rows(connection, former, Sealed.MATTER, matters)
         _forget_the_open_review(connection)
         connection.execute(update(kiosk).values(committee=None))
-        connection.execute(insert(incidents).values(day=day, what=Incident.COMMITTEE_LOST.value))
+        incidents.note(connection, day, Incident.COMMITTEE_LOST)
         notices.add(connection, said)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import Connection, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from kiosk.events import (
     BoardRead,
@@ -32,9 +31,9 @@ from kiosk.post.filing import Filing
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Difference, Entry
 from kiosk.post.replies import Replying
-from kiosk.store import committees, corrections, notices, pool, replies, reviews
+from kiosk.store import committees, corrections, incidents, notices, pool, replies, reviews
 from kiosk.store.rekeying import Reseal
-from kiosk.store.tables import incidents, kiosk, slot
+from kiosk.store.tables import kiosk, slot
 
 
 def board_read(connection: Connection) -> BoardRead:
@@ -43,9 +42,7 @@ def board_read(connection: Connection) -> BoardRead:
     read, opened = reviews.last_close(connection), reviews.last_opening(connection)
     pictures = notices.shown_pictures(connection)
     board = Board(notices.kept(connection), read, mark, opened, pictures)
-    found = connection.execute(select(incidents).order_by(incidents.c.day))
-    noted = tuple((row.day, Incident(row.what)) for row in found)
-    return BoardRead(board, reviews.unfinished(connection), noted)
+    return BoardRead(board, reviews.unfinished(connection), incidents.kept(connection))
 
 
 def accept(sealed: bytes, public_key: bytes, connection: Connection) -> Event:
@@ -171,7 +168,7 @@ def set_clock(
     connection.execute(update(kiosk).values(clock_mark=day))
     corrections.keep(connection, correction)
     for what in noted:
-        _note(connection, day, what)
+        incidents.note(connection, day, what)
     return ClockSet(correction, board_read(connection))
 
 
@@ -183,10 +180,5 @@ def forget_correction(connection: Connection) -> Event:
 
 def note_incident(day: date, what: Incident, connection: Connection) -> Event:
     """Keep an incident, once a day."""
-    _note(connection, day, what)
+    incidents.note(connection, day, what)
     return board_read(connection)
-
-
-def _note(connection: Connection, day: date, what: Incident) -> None:
-    noted = insert(incidents).values(day=day, what=what.value)
-    connection.execute(noted.on_conflict_do_nothing())
