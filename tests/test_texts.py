@@ -17,6 +17,7 @@ from babel.messages.pofile import read_po
 import kiosk
 from kiosk.events import PrinterTrouble
 from kiosk.post.finding import Part
+from kiosk.post.clock import ClockLevel
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Decision, Difference, Forum, Gap
 from kiosk.post.letters import DayMonth, Kind, Language
@@ -33,6 +34,7 @@ DERIVED: dict[str, Iterable[StrEnum]] = {
     "decision_": Decision,
     "gap_": Gap,
     "incident_": Incident,
+    "clock_by_": ClockLevel,
     "step_": STEPS,
     "part_": Part,
     "doc_printer_": PrinterTrouble,

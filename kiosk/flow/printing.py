@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import assert_never
+
+from PIL import Image
 
 from kiosk.events import Printed, PrinterEvent, PrinterSeen, PrinterTrouble, PrintFailed
 from kiosk.flow.desk import Desk
 from kiosk.flow.front import Front
-from kiosk.hardware.ports import PrintJob
 from kiosk.paper.slip import typeset
 from kiosk.post.letters import DayMonth
 from kiosk.screens.paper import Paper
 from kiosk.screens.papers import PaperState
 from kiosk.screens.thanks import Thanks
 from kiosk.texts import Texts
+
+Told = Callable[[PaperState, PrinterTrouble | None], None]
 
 SELDOM_MIN = 15
 """Minutes between two looks at a printer that was well."""
@@ -27,6 +31,7 @@ class Printing:
         self._ticket = 0
         self._minutes = 0
         self._seen = False
+        self._told: Told = self._say
 
     def look(self) -> None:
         """Ask the printer how it is, so that nobody is offered paper that cannot come."""
@@ -45,13 +50,20 @@ class Printing:
 
     def print(self, written: DayMonth) -> None:
         """Print the dated paper for the one who stands here, and say so on their screen."""
-        self.drop()
         desk = self._desk
-        dots = desk.hardware.printer.dots
-        texts = Texts(desk.stage.language)
+        texts, dots = Texts(desk.stage.language), desk.hardware.printer.dots
         picture = typeset(desk.school, texts, written, desk.next_reading(), dots)
-        desk.hardware.printer.print(PrintJob(self._ticket, picture))
-        self._say(PaperState.PRINTING)
+        self.hand_out(lambda: picture, self._say)
+
+    def hand_out(self, picture: Callable[[], Image.Image], told: Told) -> None:
+        """Print any paper, drawn by the printer's thread; `told` hears how it stands.
+
+        Another paper, or `drop`, and nothing more is heard of this one.
+        """
+        self.drop()
+        self._told = told
+        self._desk.hardware.printer.draw(self._ticket, picture)
+        told(PaperState.PRINTING, None)
 
     def drop(self) -> None:
         """Who asked has left: what has not begun is not printed; the next one is told nothing."""
@@ -91,7 +103,7 @@ class Printing:
 
     def _came(self, ticket: int, state: PaperState, trouble: PrinterTrouble | None) -> None:
         if ticket == self._ticket:
-            self._say(state, trouble)
+            self._told(state, trouble)
 
     def _say(self, state: PaperState, trouble: PrinterTrouble | None = None) -> None:
         screen = self._desk.stage.screen

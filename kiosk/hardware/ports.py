@@ -46,6 +46,10 @@ class Printer(Protocol):
         """Queue a job; never blocks."""
         ...
 
+    def draw(self, ticket: int, picture: Callable[[], Image.Image]) -> None:
+        """Queue a long paper, which is drawn in the printer's own thread; never blocks."""
+        ...
+
     def look(self) -> None:
         """Ask it how it is, for `PrinterSeen`; never blocks, prints nothing."""
         ...

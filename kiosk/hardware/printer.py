@@ -11,6 +11,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+from PIL import Image
+
 from kiosk.config.machine import PrinterSettings
 from kiosk.events import Event, Printed, PrinterSeen, PrinterTrouble, PrintFailed
 from kiosk.hardware import status
@@ -34,13 +36,16 @@ class ThermalPrinter:
 
     def print(self, job: PrintJob) -> None:
         """Queue a job; never blocks. Raises ValueError for a picture of another width or mode."""
-        if job.picture.mode != "1" or job.picture.width != self.dots:
-            raise ValueError(f"a picture for this printer is black and white, {self.dots} wide")
+        self._check(job.picture)
+        self.draw(job.ticket, lambda: job.picture)
+
+    def draw(self, ticket: int, picture: Callable[[], Image.Image]) -> None:
+        """Queue a long paper, which is drawn in this thread; never blocks."""
         with self._lock:
-            self._waiting.add(job.ticket)
+            self._waiting.add(ticket)
         self._worker.do(
-            lambda device: self._run(device, job),
-            lambda _: PrintFailed(job.ticket, PrinterTrouble.ERROR),
+            lambda device: self._run(device, ticket, picture),
+            lambda _: PrintFailed(ticket, PrinterTrouble.ERROR),
         )
 
     def look(self) -> None:
@@ -63,18 +68,24 @@ class ThermalPrinter:
             self._waiting.clear()
         self._worker.stop()
 
-    def _run(self, device: Device, job: PrintJob) -> Event | None:
-        with self._lock:
-            if job.ticket not in self._waiting:
-                return None
-            self._waiting.discard(job.ticket)
-        trouble = self._trouble(device, job)
-        return Printed(job.ticket) if trouble is None else PrintFailed(job.ticket, trouble)
+    def _check(self, picture: Image.Image) -> None:
+        if picture.mode != "1" or picture.width != self.dots:
+            raise ValueError(f"a picture for this printer is black and white, {self.dots} wide")
 
-    def _trouble(self, device: Device, job: PrintJob) -> PrinterTrouble | None:
+    def _run(self, device: Device, ticket: int, picture: Callable[[], Image.Image]) -> Event | None:
+        with self._lock:
+            if ticket not in self._waiting:
+                return None
+            self._waiting.discard(ticket)
+        drawn = picture()
+        self._check(drawn)
+        trouble = self._trouble(device, drawn)
+        return Printed(ticket) if trouble is None else PrintFailed(ticket, trouble)
+
+    def _trouble(self, device: Device, picture: Image.Image) -> PrinterTrouble | None:
         try:
             device.open()
-            trouble = self._sent(device, job)
+            trouble = self._sent(device, picture)
             if trouble is not None:
                 device.discard()
         except DeviceGone:
@@ -83,14 +94,14 @@ class ThermalPrinter:
             device.close()
         return trouble
 
-    def _sent(self, device: Device, job: PrintJob) -> PrinterTrouble | None:
+    def _sent(self, device: Device, picture: Image.Image) -> PrinterTrouble | None:
         """Send a job between two looks at the printer; an answer that stops coming is trouble."""
         device.discard()
         before = status.ask(device)
         if before.trouble is not None:
             return before.trouble
         try:
-            for piece in encode(job.picture, cutter=self._cutter):
+            for piece in encode(picture, cutter=self._cutter):
                 device.write(piece, self._within_s)
         except DeviceStalled:
             return status.ask(device).trouble or PrinterTrouble.STALLED

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -14,7 +14,8 @@ from PIL import Image, ImageDraw, ImageFont
 from kiosk.paper.lines import FIRM, broken
 
 FONTS = Path(__file__).parents[1] / "assets" / "fonts"
-TALLEST = 4000
+PIECE = 1000
+"""Rows by which a sheet grows when it needs more."""
 INK_BELOW = 150
 """Greys darker than this are printed: thermal ink is on or off."""
 
@@ -43,29 +44,47 @@ class Sheet:
     def __init__(self, dots: int) -> None:
         self._dots = dots
         self._scale = 1 + (dots - 384) / 768
-        self._inner = dots - 2 * self._scaled(MARGIN)
-        self._image = Image.new("L", (dots, TALLEST), PAPER)
-        self._draw = ImageDraw.Draw(self._image)
+        self._margin = self._scaled(MARGIN)
+        self._inner = dots - 2 * self._margin
         self._y = 0
+        self._unroll(Image.new("L", (dots, PIECE), PAPER))
 
     def space(self, height: float) -> None:
         """Leave paper blank."""
         self._y += self._scaled(height)
 
-    def text(self, text: str, size: float, *, bold: str = "") -> None:
-        """Set a centred paragraph, broken to the width; words that hold `bold` are bold."""
+    def text(
+        self, text: str, size: float, *, bold: str = "", left: bool = False, aside: str = ""
+    ) -> None:
+        """Set a paragraph, broken to the width; words that hold `bold` are bold.
+
+        It is centred, or begins at the `left`; then `aside` stands bold at the right of its lines.
+        """
         setting = Setting(self._scaled(size), bold)
-        for line in broken(text, self._inner, setting.width):
-            x = (self._dots - setting.width(line)) / 2
+        beside = self._aside(aside, setting.size)
+        for line in broken(text, self._inner - beside, setting.width):
+            self._need(2 * setting.size)
+            x = self._margin if left else (self._dots - setting.width(line)) / 2
             baseline = self._y + setting.size
             for word, face in setting.words(line):
                 self._draw.text((x, baseline), word, INK, face, anchor="ls")
                 x += face.getlength(word)
             self._y += round(setting.size * LEADING)
 
+    def _aside(self, words: str, size: int) -> int:
+        """Set words beside the lines that follow; returns the dots they take."""
+        if not words:
+            return 0
+        self._need(2 * size)
+        bold = font(Face.BOLD, size)
+        right = self._dots - self._margin
+        self._draw.text((right, self._y + size), words, INK, bold, anchor="rs")
+        return round(bold.getlength(words)) + size // 2
+
     def headline(self, text: str, size: float) -> None:
         """Set one bold line, as large as `size` or as the width allows."""
         dots = self._scaled(size)
+        self._need(2 * dots)
         while dots > 1 and font(Face.BOLD, dots).getlength(text) > self._inner:
             dots -= 1
         self._draw.text(
@@ -75,15 +94,22 @@ class Sheet:
 
     def rule(self) -> None:
         """Draw a thin line with a diamond in its middle."""
-        middle, y, wing = self._dots // 2, self._y, self._scaled(6)
-        left = (self._dots - self._inner) // 2
+        self._need(self._scaled(8))
+        middle, y, wing, left = self._dots // 2, self._y, self._scaled(6), self._margin
         self._draw.line((left, y, middle - 2 * wing, y), INK, 2)
         self._draw.line((middle + 2 * wing, y, self._dots - left, y), INK, 2)
         diamond = [(middle - wing, y), (middle, y - wing), (middle + wing, y), (middle, y + wing)]
         self._draw.polygon(diamond, INK)
 
+    def line(self) -> None:
+        """Draw a line to sign on."""
+        self._need(self._scaled(4))
+        self._draw.line((self._margin, self._y, self._dots - self._margin, self._y), INK, 2)
+        self._y += self._scaled(4)
+
     def envelope(self) -> None:
         """Draw a closed envelope."""
+        self._need(self._scaled(60))
         width, height, line = self._scaled(76), self._scaled(52), self._scaled(4)
         left, top = (self._dots - width) // 2, self._y
         right, bottom = left + width, top + height
@@ -94,13 +120,27 @@ class Sheet:
 
     def figure(self, drawn: Image.Image) -> None:
         """Set a drawing in its own dots, neither scaled nor kept from the edges."""
+        self._need(drawn.height)
         self._image.paste(drawn, ((self._dots - drawn.width) // 2, self._y))
         self._y += drawn.height
 
     def picture(self) -> Image.Image:
         """Return what is on the sheet so far, mode "1": 0 is ink."""
+        self._need(0)
         used = self._image.crop((0, 0, self._dots, self._y))
         return used.point(lambda grey: PAPER if grey >= INK_BELOW else INK).convert("1")
+
+    def _need(self, height: int) -> None:
+        """Let so many rows follow; a long strip grows as it is set."""
+        missing = self._y + height - self._image.height
+        if missing > 0:
+            rows = self._image.height + max(missing, PIECE)
+            longer = Image.new("L", (self._dots, rows), PAPER)
+            longer.paste(self._image)
+            self._unroll(longer)
+
+    def _unroll(self, image: Image.Image) -> None:
+        self._image, self._draw = image, ImageDraw.Draw(image)
 
     def _scaled(self, size: float) -> int:
         return round(size * self._scale)
@@ -121,4 +161,10 @@ class Setting:
 
     def width(self, line: str) -> float:
         """Dots that a line takes."""
-        return sum(face.getlength(word) for word, face in self.words(line))
+        return sum(_length(word, face) for word, face in self.words(line))
+
+
+@lru_cache(maxsize=512)
+def _length(word: str, face: ImageFont.FreeTypeFont) -> float:
+    """Dots that a word takes; a line is measured again for each word that may still fit."""
+    return face.getlength(word)

@@ -9,6 +9,7 @@ from datetime import date
 from kiosk.post.journal import Difference, Entry
 from kiosk.post.letters import Letter, ReplyTo
 from kiosk.post.matters import Matter
+from kiosk.post.roles import Role
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,8 @@ class Facts:
 
     `slot` is the sensor's count fixed when the door was opened; `hand` is None until paper was
     counted; `reason` says why the two differ. `papers` counts the paper letters registered so far.
+    `roles` took part on any of its days. `slips` letters were printed to be read in a room; whether
+    they were destroyed is said at the close, where `chain` becomes the head of the decisions.
     """
 
     review: int
@@ -71,6 +74,10 @@ class Facts:
     reason: Difference | None = None
     papers: int = 0
     closed_on: date | None = None
+    roles: tuple[Role, ...] = ()
+    slips: int = 0
+    slips_destroyed: bool | None = None
+    chain: bytes = field(default=b"", repr=False)
 
     @property
     def counted(self) -> bool:

@@ -306,6 +306,43 @@ def test_a_picture_for_another_printer_is_refused(desk: Desk, wrong: Image.Image
     assert not desk.printer.busy
 
 
+def test_a_long_paper_is_drawn_by_the_printers_thread(desk: Desk) -> None:
+    threads: list[str] = []
+
+    def draw() -> Image.Image:
+        threads.append(threading.current_thread().name)
+        return picture(ink=5)
+
+    desk.printer.draw(1, draw)
+    assert desk.said.get(timeout=PATIENCE_S) == Printed(1)
+    assert desk.shown() == [picture(ink=5).tobytes()]
+    assert threads == ["printer"]
+
+
+def test_a_paper_that_was_dropped_is_not_even_drawn(desk: Desk) -> None:
+    desk.wire.keep_waiting(asleep=True)
+    desk.printer.print(PrintJob(1, picture()))
+    drawn: list[int] = []
+
+    def draw() -> Image.Image:
+        drawn.append(2)
+        return picture()
+
+    desk.printer.draw(2, draw)
+    desk.printer.drop(2)
+    desk.wire.keep_waiting(asleep=False)
+    assert desk.said.get(timeout=PATIENCE_S) == Printed(1)
+    assert desk.print(3) == Printed(3)
+    assert drawn == []
+
+
+@pytest.mark.parametrize("wrong", [picture(dots=576), picture().convert("L")])
+def test_a_long_paper_for_another_printer_fails(desk: Desk, wrong: Image.Image) -> None:
+    desk.printer.draw(1, lambda: wrong)
+    assert desk.said.get(timeout=PATIENCE_S) == PrintFailed(1, PrinterTrouble.ERROR)
+    assert desk.wire.papers == []
+
+
 # --- bytes ---
 
 
