@@ -99,10 +99,22 @@ class CardMiscopied(FromKeys):
 
 
 @dataclass(frozen=True)
+class CardsVoided(FromKeys):
+    """The cards and the envelope that no committee had yet are forgotten."""
+
+
+@dataclass(frozen=True)
 class CommitteeFormed(FromKeys):
     """A committee's record is ready for the store: new, with more cards, drilled or re-keyed."""
 
     committee: Committee = field(repr=False)
+
+
+@dataclass(frozen=True)
+class KeysGoingOver(FromKeys):
+    """So much of what is sealed has gone over to new keys; nothing of it counts before the end."""
+
+    percent: int
 
 
 @dataclass(frozen=True)
@@ -185,7 +197,9 @@ KeysEvent = (
     | CardMade
     | CardCopied
     | CardMiscopied
+    | CardsVoided
     | CommitteeFormed
+    | KeysGoingOver
     | DigitsKept
     | DigitsTaken
     | DigitsRight

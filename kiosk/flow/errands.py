@@ -53,8 +53,13 @@ class Errands:
     def _keep(self, committee: Committee) -> None:
         """The store asks the keys for each record that goes over to a new key."""
         store, step = self._desk.store, "KeepCommittee"
+
+        def went(percent: int) -> None:
+            self._emit(ev.KeysGoingOver(percent))
+
         self._keys.do(
-            lambda keys: store.keep_committee(committee, keys.reseal), lambda _: ev.KeysFailed(step)
+            lambda keys: store.keep_committee(committee, keys.reseal, went),
+            lambda _: ev.KeysFailed(step),
         )
 
     def _open_lock(self, permit: Permit) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.events import (
+    CardsVoided,
     CommitteeFormed,
     EntrySealed,
     KeysEvent,
@@ -28,9 +29,9 @@ def answer(keys: Keyring, job: jobs.KeyJob) -> KeysEvent:
             return MeetingUnsealed(keys.open(meeting))
         case jobs.SealEntry():
             return _sealed(keys, job)
-        case jobs.MakeCard() | jobs.CopyCard() | jobs.Enrol() | jobs.AddCards() | jobs.Rekey():
+        case jobs.MakeCard() | jobs.CopyCard() | jobs.VoidCards() | jobs.DrillRecovery():
             return _cards(keys, job)
-        case jobs.DrillRecovery():
+        case jobs.Enrol() | jobs.AddCards() | jobs.Rekey():
             return _cards(keys, job)
         case _:
             return _roll_call(keys, job)
@@ -70,6 +71,9 @@ def _cards(keys: Keyring, job: jobs.CardJob) -> KeysEvent:
             return keys.make_card(role)
         case jobs.CopyCard(code=code):
             return keys.copied(code)
+        case jobs.VoidCards():
+            keys.void_cards()
+            return CardsVoided()
         case jobs.Enrol(quorum=quorum, on=on):
             return CommitteeFormed(keys.enrol(quorum, on))
         case jobs.AddCards(on=on):

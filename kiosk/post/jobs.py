@@ -54,6 +54,11 @@ class CopyCard:
 
 
 @dataclass(frozen=True)
+class VoidCards:
+    """Forget the cards and the envelope that no committee has yet."""
+
+
+@dataclass(frozen=True)
 class Enrol:
     """Form the first committee of the cards that were typed back, the envelope among them."""
 
@@ -193,7 +198,7 @@ class WipeKeys:
 
 
 RollCallJob = StartKeys | TryCard | TryRecovery | KeepDigits | TryDigits | WipeKeys
-CardJob = MakeCard | CopyCard | Enrol | AddCards | Rekey | DrillRecovery
+CardJob = MakeCard | CopyCard | VoidCards | Enrol | AddCards | Rekey | DrillRecovery
 KeyJob = RollCallJob | CardJob | SignPermit | Unseal | SealEntry
 ReviewJob = OpenReview | SaveHandCount | Register | Correct | CloseReview
 Job = KeyJob | ReviewJob | KeepCommittee | SetClock | OpenLock | ShutLock

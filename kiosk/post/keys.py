@@ -150,6 +150,10 @@ class Keyring:
         """Compare what was typed back; see `Candidates.copied`."""
         return self._candidates.copied(typed)
 
+    def void_cards(self) -> None:
+        """Forget what no committee has yet; a number that was given is not given again."""
+        self._candidates = Candidates(self._derived, self._candidates.last_number)
+
     def enrol(self, quorum: Sequence[Sequence[Role]], on: date) -> Committee:
         """The first committee, of the cards and the envelope that were typed back.
 

@@ -29,7 +29,7 @@ from kiosk.post.replies import Replying
 from kiosk.store import work
 from kiosk.store.connection import NO_PRAGMAS, Pragmas, connect, sweep, translated, whole
 from kiosk.store.errors import BoxFull, NoCommittee, OtherCommittee, StoreError
-from kiosk.store.rekeying import Reseal
+from kiosk.store.rekeying import Reseal, Went
 from kiosk.store.schema import check_schema
 from kiosk.store.times import hide_times
 from kiosk.workers import Worker
@@ -119,12 +119,16 @@ class Store:
         job = partial(work.correct, review, number, sealed, entry, filing)
         self._do(job, _failed("correct"))
 
-    def keep_committee(self, committee: Committee, reseal: Reseal) -> None:
+    def keep_committee(
+        self, committee: Committee, reseal: Reseal, went: Went = lambda _: None
+    ) -> None:
         """Keep a committee's record: `CommitteeKept`, or `StoreFailed`.
 
-        With new keys `reseal` is asked, on the store's thread, for every record that is sealed.
+        With new keys `reseal` is asked, on the store's thread, for every record that is sealed, and
+        `went` hears there how far it is.
         """
-        self._do(partial(work.keep_committee, committee, reseal), _failed("keep_committee"))
+        job = partial(work.keep_committee, committee, reseal, went)
+        self._do(job, _failed("keep_committee"))
 
     def close_review(
         self,

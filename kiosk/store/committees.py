@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select, update
 from kiosk.post.committee import Committee, CommitteeDamaged
 from kiosk.store import rekeying
 from kiosk.store.errors import NoCommittee, OtherCommittee, StoreDamaged
-from kiosk.store.rekeying import Reseal
+from kiosk.store.rekeying import Reseal, Went
 from kiosk.store.tables import kiosk
 
 
@@ -32,7 +32,9 @@ def check_key(connection: Connection, public_key: bytes) -> None:
         raise OtherCommittee("the committee has another key by now")
 
 
-def keep(connection: Connection, committee: Committee, reseal: Reseal) -> None:
+def keep(
+    connection: Connection, committee: Committee, reseal: Reseal, went: Went = lambda _: None
+) -> None:
     """The first record, a changed one, or one with new keys, over to which all that is sealed goes.
 
     Raises `OtherCommittee` for one that does not follow from the record that is kept.
@@ -47,5 +49,5 @@ def keep(connection: Connection, committee: Committee, reseal: Reseal) -> None:
     if not follows or (before and before.salt != committee.salt):
         raise OtherCommittee("the committee's record was changed meanwhile")
     if before is not None and committee.generation > before.generation:
-        rekeying.reseal_all(connection, reseal)
+        rekeying.reseal_all(connection, reseal, went)
     connection.execute(update(kiosk).values(committee=committee.pack()))

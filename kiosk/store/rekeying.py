@@ -18,26 +18,38 @@ Reseal = Callable[[Sealed, bytes], bytes]
 """One record under the new keys, of the same size; it may raise, and then nothing is changed."""
 
 
-def reseal_all(connection: Connection, reseal: Reseal) -> None:
+Went = Callable[[int], None]
+"""Hears the percent that went over, each at most once; what it hears may be undone by a failure."""
+
+
+def reseal_all(connection: Connection, reseal: Reseal, went: Went = lambda _: None) -> None:
     """Every used envelope and handle, every entry and every matter."""
-    _reseal(connection, reseal, Sealed.ENVELOPE, envelopes, envelopes.c.used == 1)
-    _reseal(connection, reseal, Sealed.HANDLE, handles, handles.c.used == 1)
-    _reseal(connection, reseal, Sealed.ENTRY, entries)
-    _reseal(connection, reseal, Sealed.MATTER, matters)
+    records = [
+        *_found(connection, Sealed.ENVELOPE, envelopes, envelopes.c.used == 1),
+        *_found(connection, Sealed.HANDLE, handles, handles.c.used == 1),
+        *_found(connection, Sealed.ENTRY, entries),
+        *_found(connection, Sealed.MATTER, matters),
+    ]
+    percent = 0
+    for done, (what, table, row) in enumerate(records, 1):
+        _reseal(connection, reseal, what, table, row)
+        if done * 100 // len(records) > percent:
+            percent = done * 100 // len(records)
+            went(percent)
 
 
-def _reseal(
-    connection: Connection,
-    reseal: Reseal,
-    what: Sealed,
-    table: Table,
-    *which: ColumnElement[bool],
-) -> None:
+def _found(
+    connection: Connection, what: Sealed, table: Table, *which: ColumnElement[bool]
+) -> list[tuple[Sealed, Table, int]]:
     key = _key(table)
-    for row in connection.scalars(select(key).where(*which).order_by(key)).all():
-        sealed = connection.execute(select(table.c.sealed).where(key == row)).scalar_one()
-        fresh = update(table).where(key == row).values(sealed=reseal(what, sealed))
-        connection.execute(fresh)
+    rows = connection.scalars(select(key).where(*which).order_by(key)).all()
+    return [(what, table, row) for row in rows]
+
+
+def _reseal(connection: Connection, reseal: Reseal, what: Sealed, table: Table, row: int) -> None:
+    here = _key(table) == row
+    sealed = connection.execute(select(table.c.sealed).where(here)).scalar_one()
+    connection.execute(update(table).where(here).values(sealed=reseal(what, sealed)))
 
 
 def _key(table: Table) -> Column[int]:

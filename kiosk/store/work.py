@@ -32,7 +32,7 @@ from kiosk.post.incidents import Incident
 from kiosk.post.journal import Difference, Entry
 from kiosk.post.replies import Replying
 from kiosk.store import committees, corrections, incidents, notices, pool, replies, reviews
-from kiosk.store.rekeying import Reseal
+from kiosk.store.rekeying import Reseal, Went
 from kiosk.store.tables import kiosk, slot
 
 
@@ -110,9 +110,11 @@ def correct(
     return EntryRewritten(number, entry, filing)
 
 
-def keep_committee(committee: Committee, reseal: Reseal, connection: Connection) -> Event:
+def keep_committee(
+    committee: Committee, reseal: Reseal, went: Went, connection: Connection
+) -> Event:
     """Keep a committee's record; with new keys, everything sealed goes over to them."""
-    committees.keep(connection, committee, reseal)
+    committees.keep(connection, committee, reseal, went)
     return CommitteeKept(committee)
 
 
