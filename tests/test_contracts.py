@@ -53,7 +53,7 @@ def test_an_untouched_copy_breaks_none(copy: Path) -> None:
         ("flow/box.py", "import kiosk.doctor.wires", "The running kiosk knows no bench"),
         ("doctor/post.py", "import kiosk.app", ONE_WAY),
         ("doctor/post.py", "import pygame", "Only what shows uses pygame"),
-        ("paper/slip.py", "import qrcode", "Only the self-test page draws codes"),
+        ("paper/slip.py", "import qrcode", "Only one file draws codes"),
         ("paper/slip.py", "import pygame", "Only what shows uses pygame"),
         ("flow/box.py", "import gpiozero", "Only hardware drives pins and printers"),
         ("demo/world.py", "import escpos.printer", "Only hardware drives pins and printers"),

@@ -5,14 +5,14 @@ So nobody can print two languages that disagree. Days are in figures, which both
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
 from PIL import Image
 
 from kiosk.config.school import School
-from kiosk.paper.sheet import Sheet
+from kiosk.paper.twofold import FIRST, LARGE, SECOND, SMALL, Strip
 from kiosk.post.incidents import Incident, by_kind
 from kiosk.post.journal import Decision, Forum
 from kiosk.post.letters import Language
@@ -20,20 +20,13 @@ from kiosk.post.protocol import Decided, Protocol
 from kiosk.post.witness import WindowRule, grouped
 from kiosk.texts import Texts
 
-Say = Callable[[Texts], str]
-
-FIRST, SECOND = Texts(Language.KY), Texts(Language.RU)
-LARGE, SMALL = 23, 20
 CHAIN_ROW = 8
 """Bytes in a line, so that two people can compare them line by line."""
-
-SIGN_ROOM = 58
-"""Dots above a line, for a hand that signs."""
 
 
 def typeset(school: School, protocol: Protocol, dots: int) -> Image.Image:
     """Draw the strip `dots` wide, mode "1" (0 is ink); as long as it must be."""
-    strip = _Strip(dots)
+    strip = Strip(dots)
     _head(strip, school, protocol)
     _counts(strip, protocol)
     _decisions(strip, protocol)
@@ -45,38 +38,7 @@ def typeset(school: School, protocol: Protocol, dots: int) -> Image.Image:
     return strip.sheet.picture()
 
 
-class _Strip:
-    """A sheet on which each thing is said twice."""
-
-    def __init__(self, dots: int) -> None:
-        self.sheet = Sheet(dots)
-
-    def said(self, say: Say, value: str = "") -> None:
-        """Both languages, with one value at the right of the first."""
-        self.sheet.text(say(FIRST), LARGE, left=True, aside=value)
-        self.sheet.text(say(SECOND), SMALL, left=True)
-        self.sheet.space(6)
-
-    def named(self, key: str, value: str = "") -> None:
-        """A sentence by its key."""
-        self.said(lambda texts: texts(key), value)
-
-    def value(self, words: str) -> None:
-        """A value too long to stand aside, under what was said last."""
-        self.sheet.text(words, LARGE, left=True)
-        self.sheet.space(8)
-
-    def part(self, key: str) -> None:
-        """A new part, by the key of its title."""
-        self.sheet.space(10)
-        self.sheet.rule()
-        self.sheet.space(14)
-        self.sheet.headline(FIRST(key), 28)
-        self.sheet.text(SECOND(key), SMALL)
-        self.sheet.space(8)
-
-
-def _head(strip: _Strip, school: School, protocol: Protocol) -> None:
+def _head(strip: Strip, school: School, protocol: Protocol) -> None:
     sheet, facts = strip.sheet, protocol.account.facts
     sheet.space(12)
     sheet.headline(f"{FIRST('opening_record')} № {facts.review}", 36)
@@ -91,7 +53,7 @@ def _head(strip: _Strip, school: School, protocol: Protocol) -> None:
         strip.named(role)
 
 
-def _counts(strip: _Strip, protocol: Protocol) -> None:
+def _counts(strip: Strip, protocol: Protocol) -> None:
     facts = protocol.account.facts
     strip.part("protocol_counts")
     strip.named("close_typed", str(protocol.typed))
@@ -109,7 +71,7 @@ def _counts(strip: _Strip, protocol: Protocol) -> None:
         strip.said(lambda texts: f"{texts('protocol_slips_destroyed')}: {texts(destroyed)}")
 
 
-def _decisions(strip: _Strip, protocol: Protocol) -> None:
+def _decisions(strip: Strip, protocol: Protocol) -> None:
     strip.part("protocol_decisions")
     for row in protocol.urgent:
         strip.said(partial(_urgent, row=row), f"№ {row.number}")
@@ -129,7 +91,7 @@ def _decided(texts: Texts, decision: Decision, forum: Forum | None) -> str:
     return f"{words}: {texts(f'forum_{forum}')}" if forum else words
 
 
-def _damage(strip: _Strip, protocol: Protocol) -> None:
+def _damage(strip: Strip, protocol: Protocol) -> None:
     """What could not be read, by number; nothing is left out silently."""
     for key, numbers in (("protocol_unread", protocol.unread), ("protocol_lost", protocol.lost)):
         if numbers:
@@ -137,7 +99,7 @@ def _damage(strip: _Strip, protocol: Protocol) -> None:
             strip.value(f"№ {_numbers(numbers)}")
 
 
-def _incidents(strip: _Strip, protocol: Protocol) -> None:
+def _incidents(strip: Strip, protocol: Protocol) -> None:
     strip.part("protocol_incidents")
     incidents = by_kind(protocol.account.incidents)
     for kind, days in incidents.items():
@@ -150,7 +112,7 @@ def _incident(texts: Texts, kind: Incident, days: Iterable[date]) -> str:
     return texts(f"incident_{kind}", days=", ".join(map(_day, days)))
 
 
-def _clock(strip: _Strip, protocol: Protocol) -> None:
+def _clock(strip: Strip, protocol: Protocol) -> None:
     witness = protocol.account.witness
     level = f"clock_by_{witness.clock}"
     strip.said(lambda texts: f"{texts('protocol_clock')}: {texts(level)}")
@@ -158,7 +120,7 @@ def _clock(strip: _Strip, protocol: Protocol) -> None:
         strip.named("protocol_corrected")
 
 
-def _witness(strip: _Strip, protocol: Protocol) -> None:
+def _witness(strip: Strip, protocol: Protocol) -> None:
     """What the kiosk says of itself; whoever altered it would have to alter this too."""
     account, witness = protocol.account, protocol.account.witness
     strip.part("protocol_kiosk")
@@ -177,7 +139,7 @@ def _witness(strip: _Strip, protocol: Protocol) -> None:
         strip.sheet.text(grouped(account.facts.chain[at : at + CHAIN_ROW]), LARGE, left=True)
 
 
-def _rule(strip: _Strip, rule: WindowRule) -> None:
+def _rule(strip: Strip, rule: WindowRule) -> None:
     strip.value(f"{rule.rule.replace(';', ' ')} {rule.opens:%H:%M}–{rule.closes:%H:%M}")
     if rule.skipped:
         strip.named("protocol_skipped")
@@ -187,13 +149,11 @@ def _rule(strip: _Strip, rule: WindowRule) -> None:
         strip.value(", ".join(f"{_day(one)} » {_day(to)}" for one, to in rule.moved))
 
 
-def _signatures(strip: _Strip, protocol: Protocol) -> None:
+def _signatures(strip: Strip, protocol: Protocol) -> None:
     sheet, reading = strip.sheet, protocol.account.witness.next_reading
     strip.part("j_signature")
     for role in protocol.account.facts.roles:
-        sheet.space(SIGN_ROOM)
-        sheet.line()
-        strip.named(role)
+        strip.signed(role)
     if reading is not None:
         sheet.space(10)
         sheet.rule()

@@ -5,9 +5,9 @@ It is for the technician, so its few words are English. It says nothing of any l
 
 from __future__ import annotations
 
-import qrcode
 from PIL import Image, ImageDraw
 
+from kiosk.paper.code import code
 from kiosk.paper.sheet import INK, PAPER, Face, Sheet, font
 
 ALPHABET = "АБВГДЕЁЖЗИЙКЛМНҢОӨПРСТУҮФХЦЧШЩЪЫЬЭЮЯ"
@@ -88,18 +88,3 @@ def hairlines(dots: int) -> Image.Image:
         for at in range(left, left + quarter - 2 * thick, 2 * thick):
             draw.rectangle((at, 0, at + thick - 1, picture.height), INK)
     return picture
-
-
-def code(text: str, dots: int) -> Image.Image:
-    """Draw a QR code with its quiet zone, in modules of whole dots, over half the width."""
-    drawn = qrcode.QRCode(border=4, box_size=1)
-    drawn.add_data(text)
-    drawn.make(fit=True)
-    matrix = drawn.get_matrix()
-    side, picture = len(matrix), Image.new("L", (len(matrix), len(matrix)), PAPER)
-    for y, row in enumerate(matrix):
-        for x, dark in enumerate(row):
-            if dark:
-                picture.putpixel((x, y), INK)
-    module = max(2, dots // 2 // side)
-    return picture.resize((side * module, side * module), Image.Resampling.NEAREST)

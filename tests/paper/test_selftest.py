@@ -11,7 +11,8 @@ from PIL import Image
 
 from kiosk.demo.strip import read_paper
 from kiosk.hardware.esc_pos import encode
-from kiosk.paper.selftest import ALPHABET, code, density, ruler, typeset
+from kiosk.paper.code import code
+from kiosk.paper.selftest import ALPHABET, density, ruler, typeset
 
 INK = 0
 SOFTWARE = "kiosk 9.8.7"
