@@ -15,7 +15,6 @@ from gpiozero.exc import GPIOZeroError
 
 from kiosk.config.machine import LockSettings, Machine
 from kiosk.events import HardwareEvent, LetterDropped
-from kiosk.hardware.child import CoilChild
 from kiosk.hardware.header import Header, Pins
 from kiosk.hardware.ports import HardwareError, LockRefused
 from kiosk.hardware.sensor import Sensor
@@ -120,16 +119,8 @@ class CoilBench:
         self, header: Header, pin: int, times: LockSettings, pulse_s: float = PULSE_S
     ) -> None:
         self._pulse_s = pulse_s
-        self._child = CoilChild(
-            [
-                *header.coil,
-                f"pin={pin}",
-                f"pulse={pulse_s}",
-                f"rest={times.rest_s}",
-                "tired=no",
-            ],
-            quiet=True,
-        )
+        words = (f"pin={pin}", f"pulse={pulse_s}", f"rest={times.rest_s}", "tired=no")
+        self._child = header.coil(words)
 
     def hold(self) -> None:
         """Let the child take the pin and keep it low; raises CoilSilent."""

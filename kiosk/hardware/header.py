@@ -5,12 +5,12 @@ It owns nothing: a line is taken only when it is asked for, so looking disturbs 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 import gpiod
 
+from kiosk.hardware.child import CoilChild
 from kiosk.hardware.gpiod_pins import GpiodFactory, header_chip
 
 Watched = Iterable[tuple[int, Callable[[], None]]]
@@ -43,9 +43,8 @@ class Header(Protocol):
         """Return a new pin factory; whoever asked for it closes it."""
         ...
 
-    @property
-    def coil(self) -> tuple[str, ...]:
-        """Arguments by which the coil's child finds this header."""
+    def coil(self, words: Sequence[str]) -> CoilChild:
+        """Start the coil's child on this header, with these words more."""
         ...
 
 
@@ -68,8 +67,6 @@ class PiHeader:
         """Open the chip anew."""
         return GpiodFactory(self._chip)
 
-    @property
-    def coil(self) -> tuple[str, ...]:
-        """The coil's child has no site-packages of its own."""
-        site = Path(gpiod.__file__).parents[1]
-        return ("backend=gpiod", f"chip={self._chip}", f"site={site}")
+    def coil(self, words: Sequence[str]) -> CoilChild:
+        """What it has to complain of is said by the bench."""
+        return CoilChild(["backend=kernel", f"chip={self._chip}", *words], quiet=True)

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import tzinfo
-from pathlib import Path
-
-import gpiod
 
 from kiosk.config.machine import Machine
 from kiosk.events import Event
@@ -30,13 +27,12 @@ def pi(
     there is no error: each job says so.
     """
     chip = header_chip()
-    site = Path(gpiod.__file__).parents[1]  # the coil's child has no site-packages of its own
     pins = GpiodFactory(chip)
     parts = Parts(
         pin_factory=pins,
         clock=SystemClock(zone),
         device=connect(machine.printer),
-        coil=("backend=gpiod", f"chip={chip}", f"site={site}"),
+        coil=("backend=kernel", f"chip={chip}"),
         drain=pins.drain,
         watch=pins.watch,
     )

@@ -237,6 +237,6 @@ def simulated(
     door = Contact(pins.pin(machine.pins.door), clock, on_high=machine.pins.door_open_high)
     slot.turn(on=slot_blocked)
     door.turn(on=door_open)
-    parts = Parts(pins, clock, printer, ("backend=simulated",), pins.drain)
+    parts = Parts(pins, clock, printer, ("backend=simulated",), pins.answer)
     box = Box(machine, committee, emit, parts)
     return box.hardware, Levers(pins, slot, door, printer, box)

@@ -34,7 +34,7 @@ class SimulatedPin(MockPin):  # type: ignore[misc] # gpiozero is untyped
             self._change_state(self._wired)
 
     def _get_state(self) -> Any:
-        self.factory.drain()
+        self.factory.answer()
         return super()._get_state()
 
     def _call_when_changed(self) -> None:
@@ -54,8 +54,8 @@ class SimulatedPins(MockFactory):  # type: ignore[misc]
         self.ticks = clock.monotonic
         self.gone = False
 
-    def drain(self) -> None:
-        """No edge waits here: each comes by itself. Raises PinsGone."""
+    def answer(self) -> None:
+        """Edges come by themselves here; a chip that was taken away raises PinsGone."""
         if self.gone:
             raise PinsGone("the chip with the pins went away")
 

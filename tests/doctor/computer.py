@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,13 +12,14 @@ from kiosk.doctor.examination import Computer
 from kiosk.doctor.page import TEXTS
 from kiosk.doctor.places import Places
 from kiosk.doctor.workshop import Workshop
+from kiosk.hardware.child import CoilChild
 from kiosk.hardware.simulated import SimulatedClock
 from kiosk.hardware.simulated_pins import Contact, SimulatedPins
 from kiosk.hardware.simulated_printer import SimulatedPrinter
 from kiosk.post.clock import ClockLevel
 from kiosk.post.finding import Finding
 from kiosk.post.letters import Language
-from tests.hardware.test_coil import GPIOD, LINE
+from tests.hardware.logged import LoggedLine
 
 NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
 MACHINE = Machine()
@@ -59,11 +60,7 @@ class BenchHeader:
         self.taken: dict[int, str] = {}
         self.hands: deque[Hand] = deque()
         self.opened: list[BenchPins] = []
-        self._site = folder / "site"
-        package = self._site / "gpiod"
-        package.mkdir(parents=True)
-        (package / "__init__.py").write_text(GPIOD)
-        (package / "line.py").write_text(LINE)
+        self._line = LoggedLine(folder)
 
     def holders(self, pins: Iterable[int]) -> Mapping[int, str]:
         return {pin: self.taken[pin] for pin in pins if pin in self.taken}
@@ -75,24 +72,22 @@ class BenchHeader:
         self.opened.append(pins)
         return pins
 
-    @property
-    def coil(self) -> tuple[str, ...]:
-        return ("backend=gpiod", "chip=/dev/gpiochip9", f"site={self._site}")
+    def coil(self, words: Sequence[str]) -> CoilChild:
+        return self._line.child(words)
 
     @property
     def line(self) -> list[str]:
         """What was done to the coil's line."""
-        log = self._site / "gpiod/log"
-        return log.read_text().splitlines() if log.exists() else []
+        return self._line.log
 
     @property
     def energised(self) -> bool:
         """Whether the coil was ever on."""
-        return any(words.endswith("high") for words in self.line)
+        return "high" in self.line
 
     def break_coil(self) -> None:
         """From now on the coil's process finds no line."""
-        (self._site / "gpiod/__init__.py").write_text("raise OSError('busy')")
+        self._line.take()
 
 
 def laid_out(folder: Path, files: Mapping[str, str]) -> Places:

@@ -1,4 +1,4 @@
-"""The coil's process: bounded whatever is asked, and dropped on every way of dying."""
+"""The coil's process: it answers each command, and drops the coil on every way of dying."""
 
 from __future__ import annotations
 
@@ -8,92 +8,29 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from struct import Struct
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from kiosk.hardware.child import CODE
-from kiosk.hardware.coil import PULSE_LIMIT_S, Coil, Pulse
+from kiosk.hardware.coil import (
+    GET_LINE,
+    LINE_REQUEST,
+    LINE_VALUES,
+    SET_VALUES,
+    Coil,
+    KernelPin,
+    Pin,
+    Pulse,
+)
+from tests.hardware.logged import LoggedLine
 
 LONG = "pulse=8 rest=1 tired=no"
-
-# --- when the coil may be on ---
-
-
-def test_a_pulse_is_as_long_as_asked_and_never_longer_than_set() -> None:
-    pulse = Pulse(5.0, 5.0)
-    assert pulse.on(2.0, now=100.0)
-    assert pulse.deadline == 102.0
-    pulse.off(102.0)
-    assert pulse.on(60.0, now=200.0)
-    assert pulse.deadline == 205.0
-
-
-def test_asking_again_does_not_make_a_pulse_longer() -> None:
-    pulse = Pulse(5.0, 5.0)
-    pulse.on(5.0, now=0.0)
-    assert pulse.on(5.0, now=4.0)
-    assert pulse.deadline == 5.0
-    assert not pulse.late(4.9)
-    assert pulse.late(5.0)
-
-
-def test_the_coil_rests_at_least_as_long_as_it_was_on() -> None:
-    pulse = Pulse(5.0, 1.0)
-    pulse.on(5.0, now=0.0)
-    pulse.off(4.0)
-    assert not pulse.on(1.0, now=7.9)
-    assert pulse.on(1.0, now=8.0)
-
-
-def test_a_tired_coil_begins_with_its_rest() -> None:
-    pulse = Pulse(5.0, 5.0, tired_at=10.0)
-    assert not pulse.on(1.0, now=14.9)
-    assert pulse.on(1.0, now=15.0)
-
-
-@pytest.mark.parametrize("asked", [0.0, -1.0, float("nan")])
-def test_nothing_is_no_pulse(asked: float) -> None:
-    assert not Pulse(5.0, 5.0).on(asked, now=0.0)
-
-
-@pytest.mark.parametrize("longest", [100.0, float("nan"), float("inf"), -3.0, 0.0])
-def test_no_setting_makes_a_pulse_longer_than_the_coil_bears(longest: float) -> None:
-    pulse = Pulse(longest, 5.0)
-    pulse.on(float("inf"), now=0.0)
-    assert pulse.deadline == PULSE_LIMIT_S
-
-
-@given(
-    st.floats(0, 100),
-    st.floats(-10, 100),
-    st.lists(st.tuples(st.floats(0.01, 20), st.sampled_from(["on", "off"])), max_size=60),
-)
-def test_whatever_is_asked_the_coil_is_on_for_half_the_time_at_most(
-    longest_s: float, rest_s: float, asked: list[tuple[float, str]]
-) -> None:
-    pulse, now, began, on_s, spans = Pulse(longest_s, rest_s), 0.0, 0.0, 0.0, 0
-    was_on = False
-    for gap, what in [*asked, (50.0, "off")]:
-        deadline, until = pulse.deadline, now + gap
-        if deadline is not None and deadline <= until:  # the process wakes at the deadline
-            on_s, was_on = on_s + deadline - began, False
-            pulse.off(deadline)
-        now = until
-        if what == "off":
-            on_s, was_on = on_s + (now - began if was_on else 0.0), False
-            pulse.off(now)
-        elif pulse.on(1e9, now) and not was_on:
-            began, was_on, spans = now, True, spans + 1
-    assert on_s <= spans * PULSE_LIMIT_S + 1e-6
-    assert on_s <= now / 2 + PULSE_LIMIT_S / 2
-
 
 # --- commands and reports ---
 
 
-class WatchedPin:
+class WatchedPin(Pin):
     """Remembers what was driven."""
 
     def __init__(self) -> None:
@@ -272,51 +209,24 @@ def test_however_the_parent_dies_the_coil_drops(end: str, kept: str) -> None:
         os.close(let_go)
 
 
-# --- a real line, seen by a stand-in for libgpiod ---
-
-GPIOD = """
-import os, pathlib
-from gpiod.line import Direction, Value
-LOG = pathlib.Path(__file__).with_name("log")
-def note(*words):
-    with LOG.open("a") as log:
-        print(*words, file=log)
-class LineSettings:
-    def __init__(self, direction, output_value):
-        self.words = direction, output_value
-class Line:
-    def set_value(self, pin, value):
-        note("set", pin, value)
-def request_lines(chip, consumer, config):
-    for pin, settings in config.items():
-        note("request", chip, consumer, pin, *settings.words)
-    return Line()
-"""
-LINE = """
-class Direction:
-    OUTPUT = "output"
-class Value:
-    ACTIVE, INACTIVE = "high", "low"
-"""
+# --- a real line; what the kernel makes of it is seen on the rig ---
 
 
-def test_a_real_line_is_taken_low_and_left_low(tmp_path: Path) -> None:
-    package = tmp_path / "gpiod"
-    package.mkdir()
-    (package / "__init__.py").write_text(GPIOD)
-    (package / "line.py").write_text(LINE)
-    options = ("backend=gpiod", "chip=/dev/gpiochip9", f"site={tmp_path}", "pin=22")
-    process = subprocess.run(
-        [sys.executable, "-I", "-S", str(CODE), *options, *LONG.split(), f"parent={os.getpid()}"],
-        input=b"on 8\n",
-        capture_output=True,
-        check=True,
-    )
-    assert process.stdout.split() == [b"ready", b"on", b"off"]
-    assert (package / "log").read_text().splitlines() == [
-        "request /dev/gpiochip9 kiosk-coil 22 output low",
-        "set 22 low",
-        "set 22 high",
-        "set 22 low",
-        "set 22 low",
-    ]
+@pytest.mark.parametrize("request_", [(GET_LINE, LINE_REQUEST), (SET_VALUES, LINE_VALUES)])
+def test_the_kernel_is_handed_as_many_bytes_as_it_takes(request_: tuple[int, Struct]) -> None:
+    number, layout = request_
+    assert number >> 16 & 0x3FFF == layout.size
+
+
+def test_a_file_that_is_no_chip_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "chip").touch()
+    with pytest.raises(OSError, match="Inappropriate ioctl"):
+        KernelPin(str(tmp_path / "chip"), 22)
+
+
+def test_a_line_is_taken_low_and_left_low(tmp_path: Path) -> None:
+    line = LoggedLine(tmp_path)
+    child = line.child(("pin=22", *LONG.split()))
+    child.send("on 8")
+    child.end()
+    assert line.log == ["low", "high", "low", "low"]

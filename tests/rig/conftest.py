@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from tests.rig.coil import LOCK, Watch
 from tests.rig.header import Header, switch
 from tests.rig.usb_printer import UsbPrinter
 
@@ -20,6 +21,14 @@ def header() -> Iterator[Header]:
     header = Header()
     yield header
     header.remove()
+
+
+@pytest.fixture
+def watch(header: Header) -> Iterator[Watch]:
+    """Eyes on the coil's line."""
+    watch = Watch(header.line(LOCK))
+    yield watch
+    watch.close()
 
 
 @pytest.fixture

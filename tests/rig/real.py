@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-
-import gpiod
 
 from kiosk.config.machine import Machine
 from kiosk.events import Event
@@ -156,7 +153,7 @@ class Hands:
 
 def coil_backend(header: Header) -> tuple[str, ...]:
     """Arguments by which the coil's child finds the real line."""
-    return "backend=gpiod", f"chip={header.path}", f"site={Path(gpiod.__file__).parents[1]}"
+    return "backend=kernel", f"chip={header.path}"
 
 
 def real_rig(header: Header, machine: Machine, hands: Hands) -> Rig:
