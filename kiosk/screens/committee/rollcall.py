@@ -11,9 +11,9 @@ from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
 from kiosk.screens.committee.cardentry import CardEntry
 from kiosk.screens.committee.desk import HINTS, Desk
-from kiosk.screens.layout import centred, columns, inset, rows
+from kiosk.screens.committee.roles import roles_here
+from kiosk.screens.layout import columns, rows
 from kiosk.screens.numberpad import Digit, number_acts
-from kiosk.screens.widgets import Icon, Label, Panel
 from kiosk.texts import Texts
 
 
@@ -54,26 +54,9 @@ class RollCall(Desk):
         theme, texts = look.theme, look.texts
         corridor, roles, said = rows(area, theme.mm(12.5), 1.0, theme.mm(16), gap=theme.gap)
         yield from parts.note(look, corridor, "corridor", "eye", texts("roll_corridor"), "honey")
-        members = [role for role in Role if role in (*self.present, *self.missing)]
-        high = min(roles.h // max(1, len(members)) - theme.gap, theme.mm(20))
-        cells = rows(roles, *[high] * len(members), gap=theme.gap)
-        for role, cell in zip(members, cells, strict=True):
-            yield from self._role(look, cell, role)
+        yield from roles_here(look, roles, self.present, self.missing)
         icon, words, tone = self._said(texts)
         yield from parts.note(look, said, "said", icon, words, tone)
-
-    def _role(self, look: Look, area: Rect, role: Role) -> Iterable[Widget]:
-        theme, here = look.theme, role in self.present
-        fill, ink = ("calm", "calm_ink") if here else ("white", "muted")
-        inner = inset(area, theme.mm(2), theme.mm(0.8))
-        side = min(theme.mm(9), inner.h)
-        sign, words, state = columns(inner, side, 1.0, theme.mm(21), gap=theme.mm(1.6))
-        yield Panel(f"{role}_box", area, "paper", fill, line="calm_line" if here else "hair")
-        icon = "circle-check" if here else "user"
-        yield Icon(f"{role}_icon", centred(sign, side, side), fill, icon, colour=ink)
-        yield Label(f"{role}", words, fill, look.texts(role), type="body*", least="small")
-        told = look.texts("roll_here" if here else "roll_awaited")
-        yield Label(f"{role}_state", state, fill, told, type="small*", colour=ink, align="right")
 
     def _said(self, texts: Texts) -> tuple[str, str, str]:
         """Icon, words and tone of the note: what to do now, or what went wrong."""

@@ -1,0 +1,35 @@
+"""The roles of a roll call: who is here, and who is still awaited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kiosk.post.roles import Role
+from kiosk.screens.base import Look, Rect, Widget
+from kiosk.screens.layout import centred, columns, inset, rows
+from kiosk.screens.widgets import Icon, Label, Panel
+
+
+def roles_here(
+    look: Look, area: Rect, present: Sequence[Role], missing: Sequence[Role]
+) -> Iterable[Widget]:
+    """One row a role, in the regulation's order."""
+    theme = look.theme
+    members = [role for role in Role if role in (*present, *missing)]
+    high = min(area.h // max(1, len(members)) - theme.gap, theme.mm(20))
+    for role, cell in zip(members, rows(area, *[high] * len(members), gap=theme.gap), strict=True):
+        yield from _role(look, cell, role, here=role in present)
+
+
+def _role(look: Look, area: Rect, role: Role, *, here: bool) -> Iterable[Widget]:
+    theme = look.theme
+    fill, ink = ("calm", "calm_ink") if here else ("white", "muted")
+    inner = inset(area, theme.mm(2), theme.mm(0.8))
+    side = min(theme.mm(9), inner.h)
+    sign, words, state = columns(inner, side, 1.0, theme.mm(21), gap=theme.mm(1.6))
+    yield Panel(f"{role}_box", area, "paper", fill, line="calm_line" if here else "hair")
+    icon = "circle-check" if here else "user"
+    yield Icon(f"{role}_icon", centred(sign, side, side), fill, icon, colour=ink)
+    yield Label(f"{role}", words, fill, look.texts(role), type="body*", least="small")
+    told = look.texts("roll_here" if here else "roll_awaited")
+    yield Label(f"{role}_state", state, fill, told, type="small*", colour=ink, align="right")
