@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pygame
 
-from kiosk.demo.school import CARDS
+from kiosk.demo.school import CARDS, PIN
 from kiosk.demo.visitor import BETWEEN_TOUCHES_S, PATIENCE, NotThere, Visitor, middle
 from kiosk.demo.world import World
 from kiosk.post.letters import Language
@@ -189,6 +189,23 @@ class Guest(Visitor):
         self.sees("closed")
         self.touch("done")
         self.sees("board")
+
+    def asks_for_the_technician(self) -> None:
+        """From the board to the number pad."""
+        self.hold("emblem", 3.2)
+        self.touch("technician")
+        self.sees("pin")
+
+    def types_pin(self, pin: str = PIN) -> None:
+        self.type(pin)
+        self.touch("send_pin")
+
+    def examines(self) -> None:
+        """From the board to the doctor's page, with every part looked at."""
+        self.asks_for_the_technician()
+        self.types_pin()
+        self.sees("examination")
+        self.wait(1.1)
 
     def leave_for_good(self) -> None:
         """The kiosk is switched off, properly."""

@@ -19,6 +19,7 @@ FAMILIES = {
     ev.FromPupil: ev.PupilEvent,
     ev.FromCommittee: ev.CommitteeEvent,
     ev.FromSystem: ev.SystemEvent,
+    ev.FromTechnician: ev.TechnicianEvent,
 }
 
 
@@ -45,6 +46,7 @@ def test_no_repr_quotes_a_letter_a_kind_a_card_or_a_row() -> None:
         ev.LetterSent(DayMonth(3, 9), Kind.REPORT),
         ev.CardTyped("14825073966148203570"),
         ev.EntryWritten(3, entry),
+        ev.PinTyped("148250"),
         ev.EntrySealed(3, b"14825", entry),
     ]
     for event in said:

@@ -16,8 +16,8 @@ from babel.messages.pofile import read_po
 
 import kiosk
 from kiosk.events import PrinterTrouble
-from kiosk.post.finding import Part
 from kiosk.post.clock import ClockLevel
+from kiosk.post.finding import Level, Part
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Decision, Difference, Forum, Gap
 from kiosk.post.letters import DayMonth, Kind, Language
@@ -37,6 +37,7 @@ DERIVED: dict[str, Iterable[StrEnum]] = {
     "clock_by_": ClockLevel,
     "step_": STEPS,
     "part_": Part,
+    "level_": Level,
     "doc_printer_": PrinterTrouble,
     "": Role,
 }

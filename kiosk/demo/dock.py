@@ -11,11 +11,10 @@ from datetime import timedelta
 
 import pygame
 
-from kiosk.demo.school import CARDS
+from kiosk.demo.school import CARDS, PIN
 from kiosk.demo.strip import read_paper
 from kiosk.demo.world import World
 from kiosk.post.clock import ClockLevel
-from kiosk.post.roles import Role
 from kiosk.screens.base import Act, Look, Rect, Screen, View, Widget
 from kiosk.screens.layout import columns, inset, rows
 from kiosk.screens.paint import Brush
@@ -33,6 +32,9 @@ THEME = Theme(px_per_mm=4.2)
 
 WORDS = frozenset({"title", "state", "time", "cards", "strip"})
 """Places that cannot be touched."""
+
+DIGITS = {f"card_{role}": code for role, code in CARDS.items()} | {"pin": PIN}
+"""What each thing that is held here types."""
 
 INTO_WINDOW = timedelta(minutes=10)
 A_DAY = timedelta(days=1)
@@ -99,7 +101,11 @@ class Dock(Screen):
             (
                 *(_label(name, rects[name], *said) for name, said in labels.items()),
                 *(self._lever(texts, name, rects[name]) for name in self._levers),
-                *(_card(texts, role, rects[f"card_{role}"]) for role in CARDS),
+                *(
+                    _held(f"card_{role}", rects[f"card_{role}"], texts(role), "key-round")
+                    for role in CARDS
+                ),
+                _held("pin", rects["pin"], texts("dock_pin", pin=PIN), "wrench"),
                 *self._strip(rects["strip"]),
             ),
         )
@@ -156,9 +162,9 @@ class Dock(Screen):
         clock.level = ClockLevel.UNKNOWN if clock.level.trusted else ClockLevel.RTC
         self._world.app.look_at_the_clock()
 
-    def _type(self, role: str) -> None:
-        """Hold the card to the scanner, which types it."""
-        for digit in CARDS[Role(role)]:
+    def _type(self, held: str) -> None:
+        """Type the PIN, or hold the card to the scanner, which types it."""
+        for digit in DIGITS[held]:
             pygame.event.post(pygame.Event(pygame.TEXTINPUT, text=digit))
 
 
@@ -166,8 +172,8 @@ def places(width: int, height: int) -> dict[str, Rect]:
     """Where each lever, card and label stands, by name; `strip` gets what is left."""
     page = inset(Rect(0, 0, width, height), 14, 10)
     line, words = 46, 24
-    title, *box, state, time, clock, cards, first, second, third, strip = rows(
-        page, 30, line, line, line, words, words, line, words, line, line, line, 1.0, gap=5
+    title, *box, state, time, clock, cards, first, second, third, pin, strip = rows(
+        page, 30, line, line, line, words, words, line, words, line, line, line, line, 1.0, gap=5
     )
     pairs = zip((("drop", "slot"), ("door", "force"), ("paper", "plug")), box, strict=True)
     cells = {
@@ -181,6 +187,7 @@ def places(width: int, height: int) -> dict[str, Rect]:
         "state": state,
         "time": time,
         "cards": cards,
+        "pin": pin,
         "strip": strip,
         **cells,
         **{f"card_{role}": row for role, row in holders},
@@ -191,8 +198,5 @@ def _label(name: str, rect: Rect, text: str, letters: str) -> Widget:
     return Label(name, rect, GROUND, text, type=letters, least="small")
 
 
-def _card(texts: Texts, role: Role, rect: Rect) -> Widget:
-    return Button(
-        f"card_{role}", rect, GROUND, texts(role), act=Pull(role),
-        type="small", least="small", icon="key-round",
-    )  # fmt: skip
+def _held(name: str, rect: Rect, words: str, icon: str) -> Widget:
+    return Button(name, rect, GROUND, words, act=Pull(name), type="small", least="small", icon=icon)

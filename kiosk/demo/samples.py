@@ -7,9 +7,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from kiosk.demo.school import NOTICES, SCHOOL
+from kiosk.doctor import power
+from kiosk.doctor.box import Seen, held_by_the_kiosk
 from kiosk.post.board import Board as Hanging
 from kiosk.post.calendar import Window
 from kiosk.post.clock import Doubt
+from kiosk.post.finding import green, say
 from kiosk.post.letters import DayMonth, Kind, Letter, Origin
 from kiosk.post.meeting import Facts, OpenedLetter
 from kiosk.post.roles import Role
@@ -31,6 +34,9 @@ from kiosk.screens.idle import Idle
 from kiosk.screens.numberpad import Digit
 from kiosk.screens.paper import Paper
 from kiosk.screens.papers import PaperState
+from kiosk.screens.technician.beam import Beam, Beamed
+from kiosk.screens.technician.examination import LOOKED_AT, Examination
+from kiosk.screens.technician.pin import Pin
 from kiosk.screens.thanks import Thanks
 from kiosk.screens.write import Write
 
@@ -58,6 +64,15 @@ BOARD = BoardState(
 
 def _letter() -> OpenedLetter:
     return OpenedLetter(0, Letter(TEXT, WRITTEN, Kind.REQUEST))
+
+
+def _examined() -> Examination:
+    """A box with something of each level, every part looked at."""
+    seen = Seen(blocked=True, door_is_open=True)
+    fine = [green(part, say("doc_plain", text=f"{part}: 1280x800")) for part in LOOKED_AT]
+    screen = Examination()
+    screen.add([*fine, *held_by_the_kiosk(seen, lock_answers=True), power.judged(1)])
+    return screen
 
 
 def _asked(screen: Screen, act: Act) -> Screen:
@@ -92,4 +107,9 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "leave": lambda: _asked(Count(2), AskLeave()),
     "count compared": lambda: _asked(_asked(Count(2), Digit("2")), Compare()),
     "closed": lambda: Closed(READING),
+    "technician": Pin,
+    "technician, wrong PIN": lambda: Pin(16),
+    "examination": _examined,
+    "beam": lambda: Beam(Beamed(blocked=True, door_is_open=True, edges=12, passes=3)),
+    "beam, door shut": lambda: Beam(Beamed(blocked=False, door_is_open=False)),
 }

@@ -12,6 +12,7 @@ from kiosk.post.board import Notice, NoticeType
 from kiosk.post.cards import Cost
 from kiosk.post.keys import enrol
 from kiosk.post.letters import Language
+from kiosk.post.pin import hashed
 from kiosk.post.roles import Role
 
 CARDS = {
@@ -22,6 +23,9 @@ CARDS = {
 
 RECOVERY = "64109283750174628398"
 """The recovery envelope in the demo director's safe."""
+
+PIN = "486201"
+"""The demo technician's."""
 
 SCHOOL = School(
     name={
@@ -76,6 +80,7 @@ def found(data: Path, cost: Cost | None = None, pool: int = 1000) -> Path:
         cards = [*CARDS.items()]
         cost, day = cost or Cost.production(), FIRST_MOMENT.date()
         stores.save_committee(path, enrol(cards, RECOVERY, SCHOOL.quorum, cost, day))
+        stores.save_pin(path, hashed(PIN, cost))
         for notice in NOTICES:
             stores.add_notice(path, notice)
     return path

@@ -16,6 +16,7 @@ import pygame.font
 import typer
 
 from kiosk.demo.album import Album
+from kiosk.demo.repairs import repairs
 from kiosk.demo.school import CARDS
 from kiosk.demo.visitor import NotThere, Visitor
 from kiosk.demo.world import World, build, machine
@@ -144,7 +145,7 @@ class Guide(Visitor):
             self.see("board", "A card of the board")
         self.hold("emblem", 3.2)
         self.see("wayin", "When the box may be opened")
-        self.touch("back")
+        repairs(self)
 
     def open(self) -> None:
         """Into the window: the board's way in, three cards, the lock, the count."""

@@ -36,9 +36,12 @@ def printer(settings: PrinterSettings, device: Device) -> Finding:
 
 
 def print_page(
-    settings: PrinterSettings, device: Device, software: str, within_s: float = PAGE_S
+    settings: PrinterSettings, device: Device, software: str, within_s: float | None = PAGE_S
 ) -> Finding:
-    """Print the page and wait for it; what the paper looks like only a person can say."""
+    """Print the page and wait for it; what the paper looks like only a person can say.
+
+    Without `within_s` the deadlines of the wire are what bounds it.
+    """
     if settings.connection == "none":
         return yellow(Part.TEST_PAGE, NONE, say("doc_page_none_do"))
     page = selftest.typeset(settings.dots, software, cutter=settings.cutter)

@@ -12,6 +12,7 @@ from kiosk.events.printer import *
 from kiosk.events.pupil import *
 from kiosk.events.store import *
 from kiosk.events.system import *
+from kiosk.events.technician import *
 
 Event = (
     HardwareEvent
@@ -21,4 +22,5 @@ Event = (
     | PupilEvent
     | CommitteeEvent
     | SystemEvent
+    | TechnicianEvent
 )

@@ -16,7 +16,12 @@ class FromCommittee(Happening):
 
 @dataclass(frozen=True)
 class WayInAsked(FromCommittee):
-    """The board's open way in, or the documented gesture."""
+    """The board's open way in."""
+
+
+@dataclass(frozen=True)
+class GestureMade(FromCommittee):
+    """The emblem was held: the documented way for who has something to do at the box."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,7 @@ class CommitteeLeft(FromCommittee):
 
 CommitteeEvent = (
     WayInAsked
+    | GestureMade
     | RollCallAsked
     | CardTyped
     | ClockAgreed

@@ -17,6 +17,7 @@ class Alarm(StrEnum):
     WINDOW = "window"
     COUNTDOWN = "countdown"
     DOOR = "door"
+    SERVICE = "service"
     RENEW = "renew"
 
 

@@ -9,6 +9,7 @@ from kiosk import events as ev
 from kiosk.flow.committee import CommitteeFlow
 from kiosk.flow.desk import Desk
 from kiosk.flow.front import Front
+from kiosk.flow.technician import Technician
 from kiosk.post.incidents import Incident
 
 PULLED_S = 2.0
@@ -23,10 +24,11 @@ class Box:
         desk: Desk,
         front: Front,
         committee: CommitteeFlow,
+        technician: Technician,
         emit: Callable[[ev.Event], None],
     ) -> None:
         self._desk, self._front, self._committee = desk, front, committee
-        self._emit = emit
+        self._technician, self._emit = technician, emit
         self._found_open = desk.hardware.door.is_open
         self._lock_open = self._pulled = False
         self._held_at = float("-inf")
@@ -34,13 +36,8 @@ class Box:
     def on(self, event: ev.HardwareEvent) -> None:
         """Store first; the thanks follow from the store's answer."""
         match event:
-            case ev.LetterDropped():
-                self._desk.store.count_paper()
-            case ev.SlotBlocked():
-                self._desk.slot_blocked = True
-                self._desk.note(Incident.SLOT_BLOCKED)
-            case ev.SlotCleared():
-                self._desk.slot_blocked = False
+            case ev.LetterDropped() | ev.SlotBlocked() | ev.SlotCleared():
+                self._slot(event)
             case ev.DoorOpened() | ev.DoorShut():
                 self._door(event)
             case ev.LockOpened() | ev.LockHeld() | ev.LockDenied() | ev.LockBroke():
@@ -61,12 +58,23 @@ class Box:
             case _:
                 assert_never(event)
         self._committee.follow(event)
+        self._technician.follow(event)
         self._front.refresh()
 
     def look_at_the_door(self) -> None:
         """The committee left it open a while ago."""
         if self._desk.door_open and not self._committee.meeting:
             self._emit(ev.DoorLeftOpen())
+
+    def _slot(self, event: ev.HardwareEvent) -> None:
+        """A technician's strip, pushed through at the open door, is no letter and no jam."""
+        if isinstance(event, ev.LetterDropped):
+            if not self._technician.aligning:
+                self._desk.store.count_paper()
+            return
+        self._desk.slot_blocked = isinstance(event, ev.SlotBlocked)
+        if self._desk.slot_blocked and not self._technician.aligning:
+            self._desk.note(Incident.SLOT_BLOCKED)
 
     def _door(self, event: ev.DoorOpened | ev.DoorShut) -> None:
         self._desk.door_open = isinstance(event, ev.DoorOpened)

@@ -49,7 +49,9 @@ class CommitteeFlow:
         """Do what the committee asked."""
         match event:
             case ev.WayInAsked():
-                self._way_in()
+                self._begin()
+            case ev.GestureMade():
+                self._desk.stage.show(self._way_in())
             case ev.RollCallAsked():
                 self._begin()
             case ev.CommitteeLeft():
@@ -106,21 +108,20 @@ class CommitteeFlow:
         if not doubted and review.step is not Step.CLOCK:
             self.leave()
 
-    def _way_in(self) -> None:
+    def _way_in(self) -> WayIn:
         desk = self._desk
         if desk.committee is None:
-            self._front.refresh()
-        elif desk.moment().window is not None:
-            self._begin()
-        else:
-            desk.stage.show(self._explained())
-
-    def _explained(self) -> WayIn:
-        desk = self._desk
+            return WayIn(None, enrolled=False)
         unfinished = desk.unfinished is not None
         why = desk.doubt()
         doubted = Doubted(why, desk.shown().date(), desk.board.mark) if why else None
-        return WayIn(desk.next_window(), doubted=doubted, unfinished=unfinished)
+        window = desk.moment().window
+        return WayIn(
+            window or desk.next_window(),
+            doubted=doubted,
+            can_open=window is not None,
+            unfinished=unfinished,
+        )
 
     def _begin(self) -> None:
         """Start a roll call: inside the window, for what was cut off (law 10), or for the clock."""

@@ -13,6 +13,7 @@ from kiosk.flow.desk import Desk
 from kiosk.flow.front import Front
 from kiosk.flow.printing import Printing
 from kiosk.flow.pupil import Pupil
+from kiosk.flow.technician import Technician
 from kiosk.screens.base import Screen
 from kiosk.screens.board import Board
 from kiosk.screens.idle import Idle
@@ -22,6 +23,8 @@ LETTER_S = 120.0
 MENU_S = 60.0
 THANKS_S = 20.0
 MEETING_S = 240.0
+TECHNICIAN_S = 300.0
+"""Hands in the box do not touch the screen."""
 WARNING_S = 30
 
 
@@ -36,10 +39,12 @@ class System:
         committee: CommitteeFlow,
         box: Box,
         printing: Printing,
+        technician: Technician,
         busy: Callable[[], bool],
     ) -> None:
         self._desk, self._front, self._pupil, self._committee = desk, front, pupil, committee
         self._box, self._printing, self._busy = box, printing, busy
+        self._technician = technician
         self._left: Screen | None = None
         self._seconds = 0
         self.stopped = self.renewed = False
@@ -91,6 +96,8 @@ class System:
                 self._committee.count_down()
             case Alarm.DOOR:
                 self._box.look_at_the_door()
+            case Alarm.SERVICE:
+                self._technician.rang()
             case Alarm.RENEW:
                 self._renew()
             case Alarm.WINDOW:
@@ -113,6 +120,8 @@ class System:
             return MEETING_S
         if screen.holds_letter:
             return LETTER_S
+        if self._technician.present:
+            return TECHNICIAN_S
         return THANKS_S if isinstance(screen, Thanks) else MENU_S
 
     def _idle(self) -> None:

@@ -57,6 +57,26 @@ class DoorContact:
             return self._sensor.told
 
 
+class SlotBeam:
+    """The slot's sensor as a technician asks it; `edge` is told of each edge."""
+
+    def __init__(self, sensor: Sensor, door: DoorContact) -> None:
+        self._sensor, self._door = sensor, door
+        self.edges = 0
+
+    @property
+    def blocked(self) -> bool:
+        """Level now; when the pins are gone, the last one told."""
+        try:
+            return self._sensor.on
+        except PinsGone:
+            return self._sensor.told
+
+    def edge(self) -> None:
+        """Count it, but not with the door shut: then it may be a letter's."""
+        self.edges += self._door.is_open
+
+
 class Box:
     """Slot, door, lock and printer, driven by the main loop."""
 
@@ -80,6 +100,8 @@ class Box:
             pin_factory=factory,
             pull=pins.door_pull,
         )
+        self._contact = DoorContact(self._door_sensor)
+        self._beam = SlotBeam(self._slot_sensor, self._contact)
         self._beaten_at, self._lost, self._deaf = now, 0, False
         self._slot = Slot(times(machine.slot), blocked=self._slot_sensor.on, at=now)
         self._door = DoorSwitch(is_open=self._door_sensor.on, at=now)
@@ -89,6 +111,7 @@ class Box:
             committee,
             self._clock,
             emit,
+            door_is_open=lambda: self._contact.is_open,
         )
         self._printer = ThermalPrinter(parts.device, machine.printer, emit)
 
@@ -96,7 +119,8 @@ class Box:
     def hardware(self) -> Hardware:
         """The set as the application sees it."""
         return Hardware(
-            door=DoorContact(self._door_sensor),
+            slot=self._beam,
+            door=self._contact,
             lock=self.lock,
             printer=self._printer,
             clock=self._clock,
@@ -160,6 +184,7 @@ class Box:
         self._beaten_at, self._lost = now, lost
 
     def _slot_edge(self, blocked: bool, at: float) -> None:  # noqa: FBT001 - a level
+        self._beam.edge()
         self._say(self._slot.edge(blocked=blocked, at=at))
 
     def _door_edge(self, is_open: bool, at: float) -> None:  # noqa: FBT001

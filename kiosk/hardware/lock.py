@@ -16,6 +16,8 @@ from kiosk.hardware.child import CoilChild
 from kiosk.hardware.ports import Clock, LockRefused
 from kiosk.post.permit import Permit
 
+TRIAL_S = 0.5
+"""Long enough to hear the bolt."""
 ANSWER_S = 2.0
 """A child that is silent for so long after a command, or after its deadline, is replaced."""
 START_S = 10.0
@@ -40,9 +42,12 @@ class CoilLock:
         clock: Clock,
         emit: Callable[[Event], None],
         monotonic: Callable[[], float] = time.monotonic,
+        *,
+        door_is_open: Callable[[], bool] = lambda: False,
     ) -> None:
         self._start, self._times, self._emit = start, times, emit
         self._committee, self._clock, self._monotonic = committee, clock, monotonic
+        self._door_is_open = door_is_open
         self._child: CoilChild | None = None
         self._on = self._broken = False
         self._unanswered = 0
@@ -75,10 +80,21 @@ class CoilLock:
         if not permit.window.holds(now):
             raise LockRefused("the window does not hold now")
         left_s = (permit.window.end - now).total_seconds()
-        if self._child is None:
-            self._emit(LockBroke())
-        else:
-            self._send(self._child, f"on {min(self._times.pulse_s, left_s):.3f}")
+        self._energise(left_s)
+
+    def try_out(self) -> None:
+        """Energise the coil for a moment, with the door open or before any committee (law 2).
+
+        Raises LockRefused. A coil that must cool answers with `LockHeld`.
+        """
+        if self._committee() is not None and not self._door_is_open():
+            raise LockRefused("the lock is tried only with the door already open")
+        self._energise(TRIAL_S)
+
+    @property
+    def answers(self) -> bool:
+        """Whether there is a child that was not found broken."""
+        return self._child is not None and not self._broken
 
     def shut(self) -> None:
         """Drop the coil at once; without a child it is off already."""
@@ -120,6 +136,12 @@ class CoilLock:
         if self._child is not None:
             self._child.end()
         self._forget()
+
+    def _energise(self, longest_s: float) -> None:
+        if self._child is None:
+            self._emit(LockBroke())
+        else:
+            self._send(self._child, f"on {min(self._times.pulse_s, longest_s):.3f}")
 
     def _send(self, child: CoilChild, command: str) -> None:
         try:

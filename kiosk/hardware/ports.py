@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PIL import Image
 
+from kiosk.events import Event
 from kiosk.post.clock import ClockLevel, Correction, Reading
 from kiosk.post.permit import Permit
+
+if TYPE_CHECKING:
+    from kiosk.hardware.device import Device
 
 
 class HardwareError(Exception):
@@ -54,6 +58,12 @@ class Printer(Protocol):
         """Ask it how it is, for `PrinterSeen`; never blocks, prints nothing."""
         ...
 
+    def ask(
+        self, job: Callable[[Device], Event | None], failed: Callable[[Exception], Event]
+    ) -> None:
+        """Let a technician's job have the wire, between papers; never blocks."""
+        ...
+
     def drop(self, ticket: int) -> None:
         """Forget a job that has not begun: its pupil has left."""
         ...
@@ -69,8 +79,34 @@ class Lock(Protocol):
         """
         ...
 
+    def try_out(self) -> None:
+        """Energise the coil for a moment, for a technician's ear (law 2).
+
+        Raises LockRefused unless the door is open already, or no committee is enrolled.
+        """
+        ...
+
     def shut(self) -> None:
         """Drop the coil at once."""
+        ...
+
+    @property
+    def answers(self) -> bool:
+        """Whether the coil's process is there, as far as is known."""
+        ...
+
+
+class Slot(Protocol):
+    """The slot's sensor, for who aligns it; letters are told as events."""
+
+    @property
+    def blocked(self) -> bool:
+        """Level now."""
+        ...
+
+    @property
+    def edges(self) -> int:
+        """How many came while the door was open, since the start; in memory only."""
         ...
 
 
@@ -123,6 +159,7 @@ class Hardware:
     (None for never); `tick` handles what is due. Events go to the `emit` the set was built with.
     """
 
+    slot: Slot
     door: Door
     lock: Lock
     printer: Printer

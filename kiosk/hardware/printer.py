@@ -52,6 +52,12 @@ class ThermalPrinter:
         """Ask it how it is: `PrinterSeen`. Never blocks, prints nothing."""
         self._worker.do(_seen, lambda _: PrinterSeen(PrinterTrouble.ERROR))
 
+    def ask(
+        self, job: Callable[[Device], Event | None], failed: Callable[[Exception], Event]
+    ) -> None:
+        """Let a technician's job have the wire, between papers; never blocks."""
+        self._worker.do(job, failed)
+
     def drop(self, ticket: int) -> None:
         """Forget a job that has not begun; no event comes of it."""
         with self._lock:

@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from kiosk.config.school import School
-from kiosk.events import CardTurned, Event, HowAsked, PaperAsked, WayInAsked, WriteAsked
+from kiosk.events import (
+    CardTurned,
+    Event,
+    GestureMade,
+    HowAsked,
+    PaperAsked,
+    WayInAsked,
+    WriteAsked,
+)
 from kiosk.post.board import Board as Hanging
 from kiosk.screens import lettering
 from kiosk.screens.base import KeyStroke, Look, Rect, Screen, View, When, Widget
@@ -115,7 +123,7 @@ class Board(Screen):
         name = (Label("post", first, "night", look.texts("app_name"), type="body*",
                       least="small*", colour="white"),)  # fmt: skip
         return (
-            Emblem("emblem", sign, "night", act=WayInAsked(), when=When.HOLD),
+            Emblem("emblem", sign, "night", act=GestureMade(), when=When.HOLD),
             *(name if above else ()),
             Label("school", second, "night", school, type="small", colour="moonlight"),
             *languages(look, switch, "night"),

@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.demo import dock
 from kiosk.demo.dock import Dock, places
+from kiosk.demo.school import PIN
 from kiosk.post.letters import Language
 from kiosk.post.roles import Role
 from kiosk.screens.stage import Stage
@@ -47,6 +48,14 @@ def bench(guest: Guest) -> Bench:
 def test_a_dropped_letter_is_thanked_for(bench: Bench) -> None:
     bench.pull("drop")
     bench.sees("thanks")
+
+
+def test_the_technicians_pin_lies_in_the_dock_and_is_typed_by_one_touch(bench: Bench) -> None:
+    assert PIN in bench.dock_reads()
+    bench.asks_for_the_technician()
+    bench.pull("pin")
+    bench.touch("send_pin")
+    bench.sees("examination")
 
 
 def test_a_whole_review_by_the_dock_alone(bench: Bench) -> None:

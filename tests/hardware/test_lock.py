@@ -52,6 +52,7 @@ class Bench:
         self.clock = SimulatedClock(NOON)
         self.committee: SigningKey | None = COMMITTEE
         self.seconds = 0.0
+        self.door_open = False
         self._start = start
         self.lock = CoilLock(
             self._make,
@@ -60,6 +61,7 @@ class Bench:
             self.clock,
             self.events.append,
             lambda: self.seconds,
+            door_is_open=lambda: self.door_open,
         )
 
     def _verify_key(self) -> bytes | None:
@@ -222,6 +224,55 @@ def test_a_window_about_to_end_ends_the_pulse(lay: Lay, tmp_path: Path) -> None:
 
 
 # --- pulse and rest ---
+
+
+def test_with_letters_to_guard_and_the_door_shut_it_is_not_tried(lay: Lay) -> None:
+    """Law 2: no permit, no pulse."""
+    bench = lay()
+    bench.settle()
+    with pytest.raises(LockRefused):
+        bench.lock.try_out()
+    assert not bench.lock.busy, "the child was told nothing"
+    assert bench.events == []
+
+
+@pytest.mark.parametrize(("door_open", "enrolled"), [(True, True), (True, False), (False, False)])
+def test_with_the_door_open_or_nothing_to_guard_it_is_tried_for_a_moment(
+    lay: Lay, tmp_path: Path, door_open: bool, enrolled: bool
+) -> None:
+    start, notes = stub(tmp_path, {"on": ["on", ""]})
+    bench = lay(start, LockSettings(pulse_s=5, rest_s=5))
+    bench.door_open, bench.committee = door_open, COMMITTEE if enrolled else None
+    bench.lock.try_out()
+    bench.settle()
+    assert bench.events == [LockOpened()]
+    assert "on 0.500" in notes.read_text()
+
+
+def test_a_trial_is_never_longer_than_a_pulse(lay: Lay, tmp_path: Path) -> None:
+    start, notes = stub(tmp_path, {"on": ["on", ""]})
+    bench = lay(start, LockSettings(pulse_s=0.2, rest_s=1))
+    bench.committee = None
+    bench.lock.try_out()
+    bench.settle()
+    assert "on 0.200" in notes.read_text()
+
+
+def test_whoever_builds_a_lock_without_a_door_has_it_shut() -> None:
+    lock = CoilLock(coil(), TIMES, lambda: b"k" * 32, SimulatedClock(NOON), lambda _: None)
+    try:
+        with pytest.raises(LockRefused):
+            lock.try_out()
+    finally:
+        lock.close()
+
+
+def test_it_knows_whether_its_child_answers(lay: Lay) -> None:
+    bench = lay()
+    bench.settle()
+    assert bench.lock.answers
+    bench.lock.close()
+    assert not bench.lock.answers
 
 
 def test_the_pulse_ends_by_itself(lay: Lay) -> None:

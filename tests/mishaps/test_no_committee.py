@@ -50,7 +50,8 @@ def test_nobody_gets_to_the_lock(unready: Guest) -> None:
     unready.goes_to_the_window()
     assert not unready.offers("way_in")
     unready.hold("emblem", 3.2)
-    unready.sees("board")
+    assert unready.says("way_nobody")
+    assert not unready.offers("roll_call")
 
 
 def tamper(data: Path, change: Callable[[dict[str, Any]], None]) -> None:

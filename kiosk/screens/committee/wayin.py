@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kiosk.events import BoardAsked, RollCallAsked
+from kiosk.events import BoardAsked, RollCallAsked, TechnicianAsked
 from kiosk.post.calendar import Window
 from kiosk.post.clock import Doubt
 from kiosk.screens import parts
@@ -50,9 +50,11 @@ class WayIn(Screen):
         doubted: Doubted | None = None,
         can_open: bool = False,
         unfinished: bool = False,
+        enrolled: bool = True,
     ) -> None:
         self.next_window, self.doubted = next_window, doubted
         self.can_open, self.unfinished = can_open, unfinished
+        self.enrolled = enrolled
 
     def view(self, look: Look) -> View:
         theme = look.theme
@@ -84,6 +86,8 @@ class WayIn(Screen):
         return None
 
     def _state(self, texts: Texts) -> tuple[str, str]:
+        if not self.enrolled:
+            return "users", texts("way_nobody")
         if self.doubted:
             return "clock", texts("unlock_clock")
         if self.next_window is None:
@@ -91,21 +95,29 @@ class WayIn(Screen):
         return "calendar", when(texts, self.next_window)
 
     def _foot(self, look: Look, area: Rect) -> Iterable[Widget]:
-        texts = look.texts
-        if not (self.can_open or self.unfinished or self.doubted):
-            yield Button("back", area, "paper", texts("back"), icon="arrow-left", act=BoardAsked())
-            return
-        left, right = columns(area, 0.35, 0.65, gap=look.theme.mm(4))
-        yield Button("back", left, "paper", texts("back"), icon="arrow-left", act=BoardAsked())
+        texts, gap = look.texts, look.theme.mm(4)
+        onward = self.can_open or self.unfinished or self.doubted is not None
+        shares = (0.3, 0.3, 0.4) if onward else (0.5, 0.5)
+        back, technician, *further = columns(area, *shares, gap=gap)
+        yield Button("back", back, "paper", texts("back"), icon="arrow-left", act=BoardAsked())
         yield Button(
-            "roll_call",
-            right,
+            "technician",
+            technician,
             "paper",
-            self._onward(texts),
-            icon="users",
-            style=Style.PRIMARY,
-            act=RollCallAsked(),
+            texts("technician"),
+            icon="wrench",
+            act=TechnicianAsked(),
         )
+        for place in further:
+            yield Button(
+                "roll_call",
+                place,
+                "paper",
+                self._onward(texts),
+                icon="users",
+                style=Style.PRIMARY,
+                act=RollCallAsked(),
+            )
 
     def _onward(self, texts: Texts) -> str:
         if self.doubted:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from kiosk.events import BoardAsked, RollCallAsked, UnlockAsked
+from kiosk.events import BoardAsked, RollCallAsked, TechnicianAsked, UnlockAsked
 from kiosk.post.calendar import Window
 from kiosk.post.clock import Doubt
 from kiosk.post.letters import Language
@@ -29,6 +29,19 @@ def test_outside_the_window_it_says_when() -> None:
     assert not hand.has("roll_call")
     hand.touch("back")
     assert hand.events == [BoardAsked()]
+
+
+def test_a_technician_gets_on_from_here_at_any_time() -> None:
+    for screen in (WayIn(WINDOW), WayIn(WINDOW, can_open=True), WayIn(None, enrolled=False)):
+        hand = Hand(screen)
+        hand.touch("technician")
+        assert hand.events == [TechnicianAsked()]
+
+
+def test_before_enrolment_nobody_can_open() -> None:
+    hand = Hand(WayIn(None, enrolled=False))
+    assert "not ready yet" in hand.seen
+    assert not hand.has("roll_call")
 
 
 def test_without_any_window_it_says_so() -> None:
