@@ -12,8 +12,6 @@ import pygame
 from kiosk import events as ev
 from kiosk import store as stores
 from kiosk.config import Machine, load_school
-from kiosk.doctor.examination import Computer
-from kiosk.doctor.rounds import Doctor
 from kiosk.flow.box import Box
 from kiosk.flow.clerk import Clerk
 from kiosk.flow.committee import CommitteeFlow
@@ -23,7 +21,6 @@ from kiosk.flow.front import Front
 from kiosk.flow.printing import Printing
 from kiosk.flow.pupil import Pupil
 from kiosk.flow.system import System
-from kiosk.flow.technician import Technician
 from kiosk.hardware.ports import Hardware
 from kiosk.keyholder import Holds, Keyholder
 from kiosk.loop import Inbox
@@ -49,10 +46,8 @@ class Ending(Enum):
 class App:
     """The kiosk, from finished rooms; everything happens on the thread that calls it."""
 
-    def __init__(
-        self, desk: Desk, inbox: Inbox, keys: Worker[Keyholder], doctor: Worker[Doctor]
-    ) -> None:
-        self.desk, self.inbox, self._keys, self._doctor = desk, inbox, keys, doctor
+    def __init__(self, desk: Desk, inbox: Inbox, keys: Worker[Keyholder]) -> None:
+        self.desk, self.inbox, self._keys = desk, inbox, keys
         self._stages = [desk.stage]
         self._last = desk.stage.screen
         self._front = Front(desk)
@@ -60,8 +55,7 @@ class App:
         self._committee = CommitteeFlow(desk, self._front, errands)
         self._printing = Printing(desk, self._front)
         self._pupil = Pupil(desk, self._front, self._printing, self._committee)
-        self._technician = Technician(desk, doctor)
-        self._box = Box(desk, self._front, self._committee, self._technician, inbox.put)
+        self._box = Box(desk, self._front, self._committee, inbox.put)
         self._clerk = Clerk(desk, self._front, self._pupil, self._committee)
         self._system = System(
             desk,
@@ -70,7 +64,6 @@ class App:
             self._committee,
             self._box,
             self._printing,
-            self._technician,
             lambda: self.busy,
         )
 
@@ -137,8 +130,6 @@ class App:
                 self._pupil.on(event)
             case ev.FromCommittee():
                 self._committee.on(event)
-            case ev.FromTechnician():
-                self._technician.on(event)
             case ev.FromSystem():
                 self._system.on(event)
             case _:
@@ -150,7 +141,6 @@ class App:
         self.desk.hardware.lock.shut()
         self.desk.hardware.close()
         self._keys.stop()
-        self._doctor.stop()
         self.desk.store.stop()
         self.inbox.close()
 
@@ -194,8 +184,7 @@ class App:
     @property
     def busy(self) -> bool:
         """Whether a worker or the lock still has something to say."""
-        workers = (self._keys, self._doctor, self.desk.store)
-        return any(worker.busy for worker in workers) or self.desk.hardware.busy()
+        return self._keys.busy or self.desk.store.busy or self.desk.hardware.busy()
 
     def _sleep(self) -> None:
         now = self.desk.hardware.clock.monotonic()
@@ -229,17 +218,10 @@ def assemble(
     stage = Stage(surface, theme, inbox.put, hardware.clock.monotonic, screen.language)
     store = Store(path, inbox.put)
     desk = Desk(school, stage, store, hardware, committee, machine, board)
-    keyholder = Worker("keys", lambda: holds(lambda: desk.committee), inbox.put, Keyholder.end)
-    computer = Computer(clock=hardware.clock, ask_sdl=lambda: shows, kind=kind)
-    looked_at, shows = machine.model_copy(update={"data": path.parent}), _shows()
-    doctor = Worker("doctor", lambda: Doctor(looked_at, computer), inbox.put)
-    return App(desk, inbox, keyholder, doctor)
-
-
-def _shows() -> dict[str, str]:
-    """What SDL draws with: while it does, no other process can ask."""
-    version = ".".join(map(str, pygame.get_sdl_version()))
-    return {"driver": pygame.display.get_driver(), "sdl": version}
+    keyholder = Worker(
+        "keys", lambda: holds(lambda: desk.committee), inbox.put, lambda keys: keys.end()
+    )
+    return App(desk, inbox, keyholder)
 
 
 def _verify_key(committee: Committee | None) -> bytes | None:

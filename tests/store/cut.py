@@ -79,6 +79,15 @@ def counted(office: Desk) -> Event:
     return office.event()
 
 
+def rekeyed(office: Desk) -> Event:
+    """Give the committee new keys; the cards stay."""
+    keys = keyring(office.committee)
+    committee = keys.rekeyed(frozenset(), DAY)
+    office.store.keep_committee(committee, keys.reseal)
+    office.committee = committee
+    return office.event()
+
+
 def closed(office: Desk) -> Event:
     """Close the review with two answers."""
     office.store.close_review(1, DAY, [notice("one"), notice("two")])
@@ -96,9 +105,11 @@ STEPS: tuple[Step, ...] = (
     on_paper,
     typed,
     corrected,
+    rekeyed,
+    Desk.accept,
     closed,
 )
-"""A small month: two typed letters and one on paper, one more that comes while they are read."""
+"""A small month: two typed letters and one on paper, more that come while they are read."""
 
 
 def enrolled(path: Path) -> Committee:
