@@ -12,6 +12,9 @@ import pygame
 from kiosk import events as ev
 from kiosk import store as stores
 from kiosk.config import Machine, load_school
+from kiosk.doctor import glass
+from kiosk.doctor.examination import Computer
+from kiosk.doctor.rounds import Doctor
 from kiosk.flow.box import Box
 from kiosk.flow.clerk import Clerk
 from kiosk.flow.committee import CommitteeFlow
@@ -21,6 +24,7 @@ from kiosk.flow.front import Front
 from kiosk.flow.printing import Printing
 from kiosk.flow.pupil import Pupil
 from kiosk.flow.system import System
+from kiosk.flow.technician import Technician
 from kiosk.hardware.ports import Hardware
 from kiosk.keyholder import Holds, Keyholder
 from kiosk.loop import Inbox
@@ -46,8 +50,10 @@ class Ending(Enum):
 class App:
     """The kiosk, from finished rooms; everything happens on the thread that calls it."""
 
-    def __init__(self, desk: Desk, inbox: Inbox, keys: Worker[Keyholder]) -> None:
-        self.desk, self.inbox, self._keys = desk, inbox, keys
+    def __init__(
+        self, desk: Desk, inbox: Inbox, keys: Worker[Keyholder], doctor: Worker[Doctor]
+    ) -> None:
+        self.desk, self.inbox, self._keys, self._doctor = desk, inbox, keys, doctor
         self._stages = [desk.stage]
         self._last = desk.stage.screen
         self._front = Front(desk)
@@ -55,7 +61,8 @@ class App:
         self._committee = CommitteeFlow(desk, self._front, errands)
         self._printing = Printing(desk, self._front)
         self._pupil = Pupil(desk, self._front, self._printing, self._committee)
-        self._box = Box(desk, self._front, self._committee, inbox.put)
+        self._technician = Technician(desk, doctor)
+        self._box = Box(desk, self._front, self._committee, self._technician, inbox.put)
         self._clerk = Clerk(desk, self._front, self._pupil, self._committee)
         self._system = System(
             desk,
@@ -64,6 +71,7 @@ class App:
             self._committee,
             self._box,
             self._printing,
+            self._technician,
             lambda: self.busy,
         )
 
@@ -130,6 +138,8 @@ class App:
                 self._pupil.on(event)
             case ev.FromCommittee():
                 self._committee.on(event)
+            case ev.FromTechnician():
+                self._technician.on(event)
             case ev.FromSystem():
                 self._system.on(event)
             case _:
@@ -141,6 +151,7 @@ class App:
         self.desk.hardware.lock.shut()
         self.desk.hardware.close()
         self._keys.stop()
+        self._doctor.stop()
         self.desk.store.stop()
         self.inbox.close()
 
@@ -184,7 +195,8 @@ class App:
     @property
     def busy(self) -> bool:
         """Whether a worker or the lock still has something to say."""
-        return self._keys.busy or self.desk.store.busy or self.desk.hardware.busy()
+        workers = (self._keys, self._doctor, self.desk.store)
+        return any(worker.busy for worker in workers) or self.desk.hardware.busy()
 
     def _sleep(self) -> None:
         now = self.desk.hardware.clock.monotonic()
@@ -221,7 +233,10 @@ def assemble(
     keyholder = Worker(
         "keys", lambda: holds(lambda: desk.committee), inbox.put, lambda keys: keys.end()
     )
-    return App(desk, inbox, keyholder)
+    computer = Computer(clock=hardware.clock, ask_sdl=lambda: shows, kind=kind)
+    looked_at, shows = machine.model_copy(update={"data": path.parent}), glass.shows()
+    doctor = Worker("doctor", lambda: Doctor(looked_at, computer), inbox.put)
+    return App(desk, inbox, keyholder, doctor)
 
 
 def _verify_key(committee: Committee | None) -> bytes | None:
