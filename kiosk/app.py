@@ -17,6 +17,7 @@ from kiosk.doctor.examination import Computer
 from kiosk.doctor.rounds import Doctor
 from kiosk.flow.box import Box
 from kiosk.flow.clerk import Clerk
+from kiosk.flow.codes import Codes
 from kiosk.flow.committee import CommitteeFlow
 from kiosk.flow.desk import Desk
 from kiosk.flow.errands import Errands
@@ -29,6 +30,7 @@ from kiosk.hardware.ports import Hardware
 from kiosk.keyholder import Holds, Keyholder
 from kiosk.loop import Inbox
 from kiosk.post.board import Board
+from kiosk.post.cards import Cost
 from kiosk.post.committee import Committee
 from kiosk.screens.stage import Stage
 from kiosk.screens.theme import Theme
@@ -51,16 +53,22 @@ class App:
     """The kiosk, from finished rooms; everything happens on the thread that calls it."""
 
     def __init__(
-        self, desk: Desk, inbox: Inbox, keys: Worker[Keyholder], doctor: Worker[Doctor]
+        self,
+        desk: Desk,
+        inbox: Inbox,
+        keys: Worker[Keyholder],
+        doctor: Worker[Doctor],
+        codes: Worker[Cost],
     ) -> None:
         self.desk, self.inbox, self._keys, self._doctor = desk, inbox, keys, doctor
+        self._codes = codes
         self._stages = [desk.stage]
         self._last = desk.stage.screen
         self._front = Front(desk)
         errands = Errands(desk, keys, inbox.put)
         self._committee = CommitteeFlow(desk, self._front, errands)
         self._printing = Printing(desk, self._front)
-        self._pupil = Pupil(desk, self._front, self._printing, self._committee)
+        self._pupil = Pupil(desk, self._front, self._printing, self._committee, Codes(codes))
         self._technician = Technician(desk, doctor)
         self._box = Box(desk, self._front, self._committee, self._technician, inbox.put)
         self._clerk = Clerk(desk, self._front, self._pupil, self._committee)
@@ -134,6 +142,8 @@ class App:
                 self._clerk.on(event)
             case ev.FromKeys():
                 self._committee.follow(event)
+            case ev.FromCodes():
+                self._pupil.hear(event)
             case ev.FromPupil():
                 self._pupil.on(event)
             case ev.FromCommittee():
@@ -152,6 +162,7 @@ class App:
         self.desk.hardware.close()
         self._keys.stop()
         self._doctor.stop()
+        self._codes.stop()
         self.desk.store.stop()
         self.inbox.close()
 
@@ -195,7 +206,7 @@ class App:
     @property
     def busy(self) -> bool:
         """Whether a worker or the lock still has something to say."""
-        workers = (self._keys, self._doctor, self.desk.store)
+        workers = (self._keys, self._doctor, self._codes, self.desk.store)
         return any(worker.busy for worker in workers) or self.desk.hardware.busy()
 
     def _sleep(self) -> None:
@@ -213,8 +224,11 @@ def assemble(
     surface: pygame.Surface,
     build: Build,
     holds: Holds,
+    cost: Cost | None = None,
 ) -> App:
     """Put the kiosk together over the store at `path`; `holds` says who holds the keys.
+
+    `cost` is what the reply codes of a demo cost.
 
     Raises `StoreError` (no store there, or one of the other kind: simulated hardware refuses a
     real one, real hardware a demo one) and `SettingsError` before anything is started.
@@ -236,7 +250,8 @@ def assemble(
     computer = Computer(clock=hardware.clock, ask_sdl=lambda: shows, kind=kind)
     looked_at, shows = machine.model_copy(update={"data": path.parent}), glass.shows()
     doctor = Worker("doctor", lambda: Doctor(looked_at, computer), inbox.put)
-    return App(desk, inbox, keyholder, doctor)
+    codes = Worker("codes", lambda: cost or Cost.production(), inbox.put)
+    return App(desk, inbox, keyholder, doctor, codes)
 
 
 def _verify_key(committee: Committee | None) -> bytes | None:

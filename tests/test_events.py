@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import is_dataclass
+from datetime import date
 from typing import get_args
 
 import pytest
 
 from kiosk import events as ev
+from kiosk.events import CodeFor
+from kiosk.post.codes import ReplyCode
 from kiosk.post.journal import Entry
-from kiosk.post.letters import DayMonth, Kind, Origin
+from kiosk.post.letters import DayMonth, Kind, Origin, ReplyTo
+from kiosk.post.roles import Role
 
 FAMILIES = {
     ev.FromHardware: ev.HardwareEvent,
     ev.FromPrinter: ev.PrinterEvent,
     ev.FromStore: ev.StoreEvent,
     ev.FromKeys: ev.KeysEvent,
+    ev.FromCodes: ev.CodesEvent,
     ev.FromPupil: ev.PupilEvent,
     ev.FromCommittee: ev.CommitteeEvent,
     ev.FromSystem: ev.SystemEvent,
@@ -44,11 +49,16 @@ def test_no_repr_quotes_a_letter_a_kind_a_card_or_a_row() -> None:
         ev.LetterWritten("урушат"),
         ev.EditAsked(Kind.REPORT),
         ev.LetterSent(DayMonth(3, 9), Kind.REPORT),
+        ev.LetterSent(DayMonth(3, 9), excluded=frozenset({Role.SOCIAL_PEDAGOGUE}), reply=True),
+        ev.EditAsked(excluded=frozenset({Role.SOCIAL_PEDAGOGUE})),
+        ev.ReplyCodeTyped("1482507396614820"),
+        ev.CodeMade(ReplyCode("1482507396614820", ReplyTo(b"14825", b"14825")), CodeFor.LETTER),
+        ev.ReplySought(b"14825", b"14825", date(2026, 9, 3)),
         ev.CardTyped("14825073966148203570"),
         ev.EntryWritten(3, entry),
         ev.PinTyped("148250"),
         ev.EntrySealed(3, b"14825", entry),
     ]
     for event in said:
-        for secret in ("урушат", "report", "1482", "day=3", "14825"):
+        for secret in ("урушат", "report", "1482", "day=3", "14825", "pedagogue", "2026"):
             assert secret not in repr(event).lower()

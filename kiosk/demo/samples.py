@@ -20,6 +20,7 @@ from kiosk.screens.base import Act, Screen
 from kiosk.screens.before import Before
 from kiosk.screens.board import Board, BoardState
 from kiosk.screens.check import Check
+from kiosk.screens.code import Code
 from kiosk.screens.committee.clock import Chosen, SetClock
 from kiosk.screens.committee.close import Close, Closed
 from kiosk.screens.committee.count import Compare, Count
@@ -28,16 +29,19 @@ from kiosk.screens.committee.register import Register
 from kiosk.screens.committee.rollcall import RollCall
 from kiosk.screens.committee.unlock import Unlock
 from kiosk.screens.committee.wayin import Doubted, WayIn
+from kiosk.screens.entercode import EnterCode, Told
 from kiosk.screens.erasing import EraseAsked
 from kiosk.screens.how import How
-from kiosk.screens.idle import Idle
+from kiosk.screens.idle import Held, Idle
 from kiosk.screens.numberpad import Digit
 from kiosk.screens.paper import Paper
 from kiosk.screens.papers import PaperState
+from kiosk.screens.reply import Covered, EraseWished, Reply
 from kiosk.screens.technician.beam import Beam, Beamed
 from kiosk.screens.technician.examination import LOOKED_AT, Examination
 from kiosk.screens.technician.pin import Pin
 from kiosk.screens.thanks import Thanks
+from kiosk.screens.wishes import ReadersAsked
 from kiosk.screens.write import Write
 
 TODAY = date(2026, 11, 20)
@@ -50,6 +54,12 @@ TEXT = (
     "Урматтуу мугалимдер! Экинчи кабаттагы коридордо жарык өчүп калды, кечинде караңгы болуп "
     "жатат. Өтүнөмүн, оңдоп бериңиздер."
 )
+CODE = "4071902836651746"
+REPLY = (
+    "Айтканыңыз туура, рахмат. Социалдык педагог менен каалаган күнү сабактан кийин сүйлөшсөңүз "
+    "болот, 12-кабинет. Атыңызды айтуунун кереги жок."
+)
+PUPILS = frozenset({Role.PARLIAMENT_MEMBER})
 FACTS = Facts(review=1, opened_on=READING, slot=2, hand=2)
 BOARD = BoardState(
     school=SCHOOL,
@@ -75,9 +85,18 @@ def _examined() -> Examination:
     return screen
 
 
-def _asked(screen: Screen, act: Act) -> Screen:
-    """The screen with the question on it that this act brings up."""
-    screen.act(act)
+def _asked(screen: Screen, *acts: Act) -> Screen:
+    """The screen with the question on it that these acts bring up."""
+    for act in acts:
+        screen.act(act)
+    return screen
+
+
+def _waiting() -> Screen:
+    """A code that led to nothing."""
+    screen = EnterCode(SCHOOL)
+    screen.wait = 8
+    screen.tell(Told.NONE)
     return screen
 
 
@@ -90,10 +109,20 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "erase": lambda: _asked(Write(SCHOOL, TEXT), EraseAsked()),
     "check": lambda: Check(SCHOOL, TEXT, WRITTEN),
     "check without a date": lambda: Check(SCHOOL, TEXT, None),
+    "check, who may read": lambda: _asked(Check(SCHOOL, TEXT, WRITTEN), ReadersAsked()),
+    "check, wishes": lambda: Check(SCHOOL, TEXT, WRITTEN, None, PUPILS, reply=True),
+    "thanks, code": lambda: Thanks(SCHOOL, Origin.TYPED, READING, PaperState.OFFERED, code=True),
+    "code": lambda: Code(SCHOOL, CODE, PaperState.OFFERED),
+    "enter code": lambda: _asked(EnterCode(SCHOOL), *map(Digit, CODE[:6])),
+    "enter code, none": _waiting,
+    "reply": lambda: Reply(SCHOOL, REPLY, LATER),
+    "reply, shown": lambda: _asked(Reply(SCHOOL, REPLY, LATER), Covered()),
+    "reply, erase": lambda: _asked(Reply(SCHOOL, REPLY, LATER), EraseWished(wished=True)),
     "thanks": lambda: Thanks(SCHOOL, Origin.TYPED, READING, PaperState.OFFERED),
     "paper": lambda: Paper(SCHOOL, TODAY, READING, PaperState.OFFERED),
     "how": lambda: How(SCHOOL),
-    "idle": lambda: Idle(SCHOOL, 30, holds_letter=True),
+    "idle, code": lambda: Idle(SCHOOL, 30, Held.CODE),
+    "idle": lambda: Idle(SCHOOL, 30, Held.LETTER),
     "way in": lambda: WayIn(WINDOW, unfinished=True),
     "way in, clock in doubt": lambda: WayIn(None, doubted=Doubted(Doubt.LONG_AFTER, LATER, TODAY)),
     "set clock": lambda: SetClock(MOMENT, mark=TODAY, earliest=TODAY),

@@ -72,5 +72,5 @@ def build(
         levers.append(own)
         return built
 
-    app = assemble(path, "demo", settings, surface, hardware, holds or HeldHere)
+    app = assemble(path, "demo", settings, surface, hardware, holds or HeldHere, cost)
     return World(app, levers[0], clock, surface, data)

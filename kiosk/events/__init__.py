@@ -4,6 +4,7 @@ No `repr` of an event quotes a letter, a kind, a card or a summary: those fields
 One file a family, each closed by the union that a `match` must cover.
 """
 
+from kiosk.events.codes import *
 from kiosk.events.committee import *
 from kiosk.events.happening import *
 from kiosk.events.hardware import *
@@ -19,6 +20,7 @@ Event = (
     | PrinterEvent
     | StoreEvent
     | KeysEvent
+    | CodesEvent
     | PupilEvent
     | CommitteeEvent
     | SystemEvent

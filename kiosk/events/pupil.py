@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from kiosk.events.happening import Happening
 from kiosk.post.letters import DayMonth, Kind, Language
+from kiosk.post.roles import Role
 
 
 @dataclass(frozen=True)
@@ -39,22 +40,36 @@ class LetterWritten(FromPupil):
 
 @dataclass(frozen=True)
 class EditAsked(FromPupil):
-    """Back from checking to writing."""
+    """Back from checking to writing; what was wished so far goes along."""
 
     kind: Kind | None = field(default=None, repr=False)
+    excluded: frozenset[Role] = field(default=frozenset(), repr=False)
+    reply: bool = field(default=False, repr=False)
 
 
 @dataclass(frozen=True)
 class LetterSent(FromPupil):
-    """Жөнөтүү on the check screen."""
+    """Жөнөтүү on the check screen; `excluded` must not read it, `reply` asks for a code."""
 
     written: DayMonth = field(repr=False)
     kind: Kind | None = field(default=None, repr=False)
+    excluded: frozenset[Role] = field(default=frozenset(), repr=False)
+    reply: bool = field(default=False, repr=False)
 
 
 @dataclass(frozen=True)
 class LetterErased(FromPupil):
     """Өчүрүп, чыгуу, confirmed where it was asked."""
+
+
+@dataclass(frozen=True)
+class CodeAsked(FromPupil):
+    """Show the reply code of the letter that is in the box."""
+
+
+@dataclass(frozen=True)
+class CodePrintAsked(FromPupil):
+    """The reply code on a paper of its own."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +80,28 @@ class PaperAsked(FromPupil):
 @dataclass(frozen=True)
 class SlipAsked(FromPupil):
     """A dated slip, before or without a letter."""
+
+
+@dataclass(frozen=True)
+class CodeSlipAsked(FromPupil):
+    """A slip in two halves: one for the letter, one with a reply code."""
+
+
+@dataclass(frozen=True)
+class ReplyAsked(FromPupil):
+    """I have a reply code."""
+
+
+@dataclass(frozen=True)
+class ReplyCodeTyped(FromPupil):
+    """Sixteen digits, typed by whoever asks for a reply."""
+
+    digits: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class ReplyErased(FromPupil):
+    """The reply was read and may go, confirmed."""
 
 
 @dataclass(frozen=True)
@@ -97,8 +134,14 @@ PupilEvent = (
     | EditAsked
     | LetterSent
     | LetterErased
+    | CodeAsked
+    | CodePrintAsked
     | PaperAsked
     | SlipAsked
+    | CodeSlipAsked
+    | ReplyAsked
+    | ReplyCodeTyped
+    | ReplyErased
     | ReceiptAsked
     | HowAsked
     | BoardAsked

@@ -19,6 +19,7 @@ class Alarm(StrEnum):
     DOOR = "door"
     SERVICE = "service"
     RENEW = "renew"
+    TRY = "try"
 
 
 @dataclass(frozen=True)

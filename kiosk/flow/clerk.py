@@ -15,6 +15,9 @@ from kiosk.post.meeting import Facts
 OF_THE_DAY = frozenset({"read_board", "mark_day", "note_incident", "forget_correction"})
 """Steps that no committee asked for: one that failed is no answer to what a review waits for."""
 
+OF_A_REPLY = frozenset({"find_reply", "erase_reply"})
+"""Steps that a pupil with a reply code waits for."""
+
 
 class Clerk:
     """Follows the store."""
@@ -33,17 +36,14 @@ class Clerk:
                 self._desk.hardware.clock.correct(correction)
                 self._read(read)
                 self._committee.follow(event)
-            case ev.LetterStored():
-                self._pupil.stored()
-            case ev.LetterRefused(why=why):
-                self._pupil.refused(why)
-            case ev.PaperCounted():
-                self._pupil.paper_counted()
+            case ev.LetterStored() | ev.LetterRefused() | ev.PaperCounted():
+                self._letter(event)
+            case ev.HandleKept() | ev.HandleRefused() | ev.ReplySought() | ev.ReplyGone():
+                self._reply(event)
             case ev.PaperNotCounted():  # it is in the box; the difference shows at the review
                 pass
-            case ev.ReviewOpened() | ev.PaperHandCounted():
-                self._committee.follow(event)
-            case ev.EntryRegistered() | ev.EntryRewritten():
+            case (ev.ReviewOpened() | ev.PaperHandCounted() | ev.EntryRegistered()
+                  | ev.EntryRewritten()):  # fmt: skip
                 self._committee.follow(event)
             case ev.CommitteeKept(committee=committee):
                 self._desk.committee = committee
@@ -53,10 +53,34 @@ class Clerk:
                 self._committee.follow(event)
             case ev.StoreFailed(step=step) if step in OF_THE_DAY:
                 pass
+            case ev.StoreFailed(step=step) if step in OF_A_REPLY:
+                self._pupil.replies.failed()
             case ev.StoreFailed():
                 self._committee.follow(event)
             case _:
                 assert_never(event)
+
+    def _letter(self, event: ev.LetterStored | ev.LetterRefused | ev.PaperCounted) -> None:
+        match event:
+            case ev.LetterStored():
+                self._pupil.stored()
+            case ev.LetterRefused(why=why):
+                self._pupil.refused(why)
+            case ev.PaperCounted():
+                self._pupil.paper_counted()
+
+    def _reply(
+        self, event: ev.HandleKept | ev.HandleRefused | ev.ReplySought | ev.ReplyGone
+    ) -> None:
+        match event:
+            case ev.HandleKept():
+                self._pupil.slips.kept()
+            case ev.HandleRefused():
+                self._pupil.slips.refused()
+            case ev.ReplySought():
+                self._pupil.replies.sought(event)
+            case ev.ReplyGone():
+                self._pupil.replies.gone()
 
     def _read(self, read: ev.BoardRead) -> None:
         self._desk.board, self._desk.unfinished = read.board, read.unfinished

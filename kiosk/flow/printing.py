@@ -10,8 +10,9 @@ from PIL import Image
 from kiosk.events import Printed, PrinterEvent, PrinterSeen, PrinterTrouble, PrintFailed
 from kiosk.flow.desk import Desk
 from kiosk.flow.front import Front
-from kiosk.paper.slip import typeset
+from kiosk.paper import slip
 from kiosk.post.letters import DayMonth
+from kiosk.screens.code import Code
 from kiosk.screens.paper import Paper
 from kiosk.screens.papers import PaperState
 from kiosk.screens.thanks import Thanks
@@ -21,6 +22,9 @@ Told = Callable[[PaperState, PrinterTrouble | None], None]
 
 SELDOM_MIN = 15
 """Minutes between two looks at a printer that was well."""
+
+PAPERS = (Thanks, Paper, Code)
+"""Screens at which somebody may wait for paper."""
 
 
 class Printing:
@@ -52,8 +56,20 @@ class Printing:
         """Print the dated paper for the one who stands here, and say so on their screen."""
         desk = self._desk
         texts, dots = Texts(desk.stage.language), desk.hardware.printer.dots
-        picture = typeset(desk.school, texts, written, desk.next_reading(), dots)
+        picture = slip.typeset(desk.school, texts, written, desk.next_reading(), dots)
         self.hand_out(lambda: picture, self._say)
+
+    def print_code(self, digits: str) -> None:
+        """Print a reply code, and nothing that says what it is."""
+        dots = self._desk.hardware.printer.dots
+        self.hand_out(lambda: slip.typeset_code(digits, dots), self._say)
+
+    def print_halves(self, written: DayMonth, handle: str, digits: str) -> None:
+        """Print a dated paper with a handle for the letter, and under it the code to keep."""
+        desk = self._desk
+        texts, dots = Texts(desk.stage.language), desk.hardware.printer.dots
+        common = desk.school, texts, written, desk.next_reading(), dots
+        self.hand_out(lambda: slip.typeset_halves(*common, (handle, digits)), self._say)
 
     def hand_out(self, picture: Callable[[], Image.Image], told: Told) -> None:
         """Print any paper, drawn by the printer's thread; `told` hears how it stands.
@@ -91,7 +107,7 @@ class Printing:
             self._seen = True
             self._desk.report()
         screen = self._desk.stage.screen
-        if isinstance(screen, Thanks | Paper) and trouble and screen.paper is PaperState.OFFERED:
+        if isinstance(screen, PAPERS) and trouble and screen.paper is PaperState.OFFERED:
             self._say(PaperState.NONE)
 
     def _is(self, trouble: PrinterTrouble | None) -> None:
@@ -107,6 +123,6 @@ class Printing:
 
     def _say(self, state: PaperState, trouble: PrinterTrouble | None = None) -> None:
         screen = self._desk.stage.screen
-        if isinstance(screen, Thanks | Paper):
+        if isinstance(screen, PAPERS):
             screen.paper, screen.trouble = state, trouble
             self._desk.stage.refresh()

@@ -1,4 +1,8 @@
-"""A pupil's way: board → before you write → write → check → thanks. Store first, thank second."""
+"""A pupil's way: board → before you write → write → check → thanks. Store first, thank second.
+
+A reply code is made before the letter is sealed, because its key travels inside, and shown after
+the letter is stored: until then it would promise what may not come.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,22 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from kiosk import events as ev
+from kiosk.events import CodeFor
+from kiosk.flow.codes import Codes
 from kiosk.flow.committee import CommitteeFlow
 from kiosk.flow.desk import Desk
 from kiosk.flow.front import Front
 from kiosk.flow.printing import Printing
+from kiosk.flow.replies import Replies
+from kiosk.flow.slips import Slips
 from kiosk.post import sealing
-from kiosk.post.letters import DayMonth, Kind, Letter, Origin
+from kiosk.post.codes import ReplyCode
+from kiosk.post.letters import DayMonth, Kind, Letter, Origin, ReplyTo
+from kiosk.post.roles import Role
 from kiosk.screens.before import Before
 from kiosk.screens.board import Board
 from kiosk.screens.check import Check
+from kiosk.screens.code import Code
 from kiosk.screens.how import How
 from kiosk.screens.paper import Paper
 from kiosk.screens.papers import PaperState
@@ -29,16 +40,26 @@ class Draft:
     text: str = field(default="", repr=False)
     kind: Kind | None = field(default=None, repr=False)
     written: DayMonth | None = None
+    excluded: frozenset[Role] = field(default=frozenset(), repr=False)
+    reply: bool = field(default=False, repr=False)
+    code: ReplyCode | None = field(default=None, repr=False)
 
 
 class Pupil:
     """Follows what pupils and passers-by ask for."""
 
     def __init__(
-        self, desk: Desk, front: Front, printing: Printing, committee: CommitteeFlow
+        self,
+        desk: Desk,
+        front: Front,
+        printing: Printing,
+        committee: CommitteeFlow,
+        codes: Codes,
     ) -> None:
         self._desk, self._front, self._printing = desk, front, printing
-        self._committee = committee
+        self._committee, self._codes = committee, codes
+        self.replies = Replies(desk, codes)
+        self.slips = Slips(desk, printing, codes)
         self._draft = Draft()
         self._sending = False
 
@@ -46,6 +67,11 @@ class Pupil:
     def sending(self) -> bool:
         """Whether a letter is on its way, so that nobody knows yet what became of it."""
         return self._sending
+
+    @property
+    def holds_code(self) -> bool:
+        """Whether a reply code waits to be copied: leaving loses it."""
+        return self._draft.code is not None and not self._sending
 
     def on(self, event: ev.PupilEvent) -> None:
         """Do what was asked."""
@@ -58,6 +84,10 @@ class Pupil:
                 self._write(event)
             case ev.SlipAsked() | ev.ReceiptAsked():
                 self._print()
+            case ev.CodeAsked() | ev.CodePrintAsked() | ev.CodeSlipAsked():
+                self._code(event)
+            case ev.ReplyAsked() | ev.ReplyCodeTyped() | ev.ReplyErased():
+                self._reply(event)
             case ev.BoardAsked() if self._committee.meeting:
                 self._committee.leave()
             case ev.BoardAsked():
@@ -67,21 +97,43 @@ class Pupil:
             case _:
                 assert_never(event)
 
+    def hear(self, event: ev.CodesEvent) -> None:
+        """The code worker has done what somebody here waits for, or could not."""
+        match event:
+            case ev.CodeMade(code=code, wanted=CodeFor.SLIP):
+                self.slips.made(code)
+            case ev.CodeMade(code=code):
+                self._draft.code = code
+                self._seal(code.reply_to)
+            case ev.CodeDerived(key=key):
+                self.replies.derived(key)
+            case ev.CodeFailed(wanted=CodeFor.SLIP):
+                self.slips.refused()
+            case ev.CodeFailed(wanted=CodeFor.REPLY):
+                self.replies.failed()
+            case ev.CodeFailed():
+                self.refused(ev.CodeTrouble.NOT_MADE)
+            case _:
+                assert_never(event)
+
     def leave(self) -> None:
-        """Back to the board; the draft and a paper not yet begun are forgotten."""
+        """Back to the board; draft, codes and a paper not yet begun are forgotten."""
         self._draft = Draft()
+        self._codes.forget()
+        self.replies.forget()
+        self.slips.forget()
         self._printing.drop()
         self._front.show()
 
     def stored(self) -> None:
         """The letter is durable: now, and only now, it is thanked for (law 1)."""
         self._sending = False
-        self._draft = Draft(written=self._draft.written)
+        self._draft = Draft(written=self._draft.written, code=self._draft.code)
         self._thank(Origin.TYPED, self._draft.written)
 
-    def refused(self, why: ev.StoreTrouble) -> None:
+    def refused(self, why: ev.StoreTrouble | ev.CodeTrouble) -> None:
         """The letter is not in the box: it stays on the screen, and the screen says so."""
-        self._sending = False
+        self._sending, self._draft.code = False, None
         screen = self._desk.stage.screen
         if isinstance(screen, Check):
             screen.sending, screen.trouble = False, why
@@ -89,7 +141,8 @@ class Pupil:
 
     def paper_counted(self) -> None:
         """Thank for a paper letter, unless somebody is in the middle of something."""
-        if isinstance(self._desk.stage.screen, Board | Paper | How | Thanks):
+        here = isinstance(self._desk.stage.screen, Board | Paper | How | Thanks)
+        if here and not self.holds_code:
             self._draft = Draft(written=self._desk.day_month())
             self._thank(Origin.PAPER, self._draft.written)
 
@@ -114,31 +167,68 @@ class Pupil:
         match event:
             case ev.LetterWritten(text=text):
                 self._draft.text = text
-                desk.stage.show(Check(desk.school, text, desk.day_month(), self._draft.kind))
-            case ev.EditAsked(kind=kind):
-                self._draft.kind = kind
+                self._check()
+            case ev.EditAsked(kind=kind, excluded=excluded, reply=reply):
+                self._draft = Draft(self._draft.text, kind, excluded=excluded, reply=reply)
                 desk.stage.show(Write(desk.school, self._draft.text))
             case ev.LetterSent():
                 self._send(event)
             case _:
                 self.leave()
 
+    def _check(self) -> None:
+        desk, draft = self._desk, self._draft
+        today, wishes = desk.day_month(), (draft.kind, draft.excluded)
+        desk.stage.show(Check(desk.school, draft.text, today, *wishes, reply=draft.reply))
+
     def _send(self, event: ev.LetterSent) -> None:
-        committee = self._desk.committee
-        if committee is None:
+        self._draft.written, self._draft.kind = event.written, event.kind
+        self._draft.excluded, self._sending = event.excluded, True
+        if event.reply:
+            self._codes.make(CodeFor.LETTER)
+        else:
+            self._seal(None)
+
+    def _seal(self, reply_to: ReplyTo | None) -> None:
+        draft, committee = self._draft, self._desk.committee
+        if committee is None or draft.written is None:
             self.refused(ev.StoreTrouble.NO_COMMITTEE)
             return
-        letter = Letter(self._draft.text, event.written, event.kind)
-        self._draft.written, self._sending = event.written, True
+        letter = Letter(draft.text, draft.written, draft.kind, draft.excluded, reply_to)
         key = committee.public_key
         self._desk.store.accept(sealing.seal(letter, key), key)
+
+    def _code(self, event: ev.PupilEvent) -> None:
+        """Show or print the code of the letter in the box, or begin a slip with one."""
+        desk, code = self._desk, self._draft.code
+        match event:
+            case ev.CodeSlipAsked():
+                self.slips.ask()
+            case ev.CodePrintAsked() if code is not None:
+                self._printing.print_code(code.digits)
+            case ev.CodeAsked() if code is not None:
+                self._printing.drop()
+                paper = self._on_offer(self._draft.written)
+                desk.stage.show(Code(desk.school, code.digits, paper))
+            case _:  # it was shown, and is forgotten
+                self.leave()
+
+    def _reply(self, event: ev.PupilEvent) -> None:
+        match event:
+            case ev.ReplyCodeTyped(digits=digits):
+                self.replies.typed(digits)
+            case ev.ReplyErased():
+                self.replies.erase()
+            case _:
+                self.replies.ask()
 
     def _thank(self, origin: Origin, written: DayMonth | None) -> None:
         desk = self._desk
         self._printing.drop()  # a paper that still comes out is not this one's
         never = desk.school.receipt == "never"
         paper = PaperState.NONE if never else self._on_offer(written)
-        desk.stage.show(Thanks(desk.school, origin, desk.next_reading(), paper))
+        thanks = Thanks(desk.school, origin, desk.next_reading(), paper, code=self.holds_code)
+        desk.stage.show(thanks)
         if paper is PaperState.OFFERED and desk.school.receipt == "always":
             self._print()
 

@@ -16,7 +16,8 @@ from kiosk.flow.pupil import Pupil
 from kiosk.flow.technician import Technician
 from kiosk.screens.base import Screen
 from kiosk.screens.board import Board
-from kiosk.screens.idle import Idle
+from kiosk.screens.idle import Held, Idle
+from kiosk.screens.reply import Reply
 from kiosk.screens.thanks import Thanks
 
 LETTER_S = 120.0
@@ -94,6 +95,8 @@ class System:
                 self._warn()
             case Alarm.COUNTDOWN:
                 self._committee.count_down()
+            case Alarm.TRY:
+                self._pupil.replies.tick()
             case Alarm.DOOR:
                 self._box.look_at_the_door()
             case Alarm.SERVICE:
@@ -118,7 +121,7 @@ class System:
         screen = self._desk.stage.screen
         if self._committee.meeting:
             return MEETING_S
-        if screen.holds_letter:
+        if screen.holds_letter or self._pupil.holds_code:
             return LETTER_S
         if self._technician.present:
             return TECHNICIAN_S
@@ -132,17 +135,34 @@ class System:
         if self._pupil.sending:  # erasing it now could erase what was refused, or thank nobody
             self._desk.alarms.set(Alarm.IDLE, self._patience())
             return
-        if not (screen.holds_letter or self._committee.meeting):
-            self._pupil.leave()
+        held = self._held(screen)
+        if held is None:
+            self._go(screen)
             return
         screen.cover()
         self._left, self._seconds = screen, WARNING_S
-        idle = Idle(self._desk.school, self._seconds, holds_letter=not self._committee.meeting)
+        idle = Idle(self._desk.school, self._seconds, held)
         self._desk.stage.show(idle, wipe=False)
         self._desk.alarms.set(Alarm.ERASE, 1.0)
 
+    def _held(self, screen: Screen) -> Held | None:
+        if self._committee.meeting:
+            return Held.MEETING
+        if screen.holds_letter:
+            return Held.LETTER
+        return Held.CODE if self._pupil.holds_code else None
+
+    def _go(self, screen: Screen) -> None:
+        """Nothing is lost by leaving; a reply that somebody is reading is only covered first."""
+        if isinstance(screen, Reply) and screen.shown:
+            screen.cover()
+            self._desk.stage.refresh()
+            self._desk.alarms.set(Alarm.IDLE, self._patience())
+        else:
+            self._pupil.leave()
+
     def _warn(self) -> None:
-        """One second less; at none the letter is erased, the keys are gone."""
+        """One second less; at none the letter or code is gone, the keys are gone."""
         screen = self._desk.stage.screen
         if not isinstance(screen, Idle) or self._left is None:
             return

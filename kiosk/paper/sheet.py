@@ -107,6 +107,14 @@ class Sheet:
         self._draw.line((self._margin, self._y, self._dots - self._margin, self._y), INK, 2)
         self._y += self._scaled(4)
 
+
+    def tear(self) -> None:
+        """Draw a dashed line from edge to edge: here the paper is torn in two."""
+        self._need(self._scaled(4))
+        dash = self._scaled(12)
+        for left in range(0, self._dots, 2 * dash):
+            self._draw.line((left, self._y, left + dash - 1, self._y), INK, 2)
+
     def envelope(self) -> None:
         """Draw a closed envelope."""
         self._need(self._scaled(60))

@@ -1,7 +1,8 @@
 """The dated paper (R9): receipt after a letter and slip to put in with one are the same.
 
 It says nothing of a letter, so that paper in a pocket proves nothing: whoever passed by may have
-printed it. No hour, number, text or kind stands on it.
+printed it. No hour, number, text or kind stands on it. A slip in two halves bears two numbers: on
+the half for the letter a handle, on the kept half a reply code and not a word.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from PIL import Image
 from kiosk.config.school import School
 from kiosk.paper.lines import FIRM
 from kiosk.paper.sheet import Sheet
+from kiosk.post.cards import grouped
 from kiosk.post.letters import DayMonth
 from kiosk.texts import Texts
 
@@ -21,16 +23,62 @@ def typeset(
     school: School, texts: Texts, written: DayMonth, next_reading: date | None, dots: int
 ) -> Image.Image:
     """Draw the paper `dots` wide, mode "1" (0 is ink); `next_reading` None leaves its line out."""
+    return _dated(Sheet(dots), school, texts, written, next_reading, "").picture()
+
+
+def typeset_halves(
+    school: School,
+    texts: Texts,
+    written: DayMonth,
+    next_reading: date | None,
+    dots: int,
+    numbers: tuple[str, str],
+) -> Image.Image:
+    """Draw the dated paper with a handle, and below a line to tear along the reply code."""
+    handle, code = numbers
+    sheet = _dated(Sheet(dots), school, texts, written, next_reading, handle)
+    sheet.space(10)
+    sheet.tear()
+    _digits(sheet, code)
+    return sheet.picture()
+
+
+def typeset_code(code: str, dots: int) -> Image.Image:
+    """Draw a reply code and nothing that says what it is, where, or from whom."""
     sheet = Sheet(dots)
+    _digits(sheet, code)
+    return sheet.picture()
+
+
+def _dated(
+    sheet: Sheet,
+    school: School,
+    texts: Texts,
+    written: DayMonth,
+    next_reading: date | None,
+    handle: str,
+) -> Sheet:
     _head(sheet, texts("app_name"), school.named(texts.language))
     sheet.headline(texts.date(written), 64)
+    if handle:
+        sheet.headline(grouped(handle), 48)
     if next_reading is not None:
         _reading(sheet, texts, _firm(texts.date(next_reading)))
     sheet.space(16)
     sheet.rule()
     sheet.space(18)
     _helplines(sheet, texts, _firm(school.helpline), _firm(school.emergency))
-    return sheet.picture()
+    return sheet
+
+
+def _digits(sheet: Sheet, code: str) -> None:
+    """Two lines of two groups, large enough to be copied."""
+    groups = grouped(code).split()
+    sheet.space(24)
+    for pair in (groups[:2], groups[2:]):
+        sheet.headline(" ".join(pair), 60)
+        sheet.space(6)
+    sheet.space(18)
 
 
 def _head(sheet: Sheet, title: str, school: str) -> None:

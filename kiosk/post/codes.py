@@ -26,6 +26,8 @@ SALT = b"kiosk reply code"
 """16 bytes; also keeps these keys apart from all others that digits could give."""
 
 LONGEST_PAUSE_S = 30
+FORGIVEN_S = 600.0
+"""After so long without a try, the next one waits for nothing any more."""
 
 
 class CodeError(Exception):

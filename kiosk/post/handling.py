@@ -18,6 +18,18 @@ TOGETHER = 2
 """Roles that a letter needs at the least."""
 
 
+EXCLUSIONS = (frozenset(), *(frozenset({role}) for role in reversed(Role)))
+"""Who may be left out by a writer: nobody, the pupils (adults only), or one of the adults."""
+
+
+def offered(quorum: Iterable[Iterable[Role]]) -> tuple[frozenset[Role], ...]:
+    """Those of `EXCLUSIONS` that name readers, and leave enough of them in every permitted set."""
+    sets = [frozenset(roles) for roles in quorum]
+    readers = frozenset[Role]().union(*sets)
+    named = [left for left in EXCLUSIONS if left <= readers]
+    return tuple(left for left in named if all(suffice(roles - left) for roles in sets))
+
+
 def suffice(readers: Iterable[Role]) -> bool:
     """Whether these roles may read a letter and give it its row."""
     roles = frozenset(readers)

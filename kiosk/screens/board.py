@@ -12,6 +12,7 @@ from kiosk.events import (
     GestureMade,
     HowAsked,
     PaperAsked,
+    ReplyAsked,
     WayInAsked,
     WriteAsked,
 )
@@ -112,8 +113,8 @@ class Board(Screen):
 
     def _head(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         theme = look.theme
-        sign, words, switch = columns(
-            area, theme.target, 1.0, languages_width(look), gap=theme.gap * 2
+        sign, words, reply, switch = columns(
+            area, theme.target, 1.0, theme.mm(24), languages_width(look), gap=theme.gap * 2
         )
         school, small = self.state.school.named(look.texts.language), theme.type("small")
         block = lettering.block(school, small, words.w)
@@ -126,8 +127,10 @@ class Board(Screen):
             Emblem("emblem", sign, "night", act=GestureMade(), when=When.HOLD),
             *(name if above else ()),
             Label("school", second, "night", school, type="small", colour="moonlight"),
+            Button("reply", reply, "night", look.texts("reply_code"), icon="key-round",
+                   style=Style.NIGHT, act=ReplyAsked(), type="small*"),
             *languages(look, switch, "night"),
-        )
+        )  # fmt: skip
 
     def _card(self, look: Look, area: Rect, below: Rect, trouble: str) -> tuple[Widget, ...]:
         theme, side = look.theme, look.theme.target

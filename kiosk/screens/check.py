@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kiosk.config.school import School
-from kiosk.events import EditAsked, Event, LetterSent, StoreTrouble
+from kiosk.events import CodeTrouble, EditAsked, Event, LetterSent, StoreTrouble
 from kiosk.post.letters import DayMonth, Kind
+from kiosk.post.roles import Role
 from kiosk.screens import lettering
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
+from kiosk.screens.checking import PLACES, KindChosen, Places, kind_chips
 from kiosk.screens.datepick import DatePick, DatePicked, DateStepped
 from kiosk.screens.editor import Editor
 from kiosk.screens.erasing import EraseAsked, EraseDenied, erase_button, erase_view
-from kiosk.screens.layout import centred, columns, grid, inset, rows
+from kiosk.screens.layout import centred, columns, covering, rows
 from kiosk.screens.parts import header, help_strip, note, paged, roomy
 from kiosk.screens.sheet import Scrolled, Sheet
 from kiosk.screens.textarea import TextArea
-from kiosk.screens.theme import Type
-from kiosk.screens.widgets import Button, Chip, Label, Style
-
-
-@dataclass(frozen=True)
-class KindChosen(Act):
-    """A kind touched: chosen, or taken back."""
-
-    kind: Kind = field(repr=False)
+from kiosk.screens.widgets import Button, Style
+from kiosk.screens.wishes import ReadersAsked, ReadersChosen, ReplyWished, Wishes
 
 
 @dataclass(frozen=True)
@@ -46,6 +41,7 @@ REFUSALS = {
     StoreTrouble.DISK: "error_not_saved",
     StoreTrouble.BOX_FULL: "refused_full",
     StoreTrouble.NO_COMMITTEE: "refused_no_committee",
+    CodeTrouble.NOT_MADE: "refused_no_code",
 }
 
 
@@ -59,7 +55,14 @@ class Check(Screen):
     holds_letter = True
 
     def __init__(
-        self, school: School, text: str, today: DayMonth | None, kind: Kind | None = None
+        self,
+        school: School,
+        text: str,
+        today: DayMonth | None,
+        kind: Kind | None = None,
+        excluded: frozenset[Role] = frozenset(),
+        *,
+        reply: bool = False,
     ) -> None:
         self._school = school
         self._editor = Editor(text, drawable=lettering.drawable().__contains__)
@@ -67,9 +70,10 @@ class Check(Screen):
         self._pick = None if today else DatePick()
         self._written = today
         self._kind = kind
+        self._wishes = Wishes(school.quorum, excluded, reply=reply)
         self._shown = self._asking = self._picking = False
         self.sending = False
-        self.trouble: StoreTrouble | None = None
+        self.trouble: StoreTrouble | CodeTrouble | None = None
 
     @property
     def text(self) -> str:
@@ -82,6 +86,7 @@ class Check(Screen):
     def wipe(self) -> None:
         self._editor.clear()
         self._kind = self._written = None
+        self._wishes.wipe()
 
     def act(self, act: Act) -> Event | None:
         match act:
@@ -93,6 +98,8 @@ class Check(Screen):
                 self._kind = None if kind is self._kind else kind
             case EraseAsked() | EraseDenied():
                 self._asking = isinstance(act, EraseAsked)
+            case ReadersAsked() | ReadersChosen() | ReplyWished():
+                self._wishes.take(act)
             case DateAsked():
                 self._picking = True
             case DateStepped() | DatePicked():
@@ -115,7 +122,11 @@ class Check(Screen):
             self._picking = True
             return None
         self._shown, self.sending, self.trouble = False, True, None
-        return LetterSent(self._written, self._kind)
+        wishes = self._wishes
+        return LetterSent(self._written, self._kind, wishes.excluded, wishes.reply)
+
+    def _edited(self) -> Event:
+        return EditAsked(self._kind, self._wishes.excluded, self._wishes.reply)
 
     def view(self, look: Look) -> View:
         if self._asking:
@@ -134,14 +145,16 @@ class Check(Screen):
     def _body(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         if self._picking and self._pick:
             return self._pick.widgets(look, area)
+        if self._wishes.choosing:
+            return self._wishes.widgets(look, area)
         if self._shown:
             return self._open(look, area)
-        left, facts, kinds = _places(look, area)
+        places = PLACES[roomy(look)](look, area, day=self._pick is not None)
         return (
-            TextArea("text", left, "paper", (), covered=True),
-            self._cover_button(look, left),
-            *self._facts(look, facts),
-            *self._kinds(look, kinds),
+            *self._covered(look, places.text),
+            *self._facts(look, places),
+            *self._wished(look, places),
+            *self._kinds(look, places.kinds),
         )
 
     def _open(self, look: Look, area: Rect) -> tuple[Widget, ...]:
@@ -156,31 +169,34 @@ class Check(Screen):
             *(note(look, said, "state", "info", waits, "honey") if roomy(look) else ()),
         )
 
-    def _cover_button(self, look: Look, area: Rect) -> Widget:
-        place = inset(area, look.theme.mm(1.2))  # on low glass, bars beside it would look broken
+    def _covered(self, look: Look, area: Rect) -> tuple[Widget, ...]:
+        """Return bars for the text and the button on them; on low glass there is room for one."""
+        place = area
         if roomy(look):
             place = centred(area, min(area.w, look.theme.mm(62)), look.theme.target)
+        bars = TextArea("text", area, "paper", (), covered=True)
         words = look.texts("show_text")
-        return Button("cover", place, "white", words, icon="eye", act=TextTouched(), type="body*",
-                      enabled=not self.sending)  # fmt: skip
+        return (
+            *((bars,) if roomy(look) else ()),
+            Button("cover", place, "white", words, icon="eye", act=TextTouched(), type="body*",
+                   enabled=not self.sending),
+        )  # fmt: skip
 
-    def _facts(self, look: Look, area: Rect) -> tuple[Widget, ...]:
+    def _facts(self, look: Look, places: Places) -> tuple[Widget, ...]:
         """Return that nothing is sent yet, and the date the letter will carry."""
         texts = look.texts
-        gap = look.theme.mm(0.9)
-        tall = 1.0 if self._pick is None else max(look.theme.target, (area.h - gap) // 2)
-        said, day = rows(area, 1.0, tall, gap=gap)
         words = texts("sending") if self.sending else texts("not_sent_yet")
         return (
-            *note(look, said, "state", "info", words, "honey"),
-            *self._date_facts(look, day),
+            *note(look, places.state, "state", "info", words, "honey"),
+            *self._date_facts(look, places.day),
         )
 
     def _date_facts(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         texts = look.texts
         words = texts("j_date_letter")
         if self._written:
-            words = f"{words}: {texts.date(self._written)}"
+            day = texts.date(self._written)
+            words = f"{words}: {day}" if roomy(look) or self._pick is None else day
         if self._pick is None:
             return note(look, area, "date", "calendar", words, "calm")
         return (
@@ -188,58 +204,34 @@ class Check(Screen):
                    enabled=not self.sending),
         )  # fmt: skip
 
+    def _wished(self, look: Look, places: Places) -> tuple[Widget, ...]:
+        """Return who may read, where anybody can be left out, and the question for a reply."""
+        free = not self.sending
+        if not self._wishes.choice:
+            place = covering(places.readers, places.reply)
+            return (self._wishes.answer(look, place, enabled=free),)
+        return (
+            self._wishes.readers(look, places.readers, enabled=free),
+            self._wishes.answer(look, places.reply, enabled=free),
+        )
+
     def _kinds(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         """Return five chips, or what happened to the letter if it was refused."""
-        theme, texts = look.theme, look.texts
         if self.trouble:
-            words = texts(REFUSALS[self.trouble])
+            words = look.texts(REFUSALS[self.trouble])
             return note(look, area, "trouble", "triangle-alert", words, "alarm")
-        head, chips = rows(area, theme.type("small").line, 1.0, gap=theme.mm(0.6))
-        names = [texts(f"kind_{kind}") for kind in Kind]
-        letters = theme.type("small")
-        wanted = [_longest_word(name, letters) + theme.mm(6.4) for name in names]
-        gap = theme.mm(0.9)
-        if roomy(look):
-            cells = grid(chips, 2, 3, gap=gap)[: len(names)]
-        else:
-            cells = columns(chips, *map(float, wanted), gap=gap)
-        return (
-            Label("kinds", head, "paper", texts("kind_optional"), type="small", colour="muted"),
-            *(
-                Chip(f"kind_{kind}", cell, "paper", name, act=KindChosen(kind),
-                     chosen=kind is self._kind, enabled=not self.sending)
-                for kind, cell, name in zip(Kind, cells, names, strict=True)
-            ),
-        )  # fmt: skip
+        return kind_chips(look, area, self._kind, enabled=not self.sending)
 
     def _foot(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         texts = look.texts
         erase, edit, send = columns(area, 0.29, 0.25, 0.46, gap=look.theme.gap * 2)
         free = not self.sending
-        ready = free and not self._picking
+        ready = free and not (self._picking or self._wishes.choosing)
         words = texts("send") if free else texts("sending")
         return (
             erase_button(look, erase, enabled=free),
-            Button("edit", edit, "paper", texts("edit"), icon="pencil", act=EditAsked(self._kind),
+            Button("edit", edit, "paper", texts("edit"), icon="pencil", act=self._edited(),
                    type="body*", enabled=free),
             Button("send", send, "paper", words, icon="send", act=SendTouched(),
                    style=Style.PRIMARY, enabled=ready),
         )  # fmt: skip
-
-
-def _longest_word(text: str, letters: Type) -> int:
-    return max(lettering.width(word, letters) for word in text.split())
-
-
-def _places(look: Look, area: Rect) -> tuple[Rect, Rect, Rect]:
-    """Return where text, facts and kinds stand; on low glass the kinds go below."""
-    theme = look.theme
-    head = theme.type("small").line + theme.mm(0.6)
-    if roomy(look):
-        left, right = columns(area, 0.57, 0.43, gap=theme.gap * 2)
-        chips = head + 3 * theme.target + 2 * theme.mm(0.9)
-        facts, kinds = rows(right, 1.0, chips, gap=theme.gap)
-        return left, facts, kinds
-    upper, kinds = rows(area, 1.0, head + theme.target, gap=theme.gap)
-    left, facts = columns(upper, 0.46, 0.54, gap=theme.gap)
-    return left, facts, kinds

@@ -42,6 +42,13 @@ def centred(area: Rect, width: int, height: int) -> Rect:
     return Rect(area.x + (area.w - width) // 2, area.y + (area.h - height) // 2, width, height)
 
 
+def covering(one: Rect, other: Rect) -> Rect:
+    """Return the smallest rectangle that holds both."""
+    x, y = min(one.x, other.x), min(one.y, other.y)
+    right, bottom = max(one.x + one.w, other.x + other.w), max(one.y + one.h, other.y + other.h)
+    return Rect(x, y, right - x, bottom - y)
+
+
 def overlap(one: Rect, other: Rect) -> bool:
     """Whether two rectangles share a pixel."""
     across = one.x < other.x + other.w and other.x < one.x + one.w

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from kiosk.config.school import School
-from kiosk.events import BoardAsked, Event, PrinterTrouble, SlipAsked
+from kiosk.events import BoardAsked, CodeSlipAsked, Event, PrinterTrouble, SlipAsked
 from kiosk.screens.base import KeyStroke, Look, Rect, Screen, View, Widget
-from kiosk.screens.layout import columns, rows
+from kiosk.screens.layout import columns, covering, rows
 from kiosk.screens.papers import PaperState, trouble_words
 from kiosk.screens.parts import explained, header, help_strip, note, paged
 from kiosk.screens.widgets import Button, Style
@@ -16,7 +16,11 @@ __all__ = ["Paper", "PaperState"]
 
 
 class Paper(Screen):
-    """`today` None: no clock can be trusted, so no slip carries a date and none is offered."""
+    """`today` None: no clock can be trusted, so no slip carries a date and none is offered.
+
+    Set from outside: `halves`, whether the slip that comes out has a code; `no_code`, that none
+    with a code can be had now.
+    """
 
     name = "paper"
 
@@ -30,6 +34,7 @@ class Paper(Screen):
     ) -> None:
         self._school, self._today, self._next_reading = school, today, next_reading
         self.paper, self.trouble = paper, trouble
+        self.halves = self.no_code = False
 
     def key(self, stroke: KeyStroke) -> Event | None:
         return BoardAsked() if stroke.control in ("return", "escape") else None
@@ -66,7 +71,10 @@ class Paper(Screen):
         if self.paper is PaperState.PRINTING:
             return note(look, area, "state", "printer", texts("printing"), "honey")
         if self.paper is PaperState.PRINTED:
-            return note(look, area, "state", "printer", texts("take_slip"), "calm")
+            words = texts("code_slip_take" if self.halves else "take_slip")
+            return note(look, area, "state", "printer", words, "calm")
+        if self.no_code:
+            return note(look, area, "state", "info", texts("slips_none"), "honey")
         when = texts("opened_monthly")
         if self._next_reading:
             when = texts("letters_read_on", date=texts.day(self._next_reading))
@@ -74,14 +82,17 @@ class Paper(Screen):
 
     def _foot(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         texts = look.texts
-        back, slip = columns(area, 0.4, 0.6, gap=look.theme.gap * 2)
-        leave = Button("back", back, "paper", texts("to_board"), icon="arrow-left",
-                       act=BoardAsked(), type="body*")  # fmt: skip
         offered = self.paper is PaperState.OFFERED and not self.trouble and self._today
+        back, code, slip = columns(area, 0.28, 0.34, 0.38, gap=look.theme.gap * 2)
+        leave = Button("back", back if offered else covering(back, code), "paper",
+                       texts("to_board"), icon="arrow-left", act=BoardAsked(),
+                       type="body*")  # fmt: skip
         if not offered:
             return (leave,)
         return (
             leave,
+            Button("code_slip", code, "paper", texts("code_slip"), icon="key-round",
+                   act=CodeSlipAsked(), type="body*", enabled=not self.no_code),
             Button("slip", slip, "paper", texts("date_slip"), icon="printer", act=SlipAsked(),
                    style=Style.PRIMARY),
         )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kiosk.config.school import School
-from kiosk.events import BoardAsked, Event, PrinterTrouble, ReceiptAsked
+from kiosk.events import BoardAsked, CodeAsked, Event, PrinterTrouble, ReceiptAsked
 from kiosk.post.letters import Origin
 from kiosk.screens.base import KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.layout import centred, columns, rows
@@ -15,7 +15,10 @@ from kiosk.screens.widgets import Button, Icon, Label, Panel, Style
 
 
 class Thanks(Screen):
-    """`paper` and `trouble` are set from outside while it shows."""
+    """`paper` and `trouble` are set from outside while it shows.
+
+    With `code` the only way on is to the reply code, which is shown nowhere else.
+    """
 
     name = "thanks"
 
@@ -26,13 +29,19 @@ class Thanks(Screen):
         next_reading: date | None,
         paper: PaperState,
         trouble: PrinterTrouble | None = None,
+        *,
+        code: bool = False,
     ) -> None:
-        self._school, self._next_reading = school, next_reading
+        self._school, self._next_reading, self._code = school, next_reading, code
         self.origin = origin
         self.paper, self.trouble = paper, trouble
 
     def key(self, stroke: KeyStroke) -> Event | None:
-        return BoardAsked() if stroke.control in ("return", "escape") else None
+        return self._on if stroke.control in ("return", "escape") else None
+
+    @property
+    def _on(self) -> Event:
+        return CodeAsked() if self._code else BoardAsked()
 
     def view(self, look: Look) -> View:
         head, body, foot = paged(look)
@@ -74,6 +83,8 @@ class Thanks(Screen):
             words = trouble_words(look, "receipt_failed", self.trouble)
             return note(look, area, "paper", "printer", words, "honey")
         match self.paper:
+            case PaperState.OFFERED | PaperState.NONE if self._code:
+                return note(look, area, "code", "key-round", texts("code_ready"), "honey")
             case PaperState.OFFERED:
                 words, tone = texts("receipt_no_name"), "calm"
             case PaperState.PRINTING:
@@ -85,17 +96,30 @@ class Thanks(Screen):
         return note(look, area, "paper", "printer", words, tone)
 
     def _foot(self, look: Look, area: Rect) -> tuple[Widget, ...]:
-        texts = look.texts
-        leave = texts("to_board")
-        if self.paper is PaperState.OFFERED and not self.trouble:
-            go, receipt = columns(area, 0.45, 0.55, gap=look.theme.gap * 2)
+        theme, texts = look.theme, look.texts
+        left, right = columns(area, 0.45, 0.55, gap=theme.gap * 2)
+        offered = self.paper is PaperState.OFFERED and not self.trouble
+        if self._code:
+            return self._foot_with_code(look, left, right, offered=offered)
+        if offered:
             return (
-                Button("leave", go, "paper", texts("no_receipt"), act=BoardAsked(), type="body*"),
-                Button("receipt", receipt, "paper", texts("print_receipt"), icon="printer",
+                Button("leave", left, "paper", texts("no_receipt"), act=BoardAsked(), type="body*"),
+                Button("receipt", right, "paper", texts("print_receipt"), icon="printer",
                        act=ReceiptAsked(), style=Style.PRIMARY),
             )  # fmt: skip
-        place = columns(area, 0.45, 0.55, gap=look.theme.gap * 2)[0]
         return (
-            Button("leave", place, "paper", leave, icon="arrow-left", act=BoardAsked(),
+            Button("leave", left, "paper", texts("to_board"), icon="arrow-left", act=BoardAsked(),
                    type="body*"),
+        )  # fmt: skip
+
+    def _foot_with_code(
+        self, look: Look, left: Rect, right: Rect, *, offered: bool
+    ) -> tuple[Widget, ...]:
+        texts = look.texts
+        receipt = Button("receipt", left, "paper", texts("print_receipt"), icon="printer",
+                         act=ReceiptAsked(), type="body*")  # fmt: skip
+        return (
+            *((receipt,) if offered else ()),
+            Button("code_show", right, "paper", texts("code_show"), icon="key-round",
+                   act=CodeAsked(), style=Style.PRIMARY),
         )  # fmt: skip

@@ -8,28 +8,38 @@ from itertools import combinations
 
 import pytest
 
-from kiosk.events import BoardAsked, PrinterTrouble, StoreTrouble
+from kiosk.events import BoardAsked, CodeTrouble, PrinterTrouble, StoreTrouble
 from kiosk.post.letters import DayMonth, Kind, Language, Origin
+from kiosk.post.roles import Role
 from kiosk.screens.base import Rect, Screen, When, Widget
 from kiosk.screens.before import Before
 from kiosk.screens.board import Board
 from kiosk.screens.buttons import DISABLED, DRESSES
 from kiosk.screens.check import Check, DateAsked, SendTouched, TextTouched
+from kiosk.screens.code import Code
 from kiosk.screens.datepick import DatePicked, DateStepped
+from kiosk.screens.entercode import EnterCode, Told
 from kiosk.screens.erasing import EraseAsked
 from kiosk.screens.how import PAGES, How
-from kiosk.screens.idle import Idle
+from kiosk.screens.idle import Held, Idle
 from kiosk.screens.keyboard import Key, Pressed, Special
 from kiosk.screens.layout import overlap
+from kiosk.screens.numberpad import Digit
 from kiosk.screens.paper import Paper, PaperState
+from kiosk.screens.reply import Covered as Shown
+from kiosk.screens.reply import EraseWished, Reply
 from kiosk.screens.thanks import Thanks
 from kiosk.screens.theme import COLOURS, TEXT_PAIRS, Theme, contrast
 from kiosk.screens.widgets import Button, Chip, Style
+from kiosk.screens.wishes import ReadersAsked
 from kiosk.screens.write import Covered, Done, Write
 from tests.screens.pupil import LARGE, LETTER, MIDDLE, READING, SCHOOL, SMALL, TODAY, Pupil, Size
 from tests.screens.test_board import BARE, STATE, notice
 
 DAY = DayMonth(22, 11)
+CODE = "4071902836651746"
+PUPILS = frozenset({Role.PARLIAMENT_MEMBER})
+TWO = SCHOOL.model_copy(update={"quorum": ((Role.DEPUTY_DIRECTOR, Role.PARLIAMENT_MEMBER),)})
 LOW: Size = (1024, 600, 7.0)
 SIZES = [LARGE, MIDDLE, LOW, SMALL]
 TROUBLES = ("slot_blocked", "door_open", "no_committee", "clock_unknown")
@@ -71,6 +81,65 @@ def checks() -> Iterator[tuple[str, Callable[[], Screen]]]:
         yield f"check {why}", lambda why=why: after(check(), trouble=why)  # type: ignore[misc]
 
 
+def replies() -> Iterator[tuple[str, Callable[[], Screen]]]:
+    yield "check wishes", lambda: Check(SCHOOL, LETTER, DAY, None, PUPILS, reply=True)
+    yield "check readers", lambda: after(check(), ReadersAsked())
+    yield "check no date wishes", lambda: Check(SCHOOL, LETTER, None, None, PUPILS, reply=True)
+    yield "check no choice", lambda: Check(TWO, LETTER, DAY)
+    yield "check no code", lambda: after(check(), trouble=CodeTrouble.NOT_MADE)
+    for paper in PaperState:
+        yield (
+            f"thanks code {paper}",
+            lambda p=paper: Thanks(  # type: ignore[misc]
+                SCHOOL, Origin.TYPED, READING, p, code=True
+            ),
+        )
+        yield f"code {paper}", lambda p=paper: Code(SCHOOL, CODE, p)  # type: ignore[misc]
+        yield (
+            f"slip {paper}",
+            lambda p=paper: after(  # type: ignore[misc]
+                Paper(SCHOOL, TODAY, READING, p), halves=True
+            ),
+        )
+    yield (
+        "slip none",
+        lambda: after(Paper(SCHOOL, TODAY, READING, PaperState.OFFERED), no_code=True),
+    )
+    for trouble in PrinterTrouble:
+        yield (
+            f"code {trouble}",
+            lambda t=trouble: Code(  # type: ignore[misc]
+                SCHOOL, CODE, PaperState.OFFERED, t
+            ),
+        )
+    yield "enter code", lambda: after(EnterCode(SCHOOL), *map(Digit, CODE[:9]))
+    yield "enter code working", lambda: after(EnterCode(SCHOOL), *map(Digit, CODE))
+    for told in Told:
+        yield f"enter code {told}", lambda t=told: entered(t)  # type: ignore[misc]
+    yield "reply", lambda: Reply(SCHOOL, LETTER * 20, READING)
+    yield "reply shown", lambda: after(Reply(SCHOOL, LETTER * 14, READING), Shown())
+    yield "reply erase", lambda: after(reply(), EraseWished(wished=True), failed=True)
+    yield "reply erased", erased
+    yield "idle code", lambda: Idle(SCHOOL, 30, Held.CODE)
+
+
+def reply() -> Reply:
+    return Reply(SCHOOL, LETTER, READING)
+
+
+def entered(told: Told) -> Screen:
+    screen = EnterCode(SCHOOL)
+    screen.tell(told)
+    screen.wait = 30
+    return screen
+
+
+def erased() -> Screen:
+    screen = reply()
+    screen.done()
+    return screen
+
+
 def writes() -> Iterator[tuple[str, Callable[[], Screen]]]:
     yield "write", lambda: Write(SCHOOL)
     yield "write empty", lambda: after(Write(SCHOOL), Done())
@@ -93,11 +162,11 @@ def pages() -> Iterator[tuple[str, Callable[[], Screen]]]:
     yield "paper out", lambda: Paper(SCHOOL, None, None, PaperState.NONE, out)
     for nth in range(len(PAGES)):
         yield f"how {nth}", lambda nth=nth: How(SCHOOL, nth)  # type: ignore[misc]
-    yield "idle letter", lambda: Idle(SCHOOL, 30, holds_letter=True)
-    yield "idle", lambda: Idle(SCHOOL, 10, holds_letter=False)
+    yield "idle letter", lambda: Idle(SCHOOL, 30, Held.LETTER)
+    yield "idle", lambda: Idle(SCHOOL, 10, Held.MEETING)
 
 
-SCREENS = dict([*boards(), *checks(), *writes(), *pages()])
+SCREENS = dict([*boards(), *checks(), *replies(), *writes(), *pages()])
 
 
 @pytest.fixture(params=SIZES, ids=["1280x800", "1024x600", "1024x600 on 7 inches", "800x480"])

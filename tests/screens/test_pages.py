@@ -17,7 +17,7 @@ from kiosk.events import (
 from kiosk.post.letters import Language, Origin
 from kiosk.screens.before import Before
 from kiosk.screens.how import PAGES, How
-from kiosk.screens.idle import Idle
+from kiosk.screens.idle import Held, Idle
 from kiosk.screens.paper import Paper, PaperState
 from kiosk.screens.thanks import Thanks
 from tests.screens.pupil import READING, SCHOOL, TODAY, Pupil
@@ -190,7 +190,7 @@ def test_how_by_keys() -> None:
 
 
 def test_idling_over_a_letter_warns_and_covers_it() -> None:
-    pupil = Pupil(Idle(SCHOOL, 27, holds_letter=True), language=KY)
+    pupil = Pupil(Idle(SCHOOL, 27, Held.LETTER), language=KY)
     assert pupil.text("warning") == "27 секунддан кийин кат өчүрүлөт"
     pupil.set(seconds=26)
     assert pupil.text("warning").startswith("26 ")
@@ -199,7 +199,7 @@ def test_idling_over_a_letter_warns_and_covers_it() -> None:
 
 
 def test_idling_in_a_review_says_what_breaking_off_costs() -> None:
-    pupil = Pupil(Idle(SCHOOL, 10, holds_letter=False), language=KY)
+    pupil = Pupil(Idle(SCHOOL, 10, Held.MEETING), language=KY)
     assert "кароо үзүлөт" in pupil.text("warning")
     pupil.tap("leave")
     pupil.type("а")

@@ -22,7 +22,7 @@ from kiosk.screens.base import Rect, Screen
 from kiosk.screens.before import Before
 from kiosk.screens.board import Board
 from kiosk.screens.check import Check
-from kiosk.screens.idle import Idle
+from kiosk.screens.idle import Held, Idle
 from kiosk.screens.paper import PaperState
 from kiosk.screens.thanks import Thanks
 from kiosk.screens.write import Write
@@ -138,7 +138,7 @@ def test_the_idle_warning_covers_the_letter_and_gives_it_back() -> None:
     visit.tap("write", "understood")
     visit.type(SECRET)
     writing = visit.stage.screen
-    visit.stage.show(Idle(SCHOOL, 30, holds_letter=True), wipe=False)
+    visit.stage.show(Idle(SCHOOL, 30, Held.LETTER), wipe=False)
     visit.stage.draw()
     assert SECRET not in visit.seen
     visit.tap("stay")
@@ -152,7 +152,7 @@ def test_the_next_child_finds_nothing_of_an_abandoned_letter() -> None:
     visit.tap("write", "understood")
     visit.type(SECRET)
     writing = visit.stage.screen
-    visit.stage.show(Idle(SCHOOL, 30, holds_letter=True), wipe=False)
+    visit.stage.show(Idle(SCHOOL, 30, Held.LETTER), wipe=False)
     visit.tap("leave")
     writing.wipe()  # the flow set it aside, so the flow forgets it
     visit.tap("write", "understood")

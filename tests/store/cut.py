@@ -19,17 +19,22 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from nacl.public import PrivateKey
 from sqlalchemy import Engine, event
 
 from kiosk import store
-from kiosk.events import Event, LetterRefused, PaperNotCounted, StoreFailed
+from kiosk.events import Event, HandleRefused, LetterRefused, PaperNotCounted, StoreFailed
+from kiosk.post import handles, replies
+from kiosk.post.handles import Handle
 from kiosk.post.keys import Committee
-from kiosk.post.letters import Origin
+from kiosk.post.letters import Origin, ReplyTo
+from kiosk.post.replies import Replying
 from kiosk.store.connection import Pragmas
 from tests.office import DAY, entry, filed, keyring, notice
 from tests.store.desk import FAST, Desk, desk
 
 Step = Callable[[Desk], Event]
+REFUSED = (StoreFailed, LetterRefused, HandleRefused, PaperNotCounted)
 
 
 @dataclass(frozen=True)
@@ -89,14 +94,26 @@ def rekeyed(office: Desk) -> Event:
 
 
 def closed(office: Desk) -> Event:
-    """Close the review with two answers."""
-    office.store.close_review(1, DAY, [notice("one"), notice("two")])
+    """Close the review with two answers and a reply, and blank the slip that asked for it."""
+    opened = keyring(office.committee).open(office.meeting())
+    reply = replies.seal("ооба", next(iter(opened.handles.values())))
+    replying = Replying((reply,), DAY, (*opened.handle_places.values(),))
+    office.store.close_review(1, DAY, [notice("one"), notice("two")], replying)
+    return office.event()
+
+
+def slipped(office: Desk) -> Event:
+    """Keep the record of a slip in two halves."""
+    handle = Handle.new(ReplyTo(b"n" * 16, bytes(PrivateKey.generate().public_key)), DAY)
+    key = office.committee.public_key
+    office.store.keep_handle(handles.seal(handle, key), key)
     return office.event()
 
 
 STEPS: tuple[Step, ...] = (
     Desk.accept,
     Desk.accept,
+    slipped,
     Desk.paper,
     opened,
     Desk.accept,
@@ -126,7 +143,9 @@ def live(
     with desk(path, pragmas, enrolled(path)) as office:
         for number, step in enumerate(STEPS):
             before(number)
-            if isinstance(step(office), StoreFailed | LetterRefused | PaperNotCounted):
+            if isinstance(
+                step(office), StoreFailed | LetterRefused | HandleRefused | PaperNotCounted
+            ):
                 return
             after()
 

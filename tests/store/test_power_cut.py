@@ -37,6 +37,8 @@ FACTS = (
     "SELECT count(*) FROM notices",
     "SELECT json_extract(committee, '$.generation') FROM kiosk",
     "SELECT count(*), length(sealed) FROM matters",
+    "SELECT sum(used) FROM handles",
+    "SELECT count(*), max(last_day) FROM replies",
 )
 State = list[Any]
 

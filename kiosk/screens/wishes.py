@@ -1,0 +1,104 @@
+"""What a writer may wish before sending: who must not read, and an answer only for them (R2, R13).
+
+Both stand on one line and need no touch; who may read is chosen on the whole body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kiosk.post.handling import EXCLUSIONS, offered
+from kiosk.post.roles import Role
+from kiosk.screens.base import Act, Look, Rect, Widget
+from kiosk.screens.layout import grid, rows
+from kiosk.screens.parts import note, note_height, roomy
+from kiosk.screens.widgets import Button, Chip, Label
+
+READERS = dict(
+    zip(EXCLUSIONS, ("readers_all", "readers_adults", "readers_no_pedagogue", "readers_no_deputy"),
+        strict=True)
+)  # fmt: skip
+"""How the screen names who may read, by who is left out."""
+
+
+@dataclass(frozen=True)
+class ReadersAsked(Act):
+    """Choose who may read."""
+
+
+@dataclass(frozen=True)
+class ReadersChosen(Act):
+    """Everybody may read but these."""
+
+    excluded: frozenset[Role] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class ReplyWished(Act):
+    """An answer only for the writer: wished, or taken back."""
+
+
+WishAct = ReadersAsked | ReadersChosen | ReplyWished
+
+
+class Wishes:
+    """`choosing` while the body shows who may read."""
+
+    def __init__(
+        self, quorum: Iterable[Iterable[Role]], excluded: frozenset[Role], *, reply: bool
+    ) -> None:
+        self._offered = offered(quorum)
+        self.excluded, self.reply = excluded, reply
+        self.choosing = False
+
+    def take(self, act: WishAct) -> None:
+        """Do what was touched."""
+        match act:
+            case ReadersAsked():
+                self.choosing = True
+            case ReadersChosen(excluded=excluded):
+                self.excluded, self.choosing = excluded, False
+            case ReplyWished():
+                self.reply = not self.reply
+
+    def wipe(self) -> None:
+        """Forget what was wished."""
+        self.excluded, self.reply, self.choosing = frozenset(), False, False
+
+    @property
+    def choice(self) -> bool:
+        """Whether anybody can be left out at all."""
+        return len(self._offered) > 1
+
+    def readers(self, look: Look, place: Rect, *, enabled: bool) -> Widget:
+        """Return the line that says who may read; a touch changes it."""
+        words = look.texts("readers", who=look.texts(READERS[self.excluded]))
+        return Button("readers", place, "paper", words, act=ReadersAsked(), type="body",
+                      least="small", enabled=enabled)  # fmt: skip
+
+    def answer(self, look: Look, place: Rect, *, enabled: bool) -> Widget:
+        """Return the question whether only the writer should get an answer; off at first."""
+        words = look.texts("reply_ask")
+        return Chip("reply", place, "paper", words, act=ReplyWished(), chosen=self.reply,
+                    enabled=enabled)  # fmt: skip
+
+    def widgets(self, look: Look, area: Rect) -> tuple[Widget, ...]:
+        """Return the choice of who may read, and what it means."""
+        theme, texts = look.theme, look.texts
+        told = texts("readers_note")
+        line = theme.type("lead").line
+        high = theme.mm(17) if roomy(look) else theme.target
+        ask, chips, said, _ = rows(
+            area, line, 2 * high + theme.gap, note_height(look, told, area.w), 1.0, gap=theme.gap
+        )
+        cells = grid(chips, 2, 2, gap=theme.gap)
+        return (
+            Label("readers_ask", ask, "paper", texts("readers_ask"), type="lead*", least="small*"),
+            *(
+                Chip(f"readers_{nth}", cell, "paper", texts(READERS[left]).capitalize(),
+                     act=ReadersChosen(left), chosen=left == self.excluded)
+                for nth, (left, cell) in enumerate(zip(self._offered, cells, strict=False))
+            ),
+            *note(look, said, "readers_note", "info", told, "calm"),
+        )  # fmt: skip
