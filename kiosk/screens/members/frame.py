@@ -1,0 +1,133 @@
+"""What the screens of a sitting share: title, the way out that asks once, what went wrong."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable
+from typing import ClassVar
+
+from kiosk.events import Event, MembersLeft, SteppedBack
+from kiosk.post.sitting import Said, Sitting
+from kiosk.post.tasks import Task
+from kiosk.screens import parts
+from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
+from kiosk.screens.committee.desk import AskLeave, Stay, statement
+from kiosk.screens.layout import columns, rows
+from kiosk.screens.widgets import Button, Label, Style
+from kiosk.texts import Texts
+
+SAID = {
+    Said.CARD_UNKNOWN: "roll_wrong_card",
+    Said.ENVELOPE_UNKNOWN: "drill_wrong",
+    Said.MISCOPIED: "type_wrong",
+    Said.NOT_KEPT: "keeping_failed",
+    Said.CLOCK_UNKNOWN: "sitting_clock",
+    Said.GATHER_AGAIN: "roll_keys_failed",
+}
+"""What went wrong; CARD_REPEATED names the roles still needed, see the roll call."""
+
+TITLES = {
+    Task.FOUND: "found_title",
+    Task.ADD: "task_add",
+    Task.LOST: "task_lost",
+    Task.YEAR: "task_year",
+    Task.RESCUE: "task_rescue",
+    Task.DRILL: "task_drill",
+}
+
+
+class Members(Screen):
+    """A frame around `body`, which has everything below the header."""
+
+    leaves: ClassVar[bool] = True
+    """Whether there is a way out in the corner."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        self.sitting = sitting
+        self._leaving = False
+
+    @abstractmethod
+    def body(self, look: Look, area: Rect) -> Iterable[Widget]:
+        """Return the widgets below the header."""
+
+    def view(self, look: Look) -> View:
+        head, area = rows(parts.page(look), look.theme.target, 1.0, gap=look.theme.gap)
+        inside = self._question(look, area) if self._leaving else self.body(look, area)
+        return View("paper", (*self._header(look, head), *inside))
+
+    def act(self, act: Act) -> Event | None:
+        match act:
+            case AskLeave():
+                self._leaving = True
+            case Stay():
+                self._leaving = False
+            case _:
+                return self.do(act)
+        return None
+
+    def do(self, act: Act) -> Event | None:
+        """Do what a touch in the body means."""
+        return None
+
+    def key(self, stroke: KeyStroke) -> Event | None:
+        if self._leaving:
+            self._leaving = stroke.control != "escape"
+            return None
+        return self.keyed(stroke)
+
+    def keyed(self, stroke: KeyStroke) -> Event | None:
+        """Take a key of a USB keyboard or a scanner; not while it is asked whether to leave."""
+        return None
+
+    def title(self, texts: Texts) -> str:
+        """What stands above."""
+        return texts(TITLES[self.sitting.task] if self.sitting.task else "members_title")
+
+    def _header(self, look: Look, area: Rect) -> Iterable[Widget]:
+        target = look.theme.target
+        left, words, right = columns(
+            area, target, 1.0, parts.languages_width(look), gap=look.theme.gap * 2
+        )
+        if self.leaves and not self._leaving:
+            yield Button("leave", left, "paper", "", icon="x", style=Style.QUIET, act=AskLeave())
+        title = self.title(look.texts)
+        yield Label("title", words, "paper", title, type="title", least="small*")
+        yield from parts.languages(look, right, "paper")
+
+    def _question(self, look: Look, area: Rect) -> Iterable[Widget]:
+        texts = look.texts
+        words, foot = rows(area, 1.0, look.theme.primary, gap=look.theme.gap)
+        lost = texts("void_lost") if self.sitting.void else ""
+        ask = texts("members_leave")
+        yield from statement(look, words, "leave_ask", "door-open", ask, lead=lost)
+        left, right = columns(foot, 1.0, 1.0, gap=look.theme.mm(4))
+        yield Button("stay", left, "paper", texts("leave_stay"), style=Style.PRIMARY, act=Stay())
+        out = texts("sign_out")
+        yield Button("leave_sure", right, "paper", out, icon="x", act=MembersLeft())
+
+
+def back(look: Look, area: Rect, words: str = "back", *, enabled: bool = True) -> Widget:
+    """One step back."""
+    return Button(
+        "back", area, "paper", look.texts(words), icon="arrow-left", type="body*",
+        act=SteppedBack(), enabled=enabled,
+    )  # fmt: skip
+
+
+def onward(look: Look, area: Rect, words: str, event: Event, *, enabled: bool = True) -> Widget:
+    """The one large button of a step."""
+    return Button(
+        "next", area, "paper", look.texts(words), icon="chevron-right", style=Style.PRIMARY,
+        act=event, enabled=enabled,
+    )  # fmt: skip
+
+
+def feet(look: Look, area: Rect) -> tuple[Rect, Rect]:
+    """Places of a small button and the large one beside it."""
+    left, right = columns(area, 0.35, 0.65, gap=look.theme.mm(4))
+    return left, right
+
+
+def named(texts: Texts, roles: Iterable[str]) -> str:
+    """Roles in a row."""
+    return ", ".join(map(texts, roles))

@@ -1,0 +1,43 @@
+"""The roll call of a sitting: cards of all roles, or of two and the recovery envelope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kiosk.events import EnvelopeTurned
+from kiosk.screens import parts
+from kiosk.screens.base import Look, Rect, Widget
+from kiosk.screens.committee.roles import roles_here
+from kiosk.screens.layout import columns, rows
+from kiosk.screens.members.typing import Typing
+from kiosk.screens.widgets import Button
+
+
+class Gather(Typing):
+    """Cards are typed, or the envelope's digits after it was asked for."""
+
+    name = "gather"
+    checking = "roll_checking"
+
+    def body(self, look: Look, area: Rect) -> Iterable[Widget]:
+        left, right = columns(area, 0.66, 0.34, gap=look.theme.mm(4))
+        yield from self._room(look, left)
+        yield from self._entry.widgets(look, right)
+
+    def _room(self, look: Look, area: Rect) -> Iterable[Widget]:
+        theme, texts, sitting = look.theme, look.texts, self.sitting
+        by_envelope = sitting.envelope_next
+        warning = texts("rescue_told" if by_envelope else "roll_corridor")
+        wants = texts("drill_type" if by_envelope else "roll_scan")
+        told = self.told(look) or ("key-round", wants, "calm")
+        highs = [parts.note_height(look, words, area.w) for words in (warning, told[1])]
+        above, roles, said, foot = rows(area, highs[0], 1.0, highs[1], theme.target, gap=theme.gap)
+        icon = "triangle-alert" if by_envelope else "eye"
+        yield from parts.note(look, above, "corridor", icon, warning, "honey")
+        yield from roles_here(look, roles, sitting.present, sitting.missing)
+        yield from parts.note(look, said, "said", *told)
+        turn = "rescue_cards" if by_envelope else "rescue_ask"
+        yield Button(
+            "envelope", foot, "paper", texts(turn), icon="mail", type="body*",
+            act=EnvelopeTurned(), enabled=not sitting.working,
+        )  # fmt: skip
