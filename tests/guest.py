@@ -165,18 +165,22 @@ class Guest(Visitor):
         self.touch("confirm")
 
     def registers(self, summary: str = "Жарык", answer: tuple[str, str] | None = None) -> None:
-        """One letter, with the fewest touches."""
+        """One letter, with a summary of its own."""
         self.sees("register")
-        self.touch("next", "founded_yes", "decision_no_action", "next")
+        self.touch("subject_building", "decision_no_action", "summary")
         self.type(summary)
         self.touch("done")
         if answer:
-            self.touch("answer_yes")
-            self.type(answer[0])
-            self.touch("done")
-            self.type(answer[1])
-            self.touch("done")
+            self.answers(*answer)
         self.touch("register")
+
+    def answers(self, headline: str, body: str) -> None:
+        """A public answer to the letter in hand."""
+        self.touch("to_answer", "headline")
+        self.type(headline)
+        self.touch("done")
+        self.type(body)
+        self.touch("done", "done")
 
     def registers_paper(self) -> None:
         """A paper letter that carries no date."""

@@ -18,9 +18,11 @@ import kiosk
 from kiosk.events import PrinterTrouble
 from kiosk.post.clock import ClockLevel
 from kiosk.post.finding import Level, Part
+from kiosk.post.identifying import Sign
 from kiosk.post.incidents import Incident
-from kiosk.post.journal import Decision, Difference, Forum, Gap
-from kiosk.post.letters import DayMonth, Kind, Language
+from kiosk.post.journal import Decision, Difference, Forum, Gap, Office
+from kiosk.post.letters import DayMonth, Kind, Language, Origin
+from kiosk.post.matters import Subject
 from kiosk.post.roles import Role
 from kiosk.screens.committee.desk import STEPS
 from kiosk.texts import Texts, UnknownSentence, WrongValues, placeholders, po_file
@@ -33,6 +35,10 @@ DERIVED: dict[str, Iterable[StrEnum]] = {
     "diff_": Difference,
     "decision_": Decision,
     "gap_": Gap,
+    "subject_": Subject,
+    "office_": Office,
+    "sign_": Sign,
+    "origin_": Origin,
     "incident_": Incident,
     "clock_by_": ClockLevel,
     "step_": STEPS,

@@ -48,6 +48,7 @@ RULE_REMEDY = (
 
 PhoneNumber = Annotated[str, Field(pattern=r"^\+?\d[\d -]{1,18}\d$")]
 Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+Duty = Annotated[str, Field(min_length=1, max_length=280)]
 Title = Annotated[str, Field(min_length=1, max_length=60)]
 
 
@@ -186,6 +187,14 @@ class School(Model):
         description="Paper after a letter: offered (ask), printed without asking (always), or "
         "none (never).",
     )
+    duty_to_report: Mapping[Language, Duty] = Field(
+        {},
+        description="What the law obliges the school to report, to whom and how soon, in its own "
+        "words, one line each language; the committee reads it where a letter cannot wait.",
+        examples=[
+            {Language.KY: "Балага карата зомбулук: ошол эле күнү 102, балдарды коргоо бөлүмү."}
+        ],
+    )
     quorum: tuple[RoleSet, ...] = Field(
         (tuple(Role),),
         description="The sets of roles that may open the box, of which one must be there whole. "
@@ -231,6 +240,10 @@ class School(Model):
     def named(self, language: Language) -> str:
         """Return the school's name; in Kyrgyz where it has none in this language."""
         return self.name.get(language, self.name[Language.KY])
+
+    def duty(self, language: Language) -> str:
+        """Return what the law asks of the school; in another language where this one is missing."""
+        return self.duty_to_report.get(language) or next(iter(self.duty_to_report.values()), "")
 
     def calendar(self) -> ReviewCalendar:
         """Return the windows in which the box may be opened."""

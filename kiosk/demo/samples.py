@@ -25,6 +25,7 @@ from kiosk.screens.committee.clock import Chosen, SetClock
 from kiosk.screens.committee.close import Close, Closed
 from kiosk.screens.committee.count import Compare, Count
 from kiosk.screens.committee.desk import AskLeave
+from kiosk.screens.committee.known import Known
 from kiosk.screens.committee.register import Register
 from kiosk.screens.committee.rollcall import RollCall
 from kiosk.screens.committee.unlock import Unlock
@@ -60,6 +61,7 @@ REPLY = (
     "болот, 12-кабинет. Атыңызды айтуунун кереги жок."
 )
 PUPILS = frozenset({Role.PARLIAMENT_MEMBER})
+KNOWN = Known(SCHOOL, READING, WRITTEN)
 FACTS = Facts(review=1, opened_on=READING, slot=2, hand=2)
 BOARD = BoardState(
     school=SCHOOL,
@@ -130,8 +132,8 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "roll call": lambda: RollCall((Role.PARLIAMENT_MEMBER,), (Role.DEPUTY_DIRECTOR,)),
     "unlock": Unlock,
     "count": lambda: Count(2),
-    "register": lambda: Register(1, 3, _letter(), near=WRITTEN),
-    "register paper": lambda: Register(2, 3, None, near=WRITTEN),
+    "register": lambda: Register(1, 3, _letter(), KNOWN),
+    "register paper": lambda: Register(2, 3, None, KNOWN),
     "close": lambda: Close(FACTS, typed=1, registered=3),
     "leave": lambda: _asked(Count(2), AskLeave()),
     "count compared": lambda: _asked(_asked(Count(2), Digit("2")), Compare()),

@@ -182,30 +182,35 @@ class Guide(Visitor):
         self.see("register", "A letter, covered")
         self.touch("cover")
         self.see("register", "A letter")
-        self.touch("next")
-        self.touch("founded_yes", "decision_referred", "forum_director")
+        self.touch("subject_building")
         self.see("register", "Deciding")
-        self.touch("next")
+        self.touch("forum_director", "summary")
         self.type(SUMMARIES[self._language])
         self.see("register", "A summary")
         self.touch("done")
         self.answer()
+        self.see("register", "The row, complete")
         self.touch("register")
         self.wait_until(lambda: self._at("no_date"), "the paper letter")
         self.see("register", "A paper letter")
-        self.touch("no_date", "next", "founded_no", "decision_no_action", "next")
-        self.type("…")
+        self.touch("no_date", "subject_thanks", "decision_no_action")
+        self.see("register", "The row of a paper letter")
+        self.touch("rows")
+        self.see("register", "Rows that can be corrected")
         self.touch("done", "register")
 
     def answer(self) -> None:
         """A public answer for the board."""
         headline, body = ANSWERS[self._language]
-        self.touch("answer_yes")
+        self.touch("to_answer", "headline")
         self.type(headline)
         self.touch("done")
         self.type(body)
         self.touch("done")
         self.see("register", "An answer for the board")
+        self.touch("preview")
+        self.see("register", "The answer as the board will show it")
+        self.touch("write", "done")
 
     def close(self) -> None:
         """Nothing is left over: close, and the answer hangs on the board."""

@@ -78,6 +78,16 @@ class EntryCorrected(FromCommittee):
 
 
 @dataclass(frozen=True)
+class RowsAsked(FromCommittee):
+    """Look over the rows before the close: any of them may be corrected."""
+
+
+@dataclass(frozen=True)
+class RowsLeft(FromCommittee):
+    """They were looked over."""
+
+
+@dataclass(frozen=True)
 class CloseAsked(FromCommittee):
     """Close the review."""
 
@@ -98,6 +108,8 @@ CommitteeEvent = (
     | RecountAsked
     | EntryWritten
     | EntryCorrected
+    | RowsAsked
+    | RowsLeft
     | CloseAsked
     | CommitteeLeft
 )

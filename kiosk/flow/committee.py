@@ -58,7 +58,9 @@ class CommitteeFlow:
                 self.leave()
             case ev.CardTyped() | ev.ClockAgreed() | ev.UnlockAsked() | ev.PaperHandCountTyped():
                 self.follow(event)
-            case ev.RecountAsked() | ev.EntryWritten() | ev.EntryCorrected() | ev.CloseAsked():
+            case ev.RecountAsked() | ev.EntryWritten() | ev.EntryCorrected():
+                self.follow(event)
+            case ev.RowsAsked() | ev.RowsLeft() | ev.CloseAsked():
                 self.follow(event)
             case _:
                 assert_never(event)

@@ -13,7 +13,8 @@ from kiosk.screens.base import Screen
 from kiosk.screens.committee.clock import SetClock
 from kiosk.screens.committee.close import Close, Closed
 from kiosk.screens.committee.count import Count
-from kiosk.screens.committee.register import NEW_YEAR, Register
+from kiosk.screens.committee.known import NEW_YEAR, Known
+from kiosk.screens.committee.register import Corrections, Register
 from kiosk.screens.committee.rollcall import RollCall
 from kiosk.screens.committee.unlock import Unlock
 
@@ -31,7 +32,8 @@ class Reviewing:
 
     def show(self, review: Review) -> None:
         """Put on the step's screen, also in place of an idle warning."""
-        shown = (review.step, review.remaining if review.step is Step.REGISTER else 0)
+        left = review.remaining if review.step is Step.REGISTER else 0
+        shown = (review.step, left, review.looking_back)
         if shown != self._shown or self._screen is None:
             self._shown, self._screen = shown, self._make(review)
         self._update(self._screen, review)
@@ -62,6 +64,8 @@ class Reviewing:
                 return self._count(review)
             case Step.REGISTER:
                 return self._register(review)
+            case Step.CLOSE if review.looking_back:
+                return Corrections(self._known(review))
             case Step.CLOSE:
                 return self._close(review)
             case Step.CLOSED:
@@ -78,10 +82,23 @@ class Reviewing:
         return SetClock(shown, mark=mark, earliest=BUILT.date())
 
     def _register(self, review: Review) -> Screen:
-        near = self._desk.day_month() or NEW_YEAR
         entered = review.entries[-1][0] if review.entries else None
-        nth, letter = len(review.entries) + 1, review.next_letter()
-        return Register(nth, review.total, letter, near=near, entered=entered)
+        nth, letter = review.registered + 1, review.next_letter()
+        return Register(nth, review.total, letter, self._known(review), entered=entered)
+
+    def _known(self, review: Review) -> Known:
+        """Where the clock is not believed, the day on which the box was opened stands for today."""
+        if review.facts is None:
+            raise ValueError("a review without facts has no rows")
+        return Known(
+            self._desk.school,
+            self._desk.today() or review.facts.opened_on,
+            self._desk.day_month() or NEW_YEAR,
+            review.matters,
+            review.handles,
+            review.entries,
+            review.damaged,
+        )
 
     def _count(self, review: Review) -> Screen:
         facts = review.facts
@@ -90,12 +107,14 @@ class Reviewing:
     def _close(self, review: Review) -> Screen:
         if review.facts is None:
             raise ValueError("a review without facts has no close")
-        typed = len(review.entries) - review.facts.papers
-        return Close(review.facts, typed=typed, registered=len(review.entries))
+        typed = review.registered - review.facts.papers
+        return Close(review.facts, typed=typed, registered=review.registered)
 
     def _update(self, screen: Screen, review: Review) -> None:
-        if isinstance(screen, RollCall | SetClock | Unlock | Count | Register | Close):
+        if isinstance(screen, RollCall | SetClock | Unlock | Count | Close):
             screen.working, screen.hint = review.working, review.hint
+        if isinstance(screen, Register):
+            screen.follow(self._known(review), working=review.working, hint=review.hint)
         if isinstance(screen, RollCall):
             screen.missing, screen.present = review.missing, review.present
         if isinstance(screen, SetClock):

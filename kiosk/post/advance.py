@@ -50,6 +50,8 @@ def _asked(review: Review, event: ev.FromCommittee, moment: Moment) -> Turn:
             return registering.write(review, event)
         case ev.EntryCorrected() if review.step in {Step.REGISTER, Step.CLOSE}:
             return registering.correct(review, event)
+        case ev.RowsAsked() | ev.RowsLeft() if review.step is Step.CLOSE:
+            return replace(review, looking_back=isinstance(event, ev.RowsAsked), hint=None), ()
         case ev.CloseAsked() if review.step is Step.CLOSE:
             return registering.close(review, moment)
     return review, ()

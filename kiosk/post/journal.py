@@ -38,6 +38,9 @@ class Decision(StrEnum):
     NO_ACTION = "no_action"
 
 
+GENERAL = frozenset({Forum.BOYS_GIRLS, Forum.ASSEMBLY})
+"""Forums that give a general answer: on the board it waits for their day (R12)."""
+
 PRESUMED = {
     Decision.REFERRED: True,
     Decision.ANSWERED: True,
@@ -85,6 +88,7 @@ class Gap(StrEnum):
     FORUM = "forum"
     REASON = "reason"
     ANSWER = "answer"
+    FIRST_DAY = "first_day"
     INFORMED = "informed"
 
 
@@ -167,6 +171,9 @@ class Entry:
             Gap.FORUM: self.decision is Decision.REFERRED and self.forum is None,
             Gap.REASON: self.decision is Decision.DECLINED and not self.reason.strip(),
             Gap.ANSWER: self.answer is not None and not self.answer.complete,
+            Gap.FIRST_DAY: self.answer is not None
+            and self.forum in GENERAL
+            and self.answer.first_day is None,
             Gap.INFORMED: self.urgent and not self.informed,
         }
         return tuple(gap for gap, lacking in lacks.items() if lacking)

@@ -33,7 +33,6 @@ class Subject(StrEnum):
     SAFETY = "safety"
     HOME = "home"
     MONEY = "money"
-    LEISURE = "leisure"
     THANKS = "thanks"
     OTHER = "other"
 

@@ -102,11 +102,11 @@ def close(review: Review, moment: Moment) -> Turn:
 
 def _answers(review: Review, today: date) -> tuple[Notice, ...]:
     answers = (entry.answer for _, entry in review.entries)
-    return tuple(_notice(answer, today) for answer in answers if answer is not None)
+    return tuple(notice(answer, today) for answer in answers if answer is not None)
 
 
-def _notice(answer: Answer, today: date) -> Notice:
-    """An answer hangs from its first day, at the earliest from the close on."""
+def notice(answer: Answer, today: date) -> Notice:
+    """The card of an answer: it hangs from its first day, at the earliest from the close on."""
     first = max(answer.first_day or today, today)
     last = answer.last_day or first + timedelta(days=ANSWER_DAYS)
     form = NoticeType(answer.form)

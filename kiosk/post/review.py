@@ -66,7 +66,8 @@ class Review:
 
     `letters` is None until the set was unsealed. `number` of an entry is its journal number;
     `damaged` are the numbers of rows that no longer open.
-    `let_open`: the lock was opened in this meeting.
+    `let_open`: the lock was opened in this meeting. `looking_back`: with every letter registered,
+    the rows are looked over once more.
     """
 
     missing: tuple[Role, ...]
@@ -85,6 +86,7 @@ class Review:
     hint: Hint | None = None
     clock: Setting | None = None
     let_open: bool = False
+    looking_back: bool = False
 
     @property
     def step(self) -> Step:

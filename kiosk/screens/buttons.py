@@ -152,6 +152,6 @@ class Chip(Widget):
     def _room(self, theme: Theme) -> Rect:
         pad = theme.mm(1.2)
         if not self.ticked:
-            return inset(self.rect, pad, 0)
+            return inset(self.rect, theme.mm(0.8), 0)
         tick = theme.mm(5.2)
         return Rect(self.rect.x + tick, self.rect.y, self.rect.w - tick - pad, self.rect.h)

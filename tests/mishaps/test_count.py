@@ -47,7 +47,7 @@ def test_the_review_does_not_close_while_a_letter_has_no_row(counting: Guest) ->
 
 def test_no_row_lacks_anything(counting: Guest) -> None:
     counting.counts(1)
-    counting.touch("tab_answer")
+    counting.touch("tab_enter")
     assert not counting.offers("register")
     assert counting.word("gap_summary") in counting.reads()
 

@@ -75,9 +75,7 @@ def test_a_reading_of_the_board_that_fails_is_no_answer_to_the_committee(guest: 
     guest.gathers()
     guest.opens_the_box()
     guest.counts(2)
-    guest.touch("no_date", "next", "founded_yes", "decision_no_action", "next")
-    guest.type("Кагаз")
-    guest.touch("done")
+    guest.touch("no_date", "subject_building", "decision_no_action")
     with slow_disk(guest):
         guest.taps_without_looking("register")
         guest.steps_until(lambda: guest.world.app.desk.store.busy, "the row on its way")

@@ -1,74 +1,137 @@
-"""The last page of one letter: a public answer or none, what is missing, and into the journal."""
+"""A public answer: its words in up to three languages, its form, its days, and what to mind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kiosk.post.review import Hint
+from kiosk.post.identifying import traces
+from kiosk.post.journal import AnswerForm
+from kiosk.post.letters import Language
 from kiosk.screens import parts
 from kiosk.screens.base import Look, Rect, Widget
-from kiosk.screens.committee.desk import hint_note
-from kiosk.screens.committee.draft import Draft, Passage
-from kiosk.screens.committee.pages import Answering, Enter, Go, Page
-from kiosk.screens.committee.reading import cover_button, sheets
+from kiosk.screens.committee.choices import Choice, chip, lay
+from kiosk.screens.committee.draft import Draft
+from kiosk.screens.committee.known import Known
+from kiosk.screens.committee.pages import (
+    FirstDay,
+    Formed,
+    Go,
+    LastDay,
+    Opened,
+    Page,
+    Spoken,
+    Unanswered,
+)
+from kiosk.screens.committee.passages import Passage
+from kiosk.screens.committee.reading import sheets
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.textarea import TextArea
-from kiosk.screens.widgets import Button, Chip, Label, Style
+from kiosk.screens.widgets import Button, Label, Panel
+from kiosk.texts import Texts
+
+OPENINGS = ("opening_done", "opening_soon", "opening_not")
+"""How answers begin; each leads to writing on."""
+
+WEEK = 7
 
 
-def answering(
-    look: Look, area: Rect, draft: Draft, *, covered: bool, working: bool, hint: Hint | None
-) -> Iterable[Widget]:
-    """On the left what is asked, on the right what was written."""
-    theme, texts = look.theme, look.texts
-    left, right = columns(area, 0.4, 0.6, gap=theme.mm(4))
-    ask, chips, rest = rows(left, theme.mm(10), theme.target, 1.0, gap=theme.gap)
-    yield Label("answer_ask", ask, "paper", texts("answer_ask"), type="body*", least="small")
-    for wanted, cell in zip((False, True), columns(chips, 1.0, 1.0, gap=theme.gap), strict=True):
-        yield Chip(
-            f"answer_{'yes' if wanted else 'no'}", cell, "paper", texts("yes" if wanted else "no"),
-            chosen=wanted is draft.answering, act=Answering(wanted),
-        )  # fmt: skip
-    yield from _enter(look, rest, draft, working=working, hint=hint)
-    yield from _written(look, right, draft, covered=covered)
-
-
-def _enter(
-    look: Look, area: Rect, draft: Draft, *, working: bool, hint: Hint | None
-) -> Iterable[Widget]:
-    """Into the journal; or, instead of a dead button, what is still missing by name."""
-    theme, texts = look.theme, look.texts
-    if gaps := draft.entry(texts.language).gaps():
-        what = ", ".join(texts(f"gap_{gap}") for gap in gaps)
-        note = Rect(*area[:3], min(area.h, theme.mm(34)))
-        words = texts("still_needed", what=what)
-        yield from parts.note(look, note, "gaps", "list-checks", words, "honey")
-        return
-    said, foot = rows(area, 1.0, theme.target if hint else theme.primary, gap=theme.gap)
-    yield from hint_note(look, Rect(*said[:3], min(said.h, theme.mm(26))), hint)
-    yield Button(
-        "register", foot, "paper", texts("saving" if working else "register"), icon="book-open",
-        style=Style.PRIMARY, act=Enter(texts.language), enabled=not working,
-    )  # fmt: skip
-
-
-def _written(look: Look, area: Rect, draft: Draft, *, covered: bool) -> Iterable[Widget]:
-    """The answer as far as it is written, or the summary; a touch leads to writing it."""
-    head, body = rows(area, look.theme.target, 1.0, gap=look.theme.gap)
-    above, button = columns(head, 1.0, look.theme.mm(34), gap=look.theme.gap)
-    yield cover_button(look, button, covered=covered)
-    if not draft.answering:
-        yield Label("summary_title", above, "paper", look.texts("j_summary"), type="body*")
-        yield _passage(look, body, draft, Passage.SUMMARY, covered=covered)
-        return
-    yield _passage(look, above, draft, Passage.HEADLINE, covered=covered)
+def answering(look: Look, area: Rect, draft: Draft, *, covered: bool) -> Iterable[Widget]:
+    """Language and form, headline, body, openings; then the days, the preview, and the way out."""
+    theme = look.theme
+    head, title, body, ready, foot = rows(
+        area, theme.target, theme.target, 1.0, theme.target, theme.target, gap=theme.gap
+    )
+    yield from _head(look, head, draft)
+    yield _passage(look, title, draft, Passage.HEADLINE, covered=covered)
     yield _passage(look, body, draft, Passage.BODY, covered=covered)
+    words = minded(look.texts, draft)
+    if words and not covered:
+        yield from parts.note(look, ready, "mind", "triangle-alert", words, "honey")
+    else:
+        own = Texts(draft.answer.language)
+        openings = [Choice(key, own(key), Opened(own(key))) for key in OPENINGS]
+        yield from lay(look, ready, 3, 1, openings)
+    yield from _foot(look, foot, draft)
+
+
+def minded(texts: Texts, draft: Draft) -> str:
+    """What in the answer might tell who wrote; empty where nothing does."""
+    answer = draft.answer.made()
+    if answer is None:
+        return ""
+    said = "\n".join((*answer.headline.values(), *answer.body.values()))
+    found = traces(said)
+    what = ", ".join(f"{texts(f'sign_{trace.sign}')} («{trace.words}»)" for trace in found[:3])
+    return texts("may_identify", what=what) if found else ""
+
+
+def _head(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
+    *tongues, form = columns(area, *[look.theme.mm(26)] * 3, 1.0, gap=look.theme.gap)
+    for language, cell in zip(Language, tongues, strict=True):
+        words = parts.LANGUAGE_NAMES[language] + " •" * (language in draft.answer.languages)
+        here = language is draft.answer.language
+        yield chip(look, cell, Choice(f"tongue_{language}", words, Spoken(language), here))
+    did = draft.answer.form is AnswerForm.WE_DID
+    other = AnswerForm.ANSWER if did else AnswerForm.WE_DID
+    yield chip(look, form, Choice("form", look.texts("you_wrote_we_did"), Formed(other), did))
+
+
+def _foot(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
+    texts = look.texts
+    days, preview, none = columns(area, 1.3, 1.0, 1.0, gap=look.theme.gap)
+    yield Button("days", days, "paper", starts(texts, draft), icon="calendar", type="body*",
+                 least="small", act=Go(Page.DAYS))  # fmt: skip
+    yield Button("preview", preview, "paper", texts("preview"), icon="eye", type="body*",
+                 act=Go(Page.PREVIEW), enabled=draft.answer.made() is not None)  # fmt: skip
+    yield Button("unanswered", none, "paper", texts("answer_none"), icon="trash-2", type="body*",
+                 act=Unanswered())  # fmt: skip
+
+
+def starts(texts: Texts, draft: Draft) -> str:
+    """From when it hangs."""
+    first = draft.answer.first_day
+    return texts("hangs_from", date=texts.date(first)) if first else texts("hangs_from_close")
 
 
 def _passage(look: Look, area: Rect, draft: Draft, passage: Passage, *, covered: bool) -> Widget:
-    keys = {Passage.SUMMARY: "summary_hint", Passage.HEADLINE: "headline", Passage.BODY: "body"}
     shown = sheets(look, area, draft.said(passage))[0]
     return TextArea(
         passage, area, "paper", shown, covered=covered and any(shown),
-        placeholder=look.texts(keys[passage]), act=Go(Page(passage)),
+        placeholder=look.texts(passage), act=Go(Page(passage)),
     )  # fmt: skip
+
+
+def days(look: Look, area: Rect, draft: Draft, known: Known) -> Iterable[Widget]:
+    """When the answer comes and goes; a general one waits for its council or assembly."""
+    theme, texts, answer = look.theme, look.texts, draft.answer
+    high = theme.target
+    line = theme.type("body*").line
+    first_title, first, last_title, last, said, _ = rows(
+        area, line, high, line, high, theme.mm(22), 1.0, gap=theme.gap
+    )
+    yield Label("first_title", first_title, "paper", texts("show_from"), type="body*")
+    shown = texts.date(answer.first_day) if answer.first_day else texts("day_of_close")
+    yield from _stepper(look, first, "first", shown, FirstDay)
+    yield Label("last_title", last_title, "paper", texts("show_until"), type="body*")
+    yield from _stepper(look, last, "last", texts.full(answer.ends(known.today)), LastDay)
+    if draft.general:
+        yield from parts.note(look, said, "waits", "calendar", texts("answer_waits"), "calm")
+
+
+def _stepper(
+    look: Look, area: Rect, name: str, shown: str, move: type[FirstDay] | type[LastDay]
+) -> Iterable[Widget]:
+    theme = look.theme
+    week, day, box, on, further, none = columns(
+        area, theme.mm(15), theme.mm(13), 1.0, theme.mm(13), theme.mm(15), theme.mm(28),
+        gap=theme.gap,
+    )  # fmt: skip
+    steps = {f"-{WEEK}": (week, -WEEK), "-1": (day, -1), "+1": (on, 1), f"+{WEEK}": (further, WEEK)}
+    for words, (cell, step) in steps.items():
+        yield Button(f"{name}_{words}", cell, "paper", words, type="body*", act=move(step))
+    yield Panel(f"{name}_box", box, "paper", "white", line="hair")
+    inner = Rect(box.x + 4, box.y + 4, box.w - 8, box.h - 8)
+    yield Label(f"{name}_day", inner, "white", shown, type="lead*", least="small", align="centre")
+    usual = look.texts("day_usual")
+    yield Button(f"{name}_usual", none, "paper", usual, icon="rotate-ccw", type="small*",
+                 act=move(None))  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kiosk.events import BoardAsked, CloseAsked, Event
+from kiosk.events import BoardAsked, CloseAsked, Event, RowsAsked
 from kiosk.post.incidents import Noted
 from kiosk.post.meeting import Facts
 from kiosk.post.review import Step
@@ -63,8 +63,12 @@ class Close(Desk):
             yield from hint_note(look, said, self.hint)
         else:
             yield from incidents_note(look, said, self.incidents)
-        again, close = columns(foot, 0.3, 0.7, gap=theme.mm(4))
+        again, back, close = columns(foot, 0.24, 0.24, 0.52, gap=theme.gap)
         yield recount(look, again, enabled=not self.working)
+        yield Button(
+            "look_back", back, "paper", texts("rows_look"), icon="list-checks", type="body*",
+            act=RowsAsked(), enabled=not self.working,
+        )  # fmt: skip
         yield Button(
             "close_review",
             close,

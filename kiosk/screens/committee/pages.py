@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kiosk.post.journal import Decision, Forum
+from kiosk.post.journal import AnswerForm, Decision, Forum, Office
 from kiosk.post.letters import Kind, Language
-from kiosk.screens.base import Act, Look, Rect, Widget
-from kiosk.screens.layout import columns, rows
-from kiosk.screens.widgets import Button, Chip, Icon, Label, Style
+from kiosk.post.matters import Subject
+from kiosk.screens.base import Act
 
 
 class Page(StrEnum):
-    """Read, decide, write, answer; pages that share a name with a passage are for writing it."""
+    """The four steps of a row, then what may be added to it, then the rows already written."""
 
-    READ = "read"
+    WHEN = "when"
+    ABOUT = "about"
     DECIDE = "decide"
+    ENTER = "enter"
+    REASONS = "reasons"
+    MATTERS = "matters"
+    HANDLE = "handle"
+    URGENT = "urgent"
+    ANSWER = "answer"
+    DAYS = "days"
+    PREVIEW = "preview"
+    ROWS = "rows"
     SUMMARY = "summary"
     REASON = "reason"
-    ANSWER = "answer"
+    REPLY = "reply"
     HEADLINE = "headline"
     BODY = "body"
+    NAME = "name"
 
 
-TABS = {
-    Page.READ: "read_step",
-    Page.DECIDE: "j_decision",
-    Page.SUMMARY: "summary_step",
-    Page.ANSWER: "j_answer",
-}
+STEPS = (Page.WHEN, Page.ABOUT, Page.DECIDE, Page.ENTER)
+"""In this order; only a paper letter has the first."""
+
+BESIDE = {Page.ABOUT, Page.DECIDE, Page.REASONS, Page.ENTER}
+"""Pages that leave room for the letter itself."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +50,7 @@ class Go(Act):
 
 @dataclass(frozen=True)
 class Done(Act):
-    """This passage is written."""
-
-
-@dataclass(frozen=True)
-class Next(Act):
-    """To the page that comes next."""
+    """Back to where this page was opened."""
 
 
 @dataclass(frozen=True)
@@ -63,15 +66,58 @@ class Turn(Act):
 
 
 @dataclass(frozen=True)
+class Leafed(Act):
+    """Other lines of a list."""
+
+    step: int
+
+
+@dataclass(frozen=True)
 class Undated(Act):
     """A paper letter without a date."""
 
 
 @dataclass(frozen=True)
-class Sorted(Act):
-    """What a paper letter is about."""
+class Dated(Act):
+    """The day that stands on a paper letter, in the month that is shown."""
 
-    kind: Kind | None
+    day: int
+
+
+@dataclass(frozen=True)
+class Sorted(Act):
+    """What kind of letter a paper letter is, or none after all."""
+
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class Picked(Act):
+    """What it speaks of, or not after all."""
+
+    subject: Subject
+
+
+@dataclass(frozen=True)
+class Joined(Act):
+    """A matter that it is about, or not after all."""
+
+    matter: int
+
+
+@dataclass(frozen=True)
+class Decided(Act):
+    """What becomes of it, and where it is considered."""
+
+    decision: Decision
+    forum: Forum | None = None
+
+
+@dataclass(frozen=True)
+class Reasoned(Act):
+    """Why it was declined, in words that stand ready."""
+
+    words: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -82,57 +128,80 @@ class Judged(Act):
 
 
 @dataclass(frozen=True)
-class Decided(Act):
-    """What becomes of it."""
+class Urged(Act):
+    """Something must be done today, or not after all."""
 
-    decision: Decision
-
-
-@dataclass(frozen=True)
-class Sent(Act):
-    """Where it is considered."""
-
-    forum: Forum
+    urgent: bool
 
 
 @dataclass(frozen=True)
-class Answering(Act):
-    """A public answer, or none."""
+class Told(Act):
+    """Who was informed, or not after all."""
 
-    wanted: bool
+    office: Office
 
 
 @dataclass(frozen=True)
-class Enter(Act):
-    """Enter the row in the journal; an answer is in the language of the screen."""
+class ToldOn(Act):
+    """So many days earlier or later."""
+
+    days: int
+
+
+@dataclass(frozen=True)
+class Spoken(Act):
+    """The language an answer is written in now."""
 
     language: Language
 
 
-def tabs(
-    look: Look, area: Rect, position: str, entered: int | None, here: Page
-) -> Iterable[Widget]:
-    """Which letter this is, the number of the one before, the four pages, and on to the next."""
-    theme, texts = look.theme, look.texts
-    number, *cells, onward = columns(
-        area, theme.mm(17), *[1.0] * len(TABS), theme.mm(32), gap=theme.gap
-    )
-    if entered is not None:
-        number, last = rows(number, 0.58, 0.42)
-        tick, words = columns(last, theme.mm(3.6), 1.0, gap=theme.mm(0.6))
-        yield Icon("entered_icon", tick, "paper", "check", colour="calm_ink")
-        yield Label(
-            "entered", words, "paper", f"№ {entered}", type="small*", least="small",
-            colour="calm_ink",
-        )  # fmt: skip
-    yield Label("position", number, "paper", position, type="title", least="small*")
-    for (page, key), cell in zip(TABS.items(), cells, strict=True):
-        yield Chip(
-            f"tab_{page}", cell, "paper", texts(key), chosen=page is here, ticked=False,
-            type="body*", least="small", act=Go(page),
-        )  # fmt: skip
-    if here is not Page.ANSWER:
-        yield Button(
-            "next", onward, "paper", texts("next"), icon="chevron-right", style=Style.PRIMARY,
-            type="body*", act=Next(),
-        )  # fmt: skip
+@dataclass(frozen=True)
+class Formed(Act):
+    """What kind of card the answer is."""
+
+    form: AnswerForm
+
+
+@dataclass(frozen=True)
+class Opened(Act):
+    """An answer begins with words that stand ready."""
+
+    words: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Unanswered(Act):
+    """No public answer after all."""
+
+
+@dataclass(frozen=True)
+class FirstDay(Act):
+    """So many days earlier or later; None: from the close on."""
+
+    days: int | None
+
+
+@dataclass(frozen=True)
+class LastDay(Act):
+    """So many days earlier or later; None: sixty days after the first."""
+
+    days: int | None
+
+
+@dataclass(frozen=True)
+class Taken(Act):
+    """A row of this review, to be corrected."""
+
+    row: int
+
+
+@dataclass(frozen=True)
+class GivenUp(Act):
+    """The row stays as it was."""
+
+
+@dataclass(frozen=True)
+class Enter(Act):
+    """Enter the row; what nobody typed is said in the language of the screen."""
+
+    language: Language

@@ -1,4 +1,4 @@
-"""Reading one letter: small, coverable by one touch; of a paper letter, its date and kind."""
+"""The letter beside its row: small, coverable by one touch; of a paper letter, what it bears."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from collections.abc import Iterable
 
 from kiosk.post.letters import Kind
 from kiosk.screens import lettering, parts
-from kiosk.screens.base import Look, Rect, When, Widget
-from kiosk.screens.committee.desk import recount
+from kiosk.screens.base import Act, Look, Rect, Widget
+from kiosk.screens.committee.choices import Choice, lay
 from kiosk.screens.committee.draft import Draft
-from kiosk.screens.committee.pages import Cover, Sorted, Turn, Undated
-from kiosk.screens.datepick import DateStepped
-from kiosk.screens.layout import columns, grid, inset, rows
+from kiosk.screens.committee.pages import Cover, Go, Page, Sorted, Turn
+from kiosk.screens.layout import columns, grid, rows
 from kiosk.screens.textarea import TextArea, text_lines, text_room
-from kiosk.screens.widgets import Button, Chip, Label, Panel
+from kiosk.screens.widgets import Button, Icon, Label
 from kiosk.screens.wrapping import breaks
 
 
@@ -35,124 +34,109 @@ def sheets(look: Look, area: Rect, text: str) -> list[tuple[str, ...]]:
     return [tuple(lines[top : top + high]) for top in range(0, len(lines), high)]
 
 
-def letter_pane(
-    look: Look, area: Rect, text: str, sheet: int, *, covered: bool
-) -> Iterable[Widget]:
-    """The letter itself: a touch anywhere on it covers or shows it."""
-    pieces = sheets(look, area, text)
-    shown = pieces[min(sheet, len(pieces) - 1)]
-    yield TextArea("letter", area, "paper", shown, covered=covered, act=Cover())
-
-
 def letter_beside(
     look: Look, area: Rect, text: str, sheet: int, *, covered: bool
 ) -> Iterable[Widget]:
-    """The letter beside what is written about it; a long one is turned here too."""
+    """The letter; a touch anywhere on it covers or shows it. A long one is turned like a book.
+
+    Covered, it does not even tell how long it is.
+    """
     pane, pager = area, Rect(0, 0, 0, 0)
-    if len(sheets(look, area, text)) > 1:
+    if not covered and len(sheets(look, area, text)) > 1:
         pane, pager = rows(area, 1.0, look.theme.target, gap=look.theme.gap // 2)
-    yield from letter_pane(look, pane, text, sheet, covered=covered)
-    yield from _pager(look, pager, sheet, len(sheets(look, pane, text)))
+    pieces = sheets(look, pane, text)
+    shown = pieces[min(sheet, len(pieces) - 1)]
+    yield TextArea("letter", pane, "paper", shown, covered=covered, act=Cover())
+    if pager.w:
+        yield from leaves(look, pager, "sheet", sheet, len(pieces), Turn(-1), Turn(1))
 
 
-def reading(look: Look, area: Rect, draft: Draft, sheet: int, *, covered: bool) -> Iterable[Widget]:
-    """The first page."""
+def beside(look: Look, area: Rect, draft: Draft, sheet: int, *, covered: bool) -> Iterable[Widget]:
+    """What stands beside the row: the letter, or what was seen on paper."""
     if draft.paper:
         return _paper(look, area, draft)
     return _typed(look, area, draft, sheet, covered=covered)
 
 
 def _typed(look: Look, area: Rect, draft: Draft, sheet: int, *, covered: bool) -> Iterable[Widget]:
-    pane, side = columns(area, 1.0, look.theme.mm(38), gap=look.theme.mm(2.4))
-    if draft.letter is None:
+    """Covered, not even its date can be read."""
+    head, pane = rows(area, look.theme.target, 1.0, gap=look.theme.gap)
+    if draft.damaged:
         words = look.texts("letter_damaged")
-        note = Rect(pane.x, pane.y, pane.w, min(pane.h, look.theme.mm(22)))
+        note = Rect(*pane[:3], min(pane.h, parts.note_height(look, words, pane.w)))
+        yield from _about(look, head, draft)
         yield from parts.note(look, note, "damaged", "triangle-alert", words, "alarm")
-        yield from _about(look, side, draft)
         return
-    about, cover, pager = rows(side, look.theme.mm(30), 1.0, look.theme.target, gap=look.theme.gap)
-    yield from letter_pane(look, pane, draft.letter.text, sheet, covered=covered)
-    yield from _about(look, about, draft)
-    yield cover_button(look, cover, covered=covered)
-    yield from _pager(look, pager, sheet, len(sheets(look, pane, draft.letter.text)))
+    if covered:
+        yield cover_button(look, head, covered=True)
+    else:
+        small = look.theme.mm(30) if parts.roomy(look) else look.theme.target
+        about, button = columns(head, 1.0, small, gap=look.theme.gap)
+        yield from _about(look, about, draft)
+        yield cover_button(look, button, covered=False)
+    yield from letter_beside(look, pane, draft.text, sheet, covered=covered)
 
 
 def cover_button(look: Look, area: Rect, *, covered: bool) -> Widget:
-    """Return the large button that covers everything."""
+    """Return the button that covers everything, or shows it again."""
     words = look.texts("show_text" if covered else "hide_text")
     icon = "eye" if covered else "eye-off"
-    return Button("cover", area, "paper", words, icon=icon, type="body*", act=Cover())
+    narrow = area.w < look.theme.mm(20)
+    return Button(
+        "cover", area, "paper", "" if narrow else words, icon=icon, type="small*", act=Cover()
+    )
 
 
 def _about(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
-    """How it came, its date, and its kind."""
-    texts = look.texts
-    first, second, third = rows(Rect(*area[:3], look.theme.mm(30)), 1.0, 1.0, 1.0)
+    """Its number in this review, its date and its kind."""
+    texts, line = look.texts, look.theme.type("body").line
+    first, second = rows(area, 1.0, 1.0)
+    sign, words = columns(first, line, 1.0, gap=look.theme.mm(1))
     dated = texts.date(draft.written) if draft.written else texts("no_date")
     kind = texts(f"kind_{draft.kind}") if draft.kind else texts("no_kind")
-    origin = texts("letter_typed")
-    yield Label("origin", first, "paper", origin, type="small*", colour="muted")
-    yield Label("dated", second, "paper", dated, type="body*", least="small")
-    yield Label("kind", third, "paper", kind, type="body", least="small")
+    label = f"{draft.label} · {dated}" if draft.label else dated
+    yield Icon("origin", sign, "paper", "mail-open", colour="muted")
+    yield Label("dated", words, "paper", label, type="body*", least="small")
+    yield Label("kind", second, "paper", kind, type="body", least="small")
 
 
-def _pager(look: Look, area: Rect, sheet: int, count: int) -> Iterable[Widget]:
+def leaves(
+    look: Look, area: Rect, name: str, here: int, count: int, back: Act, on: Act
+) -> Iterable[Widget]:
+    """Which page of several this is, between the way back and the way on."""
     if count < 2:
         return
-    back, number, on = columns(area, look.theme.target, 1.0, look.theme.target)
+    before, number, after = columns(area, look.theme.target, 1.0, look.theme.target)
+    here = min(here, count - 1)
     yield Button(
-        "sheet_back", back, "paper", "", icon="chevron-left", act=Turn(-1), enabled=sheet > 0
+        f"{name}_back", before, "paper", "", icon="chevron-left", act=back, enabled=here > 0
     )
     yield Label(
-        "sheet", number, "paper", f"{sheet + 1} / {count}", type="body*", least="small",
-        align="centre",
-    )  # fmt: skip
+        name, number, "paper", f"{here + 1} / {count}", type="body*", least="small", align="centre"
+    )
     yield Button(
-        "sheet_on", on, "paper", "", icon="chevron-right", act=Turn(1), enabled=sheet + 1 < count
+        f"{name}_on", after, "paper", "", icon="chevron-right", act=on, enabled=here + 1 < count
     )
 
 
 def _paper(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
+    """The kind and the slip's number, both only if there is one; the date has its own page."""
     theme, texts = look.theme, look.texts
-    line = theme.type("body*").line
-    high = max(theme.target, min(theme.mm(20), (area.h - 3 * line) // 4))
-    ask, date, title, chips, _ = rows(
-        area, max(2 * line, theme.target), high, line, 2 * high + theme.gap, 1.0, gap=theme.gap // 2
-    )
-    words, again = columns(ask, 1.0, theme.mm(38), gap=theme.gap)
-    yield Label("ask", words, "paper", texts("paper_read"), type="body*", least="small")
-    yield recount(look, again)
-    yield from _date(look, date, draft)
+    line = theme.type("body*" if parts.roomy(look) else "small*").line
+    title, body = rows(area, line, 1.0, gap=theme.gap // 2)
+    chips, slip, _ = rows(body, 3 * theme.target + 2 * theme.gap, theme.target, 1.0, gap=theme.gap)
     yield Label("kind_title", title, "paper", texts("letter_kind"), type="body*", least="small")
-    yield from _kinds(look, chips, draft)
+    kinds = [
+        Choice(f"kind_{kind}", texts(f"kind_{kind}"), Sorted(kind), kind is draft.kind)
+        for kind in Kind
+    ]
+    yield from lay(look, chips, 2, 3, kinds)
+    words = texts("slip_is", n=spaced(draft.handle)) if draft.handle else texts("slip_number")
+    last = grid(chips, 2, 3, gap=theme.gap)[-1]
+    place = slip if parts.roomy(look) else last
+    yield Button("handle", place, "paper", words, type="small*", act=Go(Page.HANDLE))
 
 
-def _date(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
-    texts, written = look.texts, draft.written
-    day, month, none = columns(area, 1.0, 1.4, 0.9, gap=look.theme.mm(3))
-    number = str(written.day) if written else "–"
-    name = texts.month(written.month) if written else "–"
-    yield from _stepper(look, day, "day", number, DateStepped(days=-1), DateStepped(days=1))
-    yield from _stepper(look, month, "month", name, DateStepped(months=-1), DateStepped(months=1))
-    yield Chip("no_date", none, "paper", texts("no_date"), chosen=written is None, act=Undated())
-
-
-def _stepper(
-    look: Look, area: Rect, name: str, value: str, fewer: DateStepped, more: DateStepped
-) -> Iterable[Widget]:
-    theme = look.theme
-    minus, shown, plus = columns(area, theme.mm(13), 1.0, theme.mm(13), gap=theme.mm(0.8))
-    words = inset(shown, theme.mm(0.8), theme.mm(0.8))
-    yield Button(f"{name}_fewer", minus, "paper", "", icon="minus", act=fewer, when=When.REPEAT)
-    yield Panel(f"{name}_box", shown, "paper", "white", line="hair")
-    yield Label(name, words, "white", value, type="title", least="small", align="centre")
-    yield Button(f"{name}_more", plus, "paper", "", icon="plus", act=more, when=When.REPEAT)
-
-
-def _kinds(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
-    for kind, cell in zip((*Kind, None), grid(area, 3, 2, gap=look.theme.gap), strict=True):
-        words = look.texts(f"kind_{kind}") if kind else look.texts("no_kind")
-        yield Chip(
-            f"kind_{kind or 'none'}", cell, "paper", words, chosen=kind is draft.kind,
-            act=Sorted(kind),
-        )  # fmt: skip
+def spaced(digits: str) -> str:
+    """A slip's number in groups of four."""
+    return f"{digits[:4]} {digits[4:]}".strip()

@@ -1,38 +1,38 @@
-"""Registering: one letter read, decided, summed up, answered or not, and entered (R10)."""
+"""Registering in four touches: a letter is read, said what it is about, decided, entered (R10)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from kiosk.events import EntryWritten, Event
-from kiosk.post.journal import Decision
-from kiosk.post.letters import DayMonth, Language
+from kiosk.events import EntryCorrected, EntryWritten, Event, RowsLeft
+from kiosk.post.letters import Language
 from kiosk.post.meeting import OpenedLetter
-from kiosk.post.review import Step
-from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
+from kiosk.post.review import Hint, Step
+from kiosk.screens.base import Act, KeyStroke, Look, Rect, View, Widget
 from kiosk.screens.committee import pages as do
-from kiosk.screens.committee.answering import answering
-from kiosk.screens.committee.deciding import deciding
+from kiosk.screens.committee.choices import figured
 from kiosk.screens.committee.desk import Desk, roomy
-from kiosk.screens.committee.draft import Draft, Passage
-from kiosk.screens.committee.pages import Page, tabs
-from kiosk.screens.committee.reading import reading
-from kiosk.screens.committee.writing import Pen
-from kiosk.screens.datepick import DateStepped
+from kiosk.screens.committee.draft import Draft
+from kiosk.screens.committee.entering import Standing
+from kiosk.screens.committee.keying import stroked
+from kiosk.screens.committee.known import Known
+from kiosk.screens.committee.laying import letter, page, split, tabs
+from kiosk.screens.committee.pages import BESIDE, Page
+from kiosk.screens.committee.preview import preview
+from kiosk.screens.committee.task import Task
 from kiosk.screens.keyboard import Pressed, Typed
 from kiosk.screens.layout import rows
 from kiosk.screens.sheet import Scrolled
 from kiosk.screens.widgets import Button, Style
-
-NEW_YEAR = DayMonth(1, 1)
-PASSAGES = {Page(passage): passage for passage in Passage}
+from kiosk.texts import Texts
 
 
 class Register(Desk):
-    """One letter; `opened` None is a paper letter, whose date is sought from `near` on.
+    """One letter; `opened` None is a paper letter.
 
-    `entered` is the journal's number of the letter before, for writing it on the paper.
-    A letter comes covered. Covered, nothing of it or of its row can be read on any page.
+    `entered` is the journal's number of the letter before, for writing it on the paper. A letter
+    comes covered. Covered, nothing of it or of its row can be read on any page.
     """
 
     name = "register"
@@ -44,46 +44,83 @@ class Register(Desk):
         nth: int,
         total: int,
         opened: OpenedLetter | None,
+        known: Known,
         *,
-        near: DayMonth = NEW_YEAR,
         entered: int | None = None,
     ) -> None:
         super().__init__()
-        self._entered = entered
-        self._nth, self._total, self._near = nth, total, near
+        self._entered, self._nth, self._total, self.known = entered, nth, total, known
+        self._texts = Texts(Language.KY)
+        self._figures = False
+        self._page: tuple[Widget, ...] = ()
         self._begin(opened)
 
     def _begin(self, opened: OpenedLetter | None) -> None:
-        self._draft = Draft(opened)
-        self._pen = Pen(self._draft)
-        self._page = Page.READ
-        self.covered = self._draft.letter is not None
+        self._task = Task(Draft.new(opened), self.known)
+        self._waiting: Task | None = None
+        self._correcting = False
+        self.covered = bool(self._task.draft.text)
+
+    # --- told from outside ---
+
+    def follow(self, known: Known, *, working: bool, hint: Hint | None) -> None:
+        """Take what the review knows now; a correction that was stored leads back to the rows."""
+        self.known, self.working, self.hint = known, working, hint
+        if self._correcting and not working:
+            self._correcting = False
+            if hint is None:
+                self._back()
 
     def cover(self) -> None:
         self.covered = True
+        if self._task.page is Page.PREVIEW:
+            self._task.done()
 
     def wipe(self) -> None:
+        self.known = replace(self.known, matters=(), handles={}, rows=(), damaged=())
+        self._page = ()
         self._begin(None)
 
-    def body(self, look: Look, area: Rect) -> Iterable[Widget]:
-        passage = self._passage
-        if passage:
-            yield from self._pen.widgets(look, area, passage, covered=self.covered)
-            return
-        head, rest = rows(area, look.theme.target, 1.0, gap=look.theme.gap)
-        yield from tabs(look, head, f"{self._nth} / {self._total}", self._entered, self._page)
-        yield from self._inside(look, rest)
+    # --- what is shown ---
 
-    def _inside(self, look: Look, area: Rect) -> Iterable[Widget]:
-        draft, covered = self._draft, self.covered
-        if self._page is Page.READ:
-            return reading(look, area, draft, self._pen.page, covered=covered)
-        if self._page is Page.DECIDE:
-            return deciding(look, area, draft, covered=covered)
-        return answering(look, area, draft, covered=covered, working=self.working, hint=self.hint)
+    def view(self, look: Look) -> View:
+        """Return the picture; the preview of an answer is the whole board."""
+        self._texts = look.texts
+        answer = self._task.draft.answer.made()
+        if self._task.page is Page.PREVIEW and answer and not self._leaving:
+            return View("night", preview(look, answer, self.known, self._task.leaf))
+        return super().view(look)
+
+    def body(self, look: Look, area: Rect) -> Iterable[Widget]:
+        task, passage = self._task, self._task.passage
+        self._page = ()
+        if passage:
+            return task.pen.widgets(look, area, passage, task.sheet, covered=self.covered)
+        if task.page not in {Page.WHEN, *BESIDE}:
+            return self._laid(look, area)
+        head, rest = rows(area, look.theme.target, 1.0, gap=look.theme.gap)
+        place = f"{self._nth}/{self._total}"
+        shown, aside = tabs(look, head, task, place, self._entered)
+        beside, room = split(look, rest, task)
+        read = letter(look, beside, task, covered=self.covered)
+        return (*shown, *self.aside(look, aside), *read, *self._laid(look, room))
+
+    def _laid(self, look: Look, area: Rect) -> tuple[Widget, ...]:
+        """The page itself, whose chips the figures of a keyboard choose."""
+        now = Standing(self.covered, self.working, self.hint)
+        self._page = tuple(page(look, area, self._task, self.known, now))
+        plain = not self._figures or self._task.page is Page.WHEN
+        return self._page if plain else figured(self._page)
+
+    def aside(self, look: Look, area: Rect) -> Iterable[Widget]:
+        """Right of the steps is room for two buttons; a correction is given up here."""
+        if self._task.draft.number is None:
+            return ()
+        words = look.texts("row_leave")
+        return (Button("give_up", area, "paper", words, icon="x", type="small*", act=do.GivenUp()),)
 
     def corner(self, look: Look, area: Rect) -> Iterable[Widget]:
-        if not self._passage:
+        if self._task.page in self._task.steps or self._task.page is Page.REASONS:
             yield from super().corner(look, area)
             return
         words = look.texts("show_text" if self.covered else "hide_text") if roomy(look) else ""
@@ -93,112 +130,94 @@ class Register(Desk):
         )
 
     def far_corner(self, look: Look, area: Rect) -> Iterable[Widget]:
-        if not self._passage:
+        if self._task.page in self._task.steps or self._task.page is Page.REASONS:
             return super().far_corner(look, area)
         words = look.texts("done")
         return (
             Button("done", area, "paper", words, icon="check", style=Style.PRIMARY, act=do.Done()),
         )
 
-    @property
-    def _passage(self) -> Passage | None:
-        """What is being written, if this page is for writing."""
-        return PASSAGES.get(self._page)
+    # --- what is done ---
 
     def keyed(self, stroke: KeyStroke) -> Event | None:
-        """Take a USB keyboard; tab, and return where there is one line, are done."""
-        passage = self._passage
-        if passage is None or self.working:
+        """Take a USB keyboard: figures choose, return goes on, tab turns, blank covers."""
+        task = self._task
+        if self.working:
+            return self.do(do.Cover()) if stroke.text == " " else None
+        ends = {"tab", "escape", "return"} if task.one_line else {"tab", "escape"}
+        if task.passage and stroke.control not in ends:
+            task.pen.key(task.passage, stroke)
             return None
-        one_line = passage is Passage.HEADLINE and stroke.control == "return"
-        if one_line or stroke.control in ("tab", "escape"):
-            self._turn_to(self._after())
-        else:
-            self._pen.key(passage, stroke)
-        return None
+        act = stroked(task, self._page, stroke, self._texts.language)
+        self._figures = self._figures or task.page not in {Page.WHEN, Page.HANDLE}
+        return self.do(act) if isinstance(act, Act) else act
 
     def point(self, widget: str, x: int, y: int) -> None:
-        if self._passage and not self.covered:
-            self._pen.point(self._passage, x, y)
+        if self._task.passage and not self.covered:
+            self._task.pen.point(self._task.passage, x, y)
 
     def do(self, act: Act) -> Event | None:
         """Take a touch; while a row is being stored, nothing changes but the cover."""
+        task = self._task
         if isinstance(act, do.Cover):
             self.covered = not self.covered
         elif self.working:
             return None
         elif isinstance(act, do.Enter):
             return self._enter(act.language)
+        elif isinstance(act, do.Taken):
+            self._take_up(act.row)
+        elif isinstance(act, do.GivenUp):
+            self._back()
         elif isinstance(act, Typed | Pressed | Scrolled):
-            if self._passage:
-                self._pen.take(self._passage, act)
-        elif not self._move(act):
-            self._choose(act)
+            if task.passage:
+                task.pen.take(task.passage, act)
+        else:
+            self._lead(act)
         return None
 
+    def _lead(self, act: Act) -> None:
+        """An answer begins in the language of the screen."""
+        answer = self._task.draft.answer
+        if act == do.Go(Page.ANSWER) and not answer.languages:
+            answer.language = self._texts.language
+        self._task.take(act, self.known)
+
     def _enter(self, language: Language) -> Event | None:
-        entry = self._draft.entry(language)
-        return None if entry.gaps() else self.sent(EntryWritten(self._draft.place, entry))
+        draft = self._task.draft
+        entry = draft.entry(Texts(language), self.known)
+        if entry.gaps():
+            return None
+        if draft.number is None:
+            return self.sent(EntryWritten(draft.place, entry))
+        self._correcting = True
+        return self.sent(EntryCorrected(draft.number, entry))
 
-    def _move(self, act: Act) -> bool:
-        """Whether the act only turned a page."""
-        match act:
-            case do.Go(page=page):
-                self._turn_to(page)
-            case do.Next() | do.Done():
-                self._turn_to(self._after())
-            case do.Turn(step=step):
-                self._pen.page = max(0, self._pen.page + step)
-            case _:
-                return False
-        return True
+    def _take_up(self, number: int) -> None:
+        """Correct a row; the letter in hand waits as it is."""
+        entry = dict(self.known.rows)[number]
+        self._waiting = self._task
+        self._task = Task(Draft.of(number, entry), self.known, Page.ENTER)
+        self.covered = True
 
-    def _turn_to(self, page: Page) -> None:
-        """A page shows as much of the letter as it has room for: each begins at its beginning."""
-        self._page, self._pen.page = page, 0
+    def _back(self) -> None:
+        """From a correction to the rows, behind which the letter in hand waits."""
+        if self._waiting is not None:
+            self._task, self._waiting = self._waiting, None
+            self.covered = bool(self._task.draft.text)
 
-    def _choose(self, act: Act) -> None:
-        draft = self._draft
-        match act:
-            case DateStepped(days=days, months=months):
-                draft.turn_date(days=days, months=months, near=self._near)
-            case do.Undated():
-                draft.written = None
-            case do.Sorted(kind=kind):
-                draft.kind = kind
-            case do.Judged(well_founded=founded):
-                draft.well_founded = founded
-            case do.Decided(decision=decision):
-                draft.decision = decision
-            case do.Sent(forum=forum):
-                draft.forum = forum
-            case do.Answering(wanted=wanted):
-                self._answer(wanted=wanted)
 
-    def _answer(self, *, wanted: bool) -> None:
-        """Choosing an answer leads straight to writing it."""
-        self._draft.answering = wanted
-        if wanted and not self._draft.said(Passage.HEADLINE):
-            self._turn_to(Page.HEADLINE)
+class Corrections(Register):
+    """The rows of a review in which every letter has its row."""
 
-    def _after(self) -> Page:
-        """The page that follows this one; what is already written is not asked again."""
-        said = self._draft.said
-        match self._page:
-            case Page.READ:
-                return Page.DECIDE
-            case Page.DECIDE if not said(Passage.SUMMARY):
-                return Page.SUMMARY
-            case Page.SUMMARY if self._reason_missing:
-                return Page.REASON
-            case Page.REASON if not said(Passage.SUMMARY):
-                return Page.SUMMARY
-            case Page.HEADLINE if not said(Passage.BODY):
-                return Page.BODY
-            case _:
-                return Page.ANSWER
+    name = "corrections"
+    step = Step.CLOSE
 
-    @property
-    def _reason_missing(self) -> bool:
-        declined = self._draft.decision is Decision.DECLINED
-        return declined and not self._draft.said(Passage.REASON)
+    def __init__(self, known: Known) -> None:
+        super().__init__(0, 0, None, known)
+        self._task.go(Page.ROWS)
+
+    def do(self, act: Act) -> Event | None:
+        if isinstance(act, do.Done) and self._task.page is Page.ROWS:
+            return RowsLeft()
+        return super().do(act)

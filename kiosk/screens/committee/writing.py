@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import partial
 
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
-from kiosk.screens.committee.draft import LIMITS, Draft, Passage
+from kiosk.screens.committee.draft import Draft
+from kiosk.screens.committee.passages import LIMITS, ONE_LINE, Passage
 from kiosk.screens.committee.reading import letter_beside
-from kiosk.screens.editor import Refusal
+from kiosk.screens.editor import Editor, Refusal
 from kiosk.screens.keyboard import ROWS, Keyboard, Pressed, Special, Typed, wants_capital
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.sheet import Scrolled, Sheet
@@ -19,21 +20,26 @@ from kiosk.screens.widgets import Label
 TITLES = {
     Passage.SUMMARY: "j_summary",
     Passage.REASON: "reason",
+    Passage.REPLY: "reply_only",
     Passage.HEADLINE: "headline",
     Passage.BODY: "body",
+    Passage.NAME: "urgent_name",
 }
-HINTS = {Passage.SUMMARY: "summary_hint", Passage.REASON: "reason_hint"}
+HINTS = {
+    Passage.SUMMARY: "summary_hint",
+    Passage.REASON: "reason_hint",
+    Passage.REPLY: "reply_hint",
+}
 
 
 class Pen:
     """One keyboard for all passages of a row, and what was refused last."""
 
     def __init__(self, draft: Draft) -> None:
-        self.page = 0
         self._keyboard = Keyboard()
         self._draft = draft
-        self._sheets = {passage: Sheet(editor) for passage, editor in draft.editors.items()}
-        self._refused: Refusal | None = None
+        self._sheets: dict[Editor, Sheet] = {}
+        self.refused: Refusal | None = None
 
     def take(self, passage: Passage, act: Act) -> None:
         """Do what a key on the screen means."""
@@ -43,11 +49,11 @@ class Pen:
             case Pressed(key=key):
                 self._press(passage, key)
             case Scrolled(lines=lines):
-                self._sheets[passage].scroll(lines)
+                self._sheet(passage).scroll(lines)
 
     def key(self, passage: Passage, stroke: KeyStroke) -> None:
         """Take a key of a USB keyboard."""
-        editor = self._draft.editors[passage]
+        editor = self._draft.editor(passage)
         if stroke.text:
             self._type(passage, stroke.text)
         elif stroke.control in ("backspace", "return"):
@@ -59,48 +65,56 @@ class Pen:
 
     def point(self, passage: Passage, x: int, y: int) -> None:
         """Set the caret."""
-        self._edit(passage, partial(self._sheets[passage].point, x, y))
+        self._edit(passage, partial(self._sheet(passage).point, x, y))
+
+    def _sheet(self, passage: Passage) -> Sheet:
+        editor = self._draft.editor(passage)
+        return self._sheets.setdefault(editor, Sheet(editor))
 
     def _type(self, passage: Passage, text: str) -> None:
-        self._sheets[passage].follow()
-        self._refused = self._draft.editors[passage].insert(text)
+        """Take it whole or, where it is too long, not at all: half a paste would go unseen."""
+        editor = self._draft.editor(passage)
+        words = " ".join(text.splitlines()) if passage in ONE_LINE else text
+        self._sheet(passage).follow()
+        self.refused = Refusal.FULL if len(words) > editor.left else editor.insert(words)
         self._keyboard.typed()
 
     def _press(self, passage: Passage, key: Special) -> None:
-        editor = self._draft.editors[passage]
+        editor = self._draft.editor(passage)
         self._keyboard.press(key, capital=wants_capital(editor.before))
         if key is Special.BACKSPACE:
             self._edit(passage, editor.backspace)
-        elif key is Special.RETURN and passage is not Passage.HEADLINE:
+        elif key is Special.RETURN and passage not in ONE_LINE:
             self._type(passage, "\n")
 
     def _edit(self, passage: Passage, change: Callable[[], None]) -> None:
-        self._refused = None
+        self.refused = None
         change()
-        self._sheets[passage].follow()
+        self._sheet(passage).follow()
 
     def widgets(
-        self, look: Look, area: Rect, passage: Passage, *, covered: bool
+        self, look: Look, area: Rect, passage: Passage, sheet: int, *, covered: bool
     ) -> Iterable[Widget]:
         """Return all below the header: title, text (beside the letter where wide), and keys."""
-        theme, editor = look.theme, self._draft.editors[passage]
+        theme, editor = look.theme, self._draft.editor(passage)
         keys = ROWS * max(theme.target, min(theme.mm(15.6), area.h // 2 // ROWS))
         title, text, keyboard = rows(area, theme.type("body*").line, 1.0, keys, gap=theme.gap // 2)
         yield from self._title(look, title, passage)
-        letter = self._draft.letter
-        if letter and text.h >= theme.mm(26):
+        if self._draft.text and text.h >= theme.mm(26):
             beside, text = columns(text, 0.45, 0.55, gap=theme.gap)
-            yield from letter_beside(look, beside, letter.text, self.page, covered=covered)
+            yield from letter_beside(look, beside, self._draft.text, sheet, covered=covered)
         yield from self._text(look, text, passage, covered=covered)
         yield from self._keyboard.widgets(look, keyboard, capital=wants_capital(editor.before))
 
     def _title(self, look: Look, area: Rect, passage: Passage) -> Iterable[Widget]:
         """What is written here, what was refused, and how much of the room is used."""
         left, right = columns(area, 1.0, look.theme.mm(30), gap=look.theme.gap)
+        limit, spare = LIMITS[passage], self._draft.editor(passage).left
         words, colour = look.texts(TITLES[passage]), "ink"
-        if self._refused is Refusal.STRANGE:
+        if self.refused is Refusal.STRANGE:
             words, colour = look.texts("strange_sign"), "danger"
-        limit, spare = LIMITS[passage], self._draft.editors[passage].left
+        if self.refused is Refusal.FULL:
+            words, colour = look.texts("passage_full", n=limit), "danger"
         yield Label("title", left, "paper", words, type="body*", least="small", colour=colour)
         yield Label(
             "used", right, "paper", f"{limit - spare} / {limit}", type="body", least="small",
@@ -113,7 +127,7 @@ class Pen:
         target = look.theme.target
         low = area.h < 2 * target
         sheet = Rect(area.x, area.y, area.w - target, area.h) if low else area
-        for widget in self._sheets[passage].widgets(look, sheet, covered=covered, writing=True):
+        for widget in self._sheet(passage).widgets(look, sheet, covered=covered, writing=True):
             if isinstance(widget, TextArea):
                 yield replace(widget, placeholder=hint)
             elif low:

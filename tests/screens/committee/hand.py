@@ -24,6 +24,7 @@ CONTROLS = {
     "escape": pygame.K_ESCAPE,
     "tab": pygame.K_TAB,
     "left": pygame.K_LEFT,
+    "right": pygame.K_RIGHT,
 }
 
 

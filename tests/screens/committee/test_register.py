@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.events import EntryWritten
-from kiosk.post.journal import Answer, Decision, Entry, Forum
+from kiosk.post.journal import Decision, Entry, Forum
 from kiosk.post.letters import DayMonth, Kind, Language, Letter, Origin
+from kiosk.post.matters import Subject
 from kiosk.post.meeting import OpenedLetter
 from kiosk.post.review import Hint
+from kiosk.post.roles import Role
 from kiosk.screens.committee.register import Register
 from tests.screens.committee.hand import LARGE, SMALL, Hand, Size
+from tests.screens.committee.rows import (
+    DAY,
+    KNOWN,
+    LETTER,
+    LIGHT,
+    MATTER,
+    OPENED,
+    SLIP,
+    WORDS,
+    desk,
+    register,
+    row,
+)
 
-WORDS = "Коридордо жарык өчүп калды"
-LETTER = Letter(WORDS, DayMonth(22, 11), Kind.REQUEST)
-OPENED = OpenedLetter(7, LETTER)
-OPENED_ON = DayMonth(27, 11)
 LONG = OpenedLetter(7, Letter("\n".join(f"line {n}" for n in range(60)), DayMonth(1, 2)))
-
-
-def desk(
-    opened: OpenedLetter | None = OPENED,
-    size: Size = LARGE,
-    language: Language = Language.EN,
-    near: DayMonth = OPENED_ON,
-) -> Hand:
-    return Hand(Register(3, 12, opened, near=near), size, language)
-
-
-def told(language: Language, headline: str, body: str) -> Answer:
-    return Answer({language: headline}, {language: body})
-
-
-def row(hand: Hand) -> Entry:
-    (event,) = hand.events
-    assert isinstance(event, EntryWritten)
-    return event.entry
+SIZES = [LARGE, SMALL]
 
 
 # --- reading ----------------------------------------------------------------------------------
@@ -44,6 +39,7 @@ def row(hand: Hand) -> Entry:
 def test_a_letter_comes_covered_and_one_touch_shows_it() -> None:
     hand = desk()
     assert WORDS not in hand.seen
+    assert "22 November" not in hand.seen
     hand.touch("letter")
     assert WORDS in hand.text("letter")
 
@@ -56,42 +52,32 @@ def test_one_touch_covers_it_again(where: str) -> None:
 
 
 def test_covered_letters_look_alike() -> None:
-    short, long = desk(), desk(LONG)
-    assert short.pixels(short.widget("letter").rect) == long.pixels(long.widget("letter").rect)
+    hands = [desk(OPENED), desk(LONG)]
+    places = [hand.widget("letter").rect for hand in hands]
+    assert places[0] == places[1]
+    assert hands[0].pixels(places[0]) == hands[1].pixels(places[1])
 
 
-def test_what_is_known_of_it_stands_beside() -> None:
+def test_a_letter_bears_its_number_its_date_and_its_kind() -> None:
     hand = desk(language=Language.KY)
-    assert hand.text("position") == "3 / 12"
-    assert hand.text("origin") == "Экрандан жазылган кат"
-    assert hand.text("dated") == "22-ноябрь"
+    hand.touch("cover")
+    assert hand.text("dated") == "5 · 22-ноябрь"
     assert hand.text("kind") == "Өтүнүч"
 
 
-def test_a_long_letter_is_turned_like_a_book() -> None:
-    hand = desk(LONG, SMALL)
+@pytest.mark.parametrize("size", SIZES)
+def test_a_long_letter_is_turned_like_a_book(size: Size) -> None:
+    hand = desk(LONG, size)
     hand.touch("cover")
     assert not hand.enabled("sheet_back")
     seen = [hand.text("letter")]
     while hand.enabled("sheet_on"):
         hand.touch("sheet_on")
         seen.append(hand.text("letter"))
-    assert " ".join(seen).split() == LONG.letter.text.split() if LONG.letter else False
-    hand.touch("sheet_back")
-    assert hand.text("letter") == seen[-2]
-
-
-def test_a_long_letter_is_turned_beside_its_summary_too() -> None:
-    hand = desk(LONG)
-    hand.touch("cover", "tab_summary")
-    seen = [hand.text("letter")]
-    while hand.enabled("sheet_on"):
-        hand.touch("sheet_on")
-        seen.append(hand.text("letter"))
     assert LONG.letter
     assert " ".join(seen).split() == LONG.letter.text.split()
-    hand.touch("done", "tab_read")
-    assert hand.text("letter").startswith(seen[0]), "each page begins at the letter's beginning"
+    hand.touch("sheet_back")
+    assert hand.text("letter") == seen[-2]
 
 
 def test_a_short_letter_has_nothing_to_turn() -> None:
@@ -99,291 +85,267 @@ def test_a_short_letter_has_nothing_to_turn() -> None:
 
 
 def test_a_word_wider_than_the_pane_is_broken_not_lost() -> None:
-    hand = desk(OpenedLetter(7, Letter("ж" * 200, DayMonth(1, 2))), SMALL)
+    hand = desk(OpenedLetter(7, Letter("ж" * 150, DayMonth(1, 2))))
     hand.touch("cover")
-    assert hand.text("letter").count("ж") == 200
+    assert hand.text("letter").count("ж") == 150
 
 
 def test_a_damaged_letter_says_so_and_gets_its_row() -> None:
-    hand = desk(OpenedLetter(9, None))
+    hand = desk(OpenedLetter(9, None, 4))
     assert "damaged" in hand.text("damaged")
     assert not hand.has("cover")
-    fill(hand, "Could not be read")
-    hand.touch("register")
-    assert row(hand) == Entry(
-        Origin.TYPED, None, None, "Could not be read", False, None, Decision.NO_ACTION
-    )
-    assert hand.events[0] == EntryWritten(9, row(hand))
+    hand.touch("subject_other", "decision_no_action", "register")
+    (event,) = hand.events
+    assert isinstance(event, EntryWritten)
+    assert (event.place, event.entry.origin, event.entry.label) == (9, Origin.TYPED, 4)
+    assert (event.entry.written, event.entry.text) == (None, "")
 
 
-def fill(hand: Hand, summary: str = "No light") -> None:
-    """The shortest way from reading to the last page."""
-    hand.touch("next", "founded_no", "decision_no_action", "next")
-    hand.type(summary)
-    hand.touch("done")
+# --- four touches -----------------------------------------------------------------------------
 
 
-# --- a whole row ------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("size", [LARGE, SMALL])
-def test_a_row_from_the_first_touch_to_the_last(size: Size) -> None:
+@pytest.mark.parametrize("size", SIZES)
+def test_a_letter_is_registered_in_four_touches(size: Size) -> None:
     hand = desk(size=size)
-    hand.touch("cover", "next", "founded_yes", "decision_referred", "forum_pedcouncil", "next")
-    hand.type("No light upstairs")
-    hand.touch("done", "register")
+    hand.touch("cover", "subject_building", "forum_pedcouncil", "register")
     expected = Entry(
         Origin.TYPED,
         DayMonth(22, 11),
         Kind.REQUEST,
-        "No light upstairs",
+        "Building, light",
         True,
         Forum.PEDCOUNCIL,
         Decision.REFERRED,
         text=WORDS,
+        subjects=(Subject.BUILDING,),
+        label=5,
     )
     assert hand.events == [EntryWritten(7, expected)]
     assert hand.text("register") == "Saving…"
 
 
-def test_the_keyboard_on_the_screen_writes_the_summary() -> None:
-    hand = desk(None, language=Language.KY)
-    hand.touch("tab_summary", "key_ж", "key_о", "key_л", "key_space", "key_ө", "key_backspace")
-    hand.touch("key_numbers", "key_1", "key_cyrillic", "key_return", "key_ң", "done", "tab_answer")
-    assert hand.text("summary") == "Жол 1 Ң"
-
-
-def test_what_is_missing_is_named_until_nothing_is() -> None:
+@pytest.mark.parametrize(
+    ("touched", "decision", "founded"),
+    [
+        ("forum_director", Decision.REFERRED, True),
+        ("decision_answered", Decision.ANSWERED, True),
+        ("decision_no_action", Decision.NO_ACTION, False),
+    ],
+)
+def test_a_decision_says_whether_it_is_well_founded_until_somebody_says(
+    touched: str, decision: Decision, founded: bool
+) -> None:
     hand = desk()
-    hand.touch("tab_answer")
-    assert hand.text("gaps") == "Still needed: the summary, well-founded or not, the decision"
-    assert not hand.has("register")
-    hand.touch("tab_decide", "founded_yes", "decision_referred", "tab_answer")
-    assert hand.text("gaps") == "Still needed: the summary, where it is considered"
-    hand.touch("tab_decide", "forum_assembly", "tab_summary")
-    hand.type("x")
-    hand.touch("done")
-    assert not hand.has("gaps")
-    assert hand.has("register")
+    hand.touch("subject_home", touched)
+    assert hand.chosen("founded") is founded
+    hand.touch("register")
+    assert (row(hand).decision, row(hand).well_founded) == (decision, founded)
+    other = desk()
+    other.touch("subject_home", touched, "founded", "register")
+    assert row(other).well_founded is not founded
 
 
-def test_a_declined_letter_needs_its_reason() -> None:
+def test_what_was_judged_stays_when_the_decision_changes() -> None:
     hand = desk()
-    hand.touch("next", "founded_yes", "decision_declined", "next")
-    hand.type("Wants a pool")
-    hand.touch("done")
-    assert hand.text("title") == "Reason"
-    hand.touch("done")
-    assert "the reason" in hand.text("gaps")
-    hand.touch("tab_decide", "reason")
-    hand.type("No room for it")
-    hand.touch("done", "register")
-    assert row(hand).reason == "No room for it"
+    hand.touch("subject_home", "forum_director", "founded", "tab_decide", "decision_answered")
+    assert not hand.chosen("founded")
 
 
-def test_a_reason_may_be_written_before_the_summary() -> None:
+def test_the_summary_is_in_the_language_of_the_screen_when_it_is_entered() -> None:
+    hand = desk(language=Language.KY)
+    hand.touch("subject_meals", "forum_director", "register")
+    assert row(hand).summary == "Тамак-аш"
+
+
+def test_several_subjects_may_be_chosen_and_let_go() -> None:
     hand = desk()
-    hand.touch("next", "founded_yes", "decision_declined", "reason")
-    hand.type("No room")
-    hand.touch("done")
-    assert hand.text("title") == "Summary"
+    hand.touch("subject_meals", "tab_about", "subject_money", "tab_about", "subject_home")
+    hand.touch("tab_about", "subject_home", "tab_decide", "forum_director", "register")
+    assert row(hand).subjects == (Subject.MEALS, Subject.MONEY)
+    assert row(hand).summary == "Meals, Money collected"
 
 
 def test_a_changed_decision_leaves_no_forum_or_reason_behind() -> None:
     hand = desk()
-    hand.touch("next", "founded_yes", "decision_declined", "reason")
-    hand.type("Because")
-    hand.touch("done")
-    hand.type("Sum")
-    hand.touch("done", "tab_decide", "decision_referred", "forum_director")
-    hand.touch("decision_answered", "next", "register")
+    hand.touch("subject_meals", "decision_declined", "reason_money", "tab_decide")
+    hand.touch("forum_director", "tab_decide", "decision_answered", "register")
     assert (row(hand).reason, row(hand).forum) == ("", None)
 
 
-def test_a_public_answer_is_in_the_language_of_the_screen() -> None:
-    hand = desk(language=Language.RU)
-    fill(hand)
-    hand.touch("answer_yes")
-    hand.type("Свет починят")
-    hand.press("return")
-    hand.type("Электрик придёт в пятницу")
-    hand.press("tab")
-    hand.touch("register")
-    assert row(hand).answer == told(Language.RU, "Свет починят", "Электрик придёт в пятницу")
-
-
-def test_an_answer_half_written_is_a_gap_and_can_be_given_up() -> None:
+def test_a_declined_letter_needs_a_reason_by_one_more_touch() -> None:
     hand = desk()
-    fill(hand)
-    hand.touch("answer_yes")
-    hand.type("Light")
-    hand.touch("done", "done")
-    assert "headline and text" in hand.text("gaps")
-    hand.touch("answer_no", "register")
-    assert row(hand).answer is None
+    hand.touch("cover", "subject_meals", "decision_declined", "reason_money", "register")
+    assert (row(hand).decision, row(hand).reason) == (
+        Decision.DECLINED,
+        "There is no money for it yet",
+    )
 
 
-def test_what_is_written_is_opened_by_touching_it() -> None:
+def test_a_reason_may_be_written() -> None:
     hand = desk()
-    fill(hand)
-    hand.touch("summary")
-    hand.type("!")
-    hand.touch("done", "answer_yes")
-    hand.type("Head")
+    hand.touch("subject_meals", "decision_declined", "tab_enter")
+    assert "the reason" in hand.text("gaps")
+    hand.touch("to_reasons", "reason_other")
+    hand.type("No room for a pool")
     hand.touch("done")
-    hand.type("Body")
-    hand.touch("done", "headline")
-    hand.press("escape")
-    hand.touch("answer_yes", "body")
-    hand.type("!")
+    assert hand.has("register")
+    hand.touch("to_reasons")
+    assert hand.chosen("reason_other")
+    hand.touch("tab_enter", "register")
+    assert row(hand).reason == "No room for a pool"
+
+
+def test_what_is_missing_is_named_until_nothing_is() -> None:
+    hand = desk()
+    hand.touch("tab_enter")
+    assert hand.text("gaps") == "Still needed: the summary, well-founded or not, the decision"
+    assert not hand.has("register")
+    hand.touch("tab_decide", "forum_assembly")
+    assert hand.text("gaps") == "Still needed: the summary"
+    hand.touch("tab_about", "subject_other")
+    assert hand.has("register")
+
+
+def test_what_the_writer_said_of_readers_and_replies_goes_along() -> None:
+    letter = replace(LETTER, excluded=frozenset({Role.PARLIAMENT_MEMBER}), reply_to=SLIP)
+    hand = desk(OpenedLetter(7, letter, 5))
+    hand.touch("cover", "subject_home", "forum_director", "to_reply")
+    hand.type("Biz bilebiz")
     hand.touch("done", "register")
-    assert row(hand).summary == "No light!"
-    assert row(hand).answer == told(Language.EN, "Head", "Body!")
+    assert row(hand).excluded == {Role.PARLIAMENT_MEMBER}
+    assert (row(hand).reply, row(hand).reply_to) == ("Biz bilebiz", SLIP)
 
 
-# --- writing ----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("page", "limit"), [("summary", 280), ("headline", 19), ("body", 280)])
-def test_no_more_is_taken_than_the_journal_holds(page: str, limit: int) -> None:
+def test_without_a_reply_code_no_private_reply_is_offered() -> None:
     hand = desk()
-    fill(hand, "x")
-    if page != "summary":
-        hand.touch("answer_yes")
-        hand.type("x")
-        hand.touch("done")
-        hand.press("tab")
-    hand.touch(page)
-    hand.type("a" * (limit + 5))
-    assert hand.text("used") == f"{limit} / {limit}"
+    hand.touch("subject_home", "forum_director")
+    assert not hand.has("to_reply")
 
 
-def test_a_sign_that_cannot_be_drawn_is_refused_in_words() -> None:
-    hand = desk(None)
-    hand.touch("tab_summary")
-    hand.type("a😀")
-    assert "cannot be written" in hand.text("title")
-    hand.press("left")
-    hand.press("delete")
-    hand.type("b")
-    assert hand.text("title") == "Summary"
-    assert hand.text("text") == "b"
+# --- matters ----------------------------------------------------------------------------------
 
 
-def test_the_caret_goes_where_the_finger_points() -> None:
-    hand = desk(None)
-    hand.touch("tab_summary")
-    hand.type("ace")
-    x, y, _, _ = hand.widget("text").rect
-    hand.touch_at(x + hand.theme.mm(2.5), y + hand.theme.mm(3))
-    hand.type("b")
-    assert hand.text("text") == "bace"
+def test_a_known_matter_stands_for_the_summary_and_for_its_decision() -> None:
+    hand = desk()
+    hand.touch("cover", "matter_0", "register")
+    assert row(hand).matters == (LIGHT.number,)
+    assert row(hand).summary == LIGHT.title
+    assert (row(hand).decision, row(hand).forum) == (Decision.REFERRED, Forum.BOYS_GIRLS)
 
 
-def test_a_pointing_finger_moves_nothing_under_the_cover() -> None:
-    hand = desk(None)
-    hand.touch("tab_summary")
-    hand.type("ace")
-    hand.touch("cover")
-    x, y, _, _ = hand.widget("text").rect
-    hand.touch_at(x + hand.theme.mm(2.5), y + hand.theme.mm(3))
-    hand.type("b")
-    hand.touch("cover")
-    assert hand.text("text") == "aceb"
+def test_a_matter_of_a_former_review_brings_no_decision() -> None:
+    hand = desk()
+    hand.touch("cover", "matter_1", "decision_answered", "register")
+    assert (row(hand).matters, row(hand).summary) == ((MATTER.number,), MATTER.title)
 
 
-def test_a_text_longer_than_its_place_is_scrolled() -> None:
+def test_a_decision_that_was_made_is_not_overruled_by_a_matter() -> None:
+    hand = desk()
+    hand.touch("cover", "tab_decide", "forum_director", "tab_about", "matter_0", "register")
+    assert row(hand).forum is Forum.DIRECTOR
+
+
+def test_matters_are_not_read_while_the_letter_is_covered() -> None:
+    hand = desk()
+    assert not hand.has("matter_0")
+    assert LIGHT.title not in hand.seen
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_several_matters_are_linked_from_the_list(size: Size) -> None:
+    hand = desk(size=size)
+    hand.touch("cover", "subject_home", "forum_director", "to_matters", "matter_0", "matter_1")
+    assert hand.chosen("matter_1")
+    hand.touch("done", "register")
+    assert row(hand).matters == (LIGHT.number, MATTER.number)
+    assert row(hand).summary == f"{LIGHT.title}, {MATTER.title}"
+
+
+def test_from_the_first_step_the_list_leads_on_with_one_matter() -> None:
     hand = desk(size=SMALL)
-    hand.touch("tab_summary", "cover")
-    hand.type(" ".join(f"w{n}" for n in range(70)))
-    assert "w69" in hand.text("text")
-    while hand.enabled("up"):
-        hand.touch("up")
-    assert "w0 " in hand.text("text")
+    hand.touch("cover", "matters", "matter_1")
+    assert hand.chosen("tab_decide")
 
 
-def test_on_a_wide_screen_the_letter_is_beside_what_is_written() -> None:
+def test_many_matters_are_leafed_through_and_sought_by_their_letters() -> None:
+    many = tuple(replace(MATTER, number=n, title=f"Иш {n}") for n in range(1, 41))
+    hand = desk(known=replace(KNOWN, matters=(*many, LIGHT)))
+    hand.touch("cover", "matters")
+    assert hand.text("matter_0").startswith("Иш 1 ·")
+    hand.touch("leaf_on")
+    assert not hand.text("matter_0").startswith("Иш 1 ·")
+    hand.type("жарык")
+    assert LIGHT.title in hand.text("matter_0")
+    assert not hand.has("matter_1")
+    hand.type("щ")
+    assert "no such matter" in hand.seen
+    hand.press("backspace")
+    hand.touch("matter_0", "register")
+    assert row(hand).matters == (LIGHT.number,)
+
+
+# --- a USB keyboard ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_keyboard_alone_registers_a_letter(size: Size) -> None:
+    hand = desk(size=size)
+    hand.type(" ")
+    assert WORDS.split() == hand.text("letter").split()
+    hand.type("6")
+    assert hand.chosen("tab_decide")
+    hand.type("2")
+    hand.press("return")
+    assert (row(hand).subjects, row(hand).forum) == ((Subject.BUILDING,), Forum.PEDCOUNCIL)
+
+
+def test_chips_tell_their_keys_once_a_keyboard_is_used() -> None:
     hand = desk()
-    hand.touch("cover", "tab_summary")
-    assert WORDS in hand.text("letter")
-    hand.touch("letter")
-    assert WORDS not in hand.seen
+    assert hand.text("subject_bullying") == "Bullying, fights"
+    hand.press("tab")
+    assert hand.chosen("tab_decide")
+    assert hand.text("forum_director").startswith("1 · ")
+    hand.press("tab")
+    hand.press("tab")
+    assert hand.text("subject_bullying") == "1 · Bullying, fights"
+    hand.type("-")
+    assert hand.chosen("tab_decide"), "the eleventh key of the row is the eleventh chip"
 
 
-def test_covering_hides_what_was_written_on_every_page() -> None:
+def test_the_keyboard_turns_a_long_letter_and_leaves_a_page() -> None:
+    hand = desk(LONG)
+    hand.type(" ")
+    first = hand.text("letter")
+    hand.press("right")
+    assert hand.text("letter") != first
+    hand.press("left")
+    assert hand.text("letter") == first
+    hand.touch("matters")
+    hand.press("escape")
+    assert hand.has("subject_home")
+
+
+def test_return_without_a_complete_row_enters_nothing() -> None:
     hand = desk()
-    hand.touch("cover")
-    hand.touch("next", "founded_yes", "decision_declined", "reason")
-    hand.type("secret reason")
-    hand.touch("done")
-    hand.type("secret summary")
-    hand.touch("cover")
-    assert "secret" not in hand.seen
-    for tab in ("tab_answer", "tab_decide", "tab_read"):
-        hand.touch("done") if hand.has("done") else None
-        hand.touch(tab)
-        assert "secret" not in hand.seen
-        assert WORDS not in hand.seen
-
-
-def test_keys_do_nothing_where_nothing_is_written() -> None:
-    hand = desk(None)
-    hand.type("abc")
-    hand.touch("tab_summary")
-    assert hand.text("text") == ""
-
-
-# --- paper ------------------------------------------------------------------------------------
-
-
-def test_a_paper_letter_starts_without_date_and_kind() -> None:
-    hand = desk(None)
-    assert hand.chosen("no_date")
-    assert hand.chosen("kind_none")
-    fill(hand)
-    hand.touch("register")
-    assert hand.events[0] == EntryWritten(None, row(hand))
-    assert (row(hand).origin, row(hand).written, row(hand).kind) == (Origin.PAPER, None, None)
-
-
-def test_its_date_is_sought_from_the_day_the_box_was_opened() -> None:
-    hand = desk(None)
-    hand.touch("day_more")
-    assert (hand.text("day"), hand.text("month")) == ("27", "November")
-    hand.touch("day_fewer", "day_fewer", "month_fewer", "kind_wish")
-    fill(hand)
-    hand.touch("register")
-    assert (row(hand).written, row(hand).kind) == (DayMonth(25, 10), Kind.WISH)
-
-
-def test_a_month_without_that_day_takes_its_last_one() -> None:
-    hand = desk(None, near=DayMonth(31, 3))
-    hand.touch("month_more", "month_fewer")
-    assert (hand.text("day"), hand.text("month")) == ("29", "February")
-
-
-def test_days_and_months_go_round() -> None:
-    hand = desk(None, near=DayMonth(31, 12))
-    hand.touch("day_more", "day_more", "month_more")
-    assert (hand.text("day"), hand.text("month")) == ("1", "January")
-    hand.touch("day_fewer", "month_fewer")
-    assert (hand.text("day"), hand.text("month")) == ("31", "December")
-
-
-def test_a_date_can_be_taken_back() -> None:
-    hand = desk(None)
-    hand.touch("day_more", "no_date")
-    assert hand.text("day") == "–"
+    hand.touch("tab_enter")
+    hand.press("return")
+    assert hand.events == []
+    assert hand.has("gaps")
 
 
 # --- the store, and what is forgotten ---------------------------------------------------------
 
 
+def complete(hand: Hand) -> None:
+    hand.touch("cover", "subject_building", "decision_no_action")
+
+
 def test_a_row_that_was_not_stored_is_still_there_and_can_be_sent_again() -> None:
     hand = desk()
-    fill(hand)
+    complete(hand)
     hand.touch("register", "register")
-    hand.set(working=False, hint=Hint.NOT_STORED)
+    register(hand).follow(KNOWN, working=False, hint=Hint.NOT_STORED)
+    hand.stage.refresh()
     assert "Nothing is lost" in hand.text("hint")
     hand.touch("register")
     first, second = hand.events
@@ -392,44 +354,80 @@ def test_a_row_that_was_not_stored_is_still_there_and_can_be_sent_again() -> Non
 
 def test_while_a_row_is_stored_only_the_cover_answers() -> None:
     hand = desk()
-    hand.touch("cover")
-    fill(hand)
-    hand.touch("register", "answer_yes", "tab_decide")
+    complete(hand)
+    hand.touch("register", "tab_decide")
+    hand.press("tab")
+    hand.press("return")
+    assert len(hand.events) == 1
     assert hand.text("register") == "Saving…"
     hand.touch("cover")
-    assert "No light" not in hand.seen
+    assert WORDS not in hand.seen
+
+
+def test_covering_hides_what_was_written_on_every_page() -> None:
+    hand = desk()
+    hand.touch("cover", "subject_home", "decision_declined", "reason_other")
+    hand.type("secret reason")
+    hand.touch("done", "summary")
+    hand.type("secret summary")
+    hand.touch("done", "to_answer", "headline")
+    hand.type("secret head")
+    hand.touch("done")
+    hand.type("secret body, 7-Б")
+    hand.touch("done")
+    assert "7-Б" in hand.text("mind")
+    for page in ("headline", "body"):
+        hand.touch(page, "cover")
+        assert "secret" not in hand.seen
+        hand.touch("cover", "done")
+    hand.touch("cover")
+    assert "secret" not in hand.seen
+    assert "7-Б" not in hand.seen
+    hand.touch("done")
+    for tab in ("tab_enter", "tab_decide", "tab_about"):
+        hand.touch(tab)
+        assert "secret" not in hand.seen
+        assert WORDS not in hand.seen
 
 
 def test_nothing_of_a_letter_or_its_row_is_quoted() -> None:
-    hand = desk()
-    hand.touch("cover")
-    fill(hand, "secret summary")
-    hand.touch("answer_yes")
-    hand.type("secret head")
-    hand.touch("done")
+    hand = desk(known=replace(KNOWN, rows=()))
+    hand.touch("cover", "subject_home", "forum_director", "summary")
+    hand.type("secret summary")
+    hand.touch("done", "to_answer", "opening_done")
     hand.type("secret body")
     written = hand.reprs
-    hand.touch("done", "register")
+    hand.touch("done", "headline")
+    hand.type("secret head")
+    hand.touch("done", "done", "register")
     for quoted in (written, hand.reprs):
         assert "secret" not in quoted
         assert WORDS[:9] not in quoted
+        assert LIGHT.title not in quoted
 
 
 def test_everything_is_forgotten_with_the_screen() -> None:
     hand = desk()
-    hand.touch("cover")
-    fill(hand)
-    screen = hand.stage.screen
-    hand.stage.show(Register(4, 12, None))
+    complete(hand)
+    screen = register(hand)
+    hand.stage.show(Register(4, 12, None, KNOWN))
     hand.stage.show(screen)
     assert WORDS not in hand.seen
-    hand.touch("tab_answer")
-    assert "No light" not in hand.seen
+    hand.touch("tab_enter")
+    assert "Building" not in hand.seen
+    hand.touch("rows")
+    assert "17" not in hand.seen
 
 
 def test_leaving_says_that_the_row_in_hand_is_not_kept() -> None:
-    hand = Hand(Register(1, 2, None))
+    hand = desk()
     hand.touch("leave")
     assert "is not kept" in hand.seen
     hand.touch("stay")
     assert "is not kept" not in hand.seen
+
+
+def test_the_number_of_the_letter_before_is_told_for_the_paper() -> None:
+    hand = Hand(Register(3, 12, None, KNOWN, entered=17), LARGE, Language.EN)
+    assert hand.text("rows") == "3/12\n№ 17"
+    assert KNOWN.today == DAY

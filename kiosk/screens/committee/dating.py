@@ -1,0 +1,82 @@
+"""Day and month of a paper letter, and the number of the slip enclosed in it."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable
+
+from kiosk.post.journal import HANDLE_DIGITS
+from kiosk.post.letters import LEAP_YEAR, DayMonth
+from kiosk.screens import parts
+from kiosk.screens.base import Look, Rect, When, Widget
+from kiosk.screens.committee.choices import Choice, chip
+from kiosk.screens.committee.desk import recount
+from kiosk.screens.committee.draft import Draft
+from kiosk.screens.committee.pages import Dated, Undated
+from kiosk.screens.committee.reading import spaced
+from kiosk.screens.datepick import DateStepped
+from kiosk.screens.layout import centred, columns, grid, inset, rows
+from kiosk.screens.numberpad import number_pad
+from kiosk.screens.widgets import Button, Label, Panel
+
+ACROSS, DOWN = 11, 3
+
+
+def days_of(month: int) -> int:
+    """How many days a letter of this month may bear; no year is known, so February has 29."""
+    return monthrange(LEAP_YEAR, month)[1]
+
+
+def dating(
+    look: Look, area: Rect, draft: Draft, month: int, typed: str, *, wrong: bool
+) -> Iterable[Widget]:
+    """A month and its days: a day that is not there cannot be touched; `typed` are figures."""
+    theme, texts = look.theme, look.texts
+    line, high = theme.type("small*").line, max(theme.target, min(theme.mm(18), area.h // 6))
+    ask, head, days = rows(area, line, high, 1.0, gap=theme.gap // 2 + 1)
+    words = texts("error_date") if wrong else texts("paper_when")
+    words = f"{texts('pick_day')}, {texts('pick_month')}: {typed}" if typed else words
+    yield Label("when_ask", ask, "paper", words, type="small*", colour="danger" if wrong else "ink")
+    yield from _head(look, head, draft, month)
+    gap = theme.mm(1.1)
+    cells = grid(Rect(*days[:3], DOWN * high + (DOWN - 1) * gap), ACROSS, DOWN, gap=gap)
+    for day, cell in zip(range(1, days_of(month) + 1), cells, strict=False):
+        chosen = draft.written == DayMonth(day, month)
+        yield chip(look, cell, Choice(f"day_{day}", str(day), Dated(day), chosen))
+
+
+def _head(look: Look, area: Rect, draft: Draft, month: int) -> Iterable[Widget]:
+    theme, texts = look.theme, look.texts
+    minus, shown, plus, none, again = columns(
+        area, theme.target, 1.0, theme.target, 0.9, 1.1, gap=theme.gap
+    )
+    words = inset(shown, theme.mm(0.8), theme.mm(0.8))
+    less, more = DateStepped(months=-1), DateStepped(months=1)
+    yield Button("month_fewer", minus, "paper", "", icon="minus", act=less, when=When.REPEAT)
+    yield Panel("month_box", shown, "paper", "white", line="hair")
+    yield Label("month", words, "white", texts.month(month), type="lead*", least="small",
+                align="centre")  # fmt: skip
+    yield Button("month_more", plus, "paper", "", icon="plus", act=more, when=When.REPEAT)
+    undated = draft.written is None
+    yield chip(look, none, Choice("no_date", texts("no_date"), Undated(), undated))
+    yield recount(look, again)
+
+
+def enclosing(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
+    """Eight figures of the slip that lay in the letter."""
+    theme, texts = look.theme, look.texts
+    left, right = columns(area, 1.0, 1.0, gap=theme.mm(5))
+    ask, number, said = rows(left, theme.mm(18), theme.mm(16), 1.0, gap=theme.gap)
+    yield Label("slip_ask", ask, "paper", texts("slip_ask"), type="lead*", least="small")
+    yield Panel("slip_box", number, "paper", "white", line="line")
+    digits = spaced(draft.handle.ljust(HANDLE_DIGITS, "·"))
+    inner = centred(number, number.w - theme.mm(4), number.h - theme.mm(1))
+    yield Label("slip", inner, "white", digits, type="title", least="body*", align="centre")
+    note = Rect(*said[:3], min(said.h, theme.mm(26)))
+    if draft.unmatched:
+        yield from parts.note(
+            look, note, "slip_said", "triangle-alert", texts("slip_none"), "alarm"
+        )
+    elif draft.replies:
+        yield from parts.note(look, note, "slip_said", "circle-check", texts("slip_found"), "calm")
+    yield from number_pad(Rect(*right[:3], min(right.h, theme.mm(80))))

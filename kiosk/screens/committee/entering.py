@@ -1,0 +1,116 @@
+"""The last step of a row: what it says, what may be added, what is missing, and its entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kiosk.post.journal import Decision, Entry
+from kiosk.post.review import Hint
+from kiosk.screens import parts
+from kiosk.screens.base import Look, Rect, Widget
+from kiosk.screens.committee.choices import Choice, lay
+from kiosk.screens.committee.desk import hint_note
+from kiosk.screens.committee.draft import Draft
+from kiosk.screens.committee.known import Known
+from kiosk.screens.committee.pages import Enter, Go, Judged, Page
+from kiosk.screens.committee.passages import Passage
+from kiosk.screens.committee.reading import sheets
+from kiosk.screens.layout import columns, rows
+from kiosk.screens.textarea import TextArea
+from kiosk.screens.widgets import Button, Label, Style
+from kiosk.texts import Texts
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the screen stands: what is covered, stored at this moment, or went wrong."""
+
+    covered: bool
+    working: bool
+    hint: Hint | None
+
+
+def entering(
+    look: Look, area: Rect, draft: Draft, known: Known, standing: Standing
+) -> Iterable[Widget]:
+    """Where the glass is low, the row takes the place of the letter."""
+    theme = look.theme
+    over = 3 * theme.target + 2 * theme.gap
+    if parts.roomy(look):
+        row, more, foot = rows(area, 1.0, over, theme.mm(42), gap=theme.gap)
+    else:
+        left, foot = columns(area, 0.6, 0.4, gap=theme.mm(3))
+        row, more = rows(left, 1.0, over, gap=theme.gap)
+    entry = draft.entry(look.texts, known)
+    yield _summary(look, row, entry, covered=standing.covered)
+    yield from lay(look, more, 2, 3, _more(look.texts, draft))
+    yield from _enter(look, foot, draft, entry, standing)
+
+
+def decided(texts: Texts, entry: Entry) -> str:
+    """What was decided, in a few words."""
+    if entry.forum:
+        return texts("status_referred", forum=texts(f"forum_{entry.forum}"))
+    return texts(f"decision_{entry.decision}") if entry.decision else ""
+
+
+def _summary(look: Look, area: Rect, entry: Entry, *, covered: bool) -> Widget:
+    """What it says, typed or taken from the chips; a touch leads to writing it."""
+    shown = sheets(look, area, entry.summary)[0]
+    return TextArea(
+        "summary", area, "paper", shown, covered=covered and any(shown),
+        placeholder=look.texts("summary_hint"), act=Go(Page.SUMMARY),
+    )  # fmt: skip
+
+
+def _more(texts: Texts, draft: Draft) -> list[Choice]:
+    """What may be added, one touch away; the words say what is there already."""
+    answer = ", ".join(parts.LANGUAGE_NAMES[one] for one in draft.answer.languages)
+    told = len(draft.urgent.names)
+    words = {
+        Page.ANSWER: f"{texts('j_answer')}: {answer}" if answer else texts("j_answer"),
+        Page.MATTERS: texts("matters_linked", n=len(draft.matters)),
+        Page.URGENT: f"{texts('status_urgent')}: {told}" if told else texts("urgent_today"),
+        Page.REASONS: texts("reason"),
+        Page.REPLY: texts("reply_only"),
+    }
+    there = {
+        Page.ANSWER: bool(answer),
+        Page.MATTERS: bool(draft.matters),
+        Page.URGENT: draft.urgent.wanted,
+        Page.REASONS: bool(draft.said(Passage.REASON)),
+        Page.REPLY: bool(draft.said(Passage.REPLY)),
+    }
+    founded = bool(draft.well_founded)
+    judged = Choice("founded", texts("well_founded"), Judged(well_founded=not founded), founded)
+    shown = [Page.ANSWER, Page.MATTERS, Page.URGENT]
+    shown += [Page.REASONS] * (draft.decision is Decision.DECLINED) + [Page.REPLY] * draft.replies
+    return [judged, *(Choice(f"to_{page}", words[page], Go(page), there[page]) for page in shown)]
+
+
+def _enter(
+    look: Look, area: Rect, draft: Draft, entry: Entry, standing: Standing
+) -> Iterable[Widget]:
+    """Into the journal; or, instead of a dead button, what is still missing by name."""
+    theme, texts = look.theme, look.texts
+    said, foot = rows(area, 1.0, theme.primary, gap=theme.gap)
+    line = Rect(*said[:3], min(said.h, 2 * theme.type("body*").line))
+    if standing.hint:
+        yield from hint_note(look, said, standing.hint)
+    else:
+        words = decided(texts, entry)
+        yield Label("decided", line, "paper", words, type="body*", least="small")
+    gaps = entry.gaps()
+    if gaps:
+        words = texts("still_needed", what=", ".join(texts(f"gap_{gap}") for gap in gaps))
+        under = Rect(line.x, line.y + line.h, line.w, foot.y + foot.h - line.y - line.h)
+        note = Rect(*under[:3], min(under.h, parts.note_height(look, words, under.w)))
+        yield from parts.note(look, note, "gaps", "list-checks", words, "honey")
+        return
+    words = texts("register" if draft.number is None else "row_keep")
+    yield Button(
+        "register", foot, "paper", texts("saving") if standing.working else words,
+        icon="book-open", style=Style.PRIMARY, act=Enter(texts.language),
+        enabled=not standing.working,
+    )  # fmt: skip

@@ -1,0 +1,41 @@
+"""What is known around the letter in hand: the school, the day, rows, matters and slips."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from kiosk.config.school import School
+from kiosk.post.journal import Entry
+from kiosk.post.letters import DayMonth, ReplyTo
+from kiosk.post.matters import Matter
+
+NEW_YEAR = DayMonth(1, 1)
+
+
+@dataclass(frozen=True)
+class Known:
+    """`rows` are this review's, by number; `damaged` are those that can no longer be read.
+
+    A paper letter's date is sought from the month of `near` on: the day the box was opened.
+    `handles` are the slips that count.
+    """
+
+    school: School
+    today: date
+    near: DayMonth = NEW_YEAR
+    matters: tuple[Matter, ...] = ()
+    handles: Mapping[str, ReplyTo] = field(default_factory=dict, repr=False)
+    rows: tuple[tuple[int, Entry], ...] = field(default=(), repr=False)
+    damaged: tuple[int, ...] = ()
+
+    def titles(self, numbers: tuple[int, ...]) -> list[str]:
+        """What these matters are called."""
+        called = {matter.number: matter.title for matter in self.matters}
+        return [called[number] for number in numbers if number in called]
+
+    def about(self, matter: int) -> Entry | None:
+        """The latest row of this review that is about this matter."""
+        linked = (entry for _, entry in reversed(self.rows) if matter in entry.matters)
+        return next(linked, None)

@@ -1,0 +1,103 @@
+"""Where the parts of registering stand: the steps above, the letter beside, the page itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kiosk.screens import parts
+from kiosk.screens.base import Look, Rect, Widget
+from kiosk.screens.committee.about import about, matters
+from kiosk.screens.committee.answering import answering, days
+from kiosk.screens.committee.dating import dating, enclosing
+from kiosk.screens.committee.deciding import deciding, reasons
+from kiosk.screens.committee.entering import Standing, entering
+from kiosk.screens.committee.known import Known
+from kiosk.screens.committee.pages import BESIDE, Go, Page
+from kiosk.screens.committee.reading import beside
+from kiosk.screens.committee.rowlist import row_list
+from kiosk.screens.committee.task import Task
+from kiosk.screens.committee.urging import urging
+from kiosk.screens.layout import columns
+from kiosk.screens.widgets import Button, Chip, Label
+
+TABS = {
+    Page.WHEN: "tab_when",
+    Page.ABOUT: "tab_about",
+    Page.DECIDE: "tab_decide",
+    Page.ENTER: "tab_enter",
+}
+
+
+def split(look: Look, area: Rect, task: Task) -> tuple[Rect, Rect]:
+    """Room for the letter, empty where there is none, and for the page."""
+    alone = task.page is Page.ENTER and not parts.roomy(look)
+    if task.page not in BESIDE or alone:
+        return Rect(area.x, area.y, 0, area.h), area
+    share = 0.45 if parts.roomy(look) and not task.draft.paper else 0.431
+    letter, page = columns(area, share, 1.0 - share, gap=look.theme.gap)
+    return letter, page
+
+
+def letter(look: Look, area: Rect, task: Task, *, covered: bool) -> Iterable[Widget]:
+    """The letter beside the page, where there is room for it."""
+    return beside(look, area, task.draft, task.sheet, covered=covered) if area.w else ()
+
+
+def page(look: Look, area: Rect, task: Task, known: Known, now: Standing) -> Iterable[Widget]:
+    """The page itself; those for writing are the pen's."""
+    draft, covered = task.draft, now.covered
+    match task.page:
+        case Page.WHEN:
+            return dating(look, area, draft, task.month, task.figures, wrong=task.wrong)
+        case Page.ABOUT:
+            return about(look, area, draft, known, covered=covered)
+        case Page.DECIDE:
+            return deciding(look, area, draft)
+        case Page.REASONS:
+            return reasons(look, area, draft)
+        case Page.ENTER:
+            return entering(look, area, draft, known, now)
+        case Page.MATTERS:
+            return matters(look, area, draft, known, task.sought, task.leaf)
+        case Page.ROWS:
+            return row_list(look, area, known, task.leaf)
+        case _:
+            return _more(look, area, task, known, covered=covered)
+
+
+def _more(look: Look, area: Rect, task: Task, known: Known, *, covered: bool) -> Iterable[Widget]:
+    """What is added to a row."""
+    match task.page:
+        case Page.HANDLE:
+            return enclosing(look, area, task.draft)
+        case Page.URGENT:
+            return urging(look, area, task.draft, known, covered=covered)
+        case Page.DAYS:
+            return days(look, area, task.draft, known)
+        case _:
+            return answering(look, area, task.draft, covered=covered)
+
+
+def tabs(
+    look: Look, area: Rect, task: Task, place: str, entered: int | None
+) -> tuple[list[Widget], Rect]:
+    """Which letter this is, the steps of its row, and on the right room for two small buttons."""
+    theme, texts = look.theme, look.texts
+    aside = 2 * theme.target + theme.gap
+    steps = task.steps
+    tile, *cells, rest = columns(area, theme.mm(20), *[1.0] * len(steps), aside, gap=theme.gap)
+    words = f"{place}\n№ {entered}" if entered is not None else place
+    shown: list[Widget] = []
+    if task.draft.number is None:
+        to_rows = Go(Page.ROWS)
+        shown.append(Button("rows", tile, "paper", words, type="body*", least="small", act=to_rows))
+    else:
+        words = f"№ {task.draft.number}"
+        shown.append(Label("position", tile, "paper", words, type="title", least="small*"))
+    for step, cell in zip(steps, cells, strict=True):
+        here = step is task.page or (step is Page.DECIDE and task.page is Page.REASONS)
+        shown.append(
+            Chip(f"tab_{step}", cell, "paper", texts(TABS[step]), chosen=here, ticked=False,
+                 type="body*", least="small", act=Go(step))
+        )  # fmt: skip
+    return shown, rest

@@ -1,0 +1,66 @@
+"""The rows of this review: any of them can be corrected until the close. No letter is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kiosk.post.journal import Entry
+from kiosk.screens import parts
+from kiosk.screens.base import Look, Rect, Widget
+from kiosk.screens.committee.about import per_page
+from kiosk.screens.committee.choices import Choice, chip
+from kiosk.screens.committee.entering import decided
+from kiosk.screens.committee.known import Known
+from kiosk.screens.committee.pages import Leafed, Taken
+from kiosk.screens.committee.reading import leaves
+from kiosk.screens.layout import rows
+from kiosk.screens.widgets import Label
+from kiosk.texts import Texts
+
+
+def in_order(known: Known) -> list[tuple[int, Entry]]:
+    """Urgent rows first, then the latest: what was just entered is what is corrected most."""
+    return sorted(known.rows, key=lambda row: (not row[1].urgent, -row[0]))
+
+
+def shown(look: Look, area: Rect, known: Known, leaf: int) -> list[tuple[int, Entry]]:
+    """The rows on one page of the list."""
+    many, all_rows = per_page(look, area), in_order(known)
+    leaf = min(leaf, max(0, -(-len(all_rows) // many) - 1))
+    return all_rows[leaf * many : (leaf + 1) * many]
+
+
+def row_list(look: Look, area: Rect, known: Known, leaf: int) -> Iterable[Widget]:
+    """One line a row; above them the rows that can no longer be read, by number."""
+    theme, texts = look.theme, look.texts
+    words = damage(texts, known)
+    high = parts.note_height(look, words, area.w) if words else theme.type("body*").line
+    head, body, foot = rows(area, high, 1.0, theme.target, gap=theme.gap)
+    if words:
+        yield from parts.note(look, head, "damaged_rows", "triangle-alert", words, "alarm")
+    else:
+        ask = texts("rows_ask" if known.rows else "rows_none")
+        yield Label("rows_ask", head, "paper", ask, type="body*", least="small")
+    found = shown(look, body, known, leaf)
+    lines = rows(body, *[theme.target] * len(found), gap=theme.gap) if found else []
+    for (number, entry), line in zip(found, lines, strict=True):
+        yield chip(look, line, Choice(f"row_{number}", told(texts, number, entry), Taken(number)))
+    count = -(-len(known.rows) // per_page(look, body))
+    yield from leaves(look, foot, "leaf", leaf, count, Leafed(-1), Leafed(1))
+
+
+def told(texts: Texts, number: int, entry: Entry) -> str:
+    """Number, label, subject and decision; no word of the letter or its summary."""
+    origin = (
+        texts("letter_label", n=entry.label) if entry.label else texts(f"origin_{entry.origin}")
+    )
+    subjects = ", ".join(texts(f"subject_{one}") for one in entry.subjects)
+    urgent = texts("status_urgent") if entry.urgent else ""
+    what = texts(f"forum_{entry.forum}") if entry.forum else decided(texts, entry)
+    return " · ".join(part for part in (f"№ {number}", urgent, origin, subjects, what) if part)
+
+
+def damage(texts: Texts, known: Known) -> str:
+    """What the committee must know of rows that can no longer be read."""
+    numbers = ", ".join(f"№ {number}" for number in known.damaged)
+    return texts("rows_damaged", numbers=numbers) if numbers else ""

@@ -1,0 +1,58 @@
+"""What cannot wait: who was informed, on which day, and what the law asks of the school."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kiosk.post.journal import Office
+from kiosk.screens import parts
+from kiosk.screens.base import Look, Rect, When, Widget
+from kiosk.screens.committee.choices import Choice, chip, lay
+from kiosk.screens.committee.draft import Draft
+from kiosk.screens.committee.known import Known
+from kiosk.screens.committee.pages import Go, Page, Told, ToldOn, Urged
+from kiosk.screens.layout import columns, rows
+from kiosk.screens.widgets import Button, Label
+
+ACROSS, DOWN = 4, 2
+
+
+def urging(
+    look: Look, area: Rect, draft: Draft, known: Known, *, covered: bool
+) -> Iterable[Widget]:
+    """Touch whom you told, then write a name if you like; the paper comes with the row."""
+    theme, texts, urgent = look.theme, look.texts, draft.urgent
+    line = theme.type("body*").line
+    high = DOWN * theme.target + (DOWN - 1) * theme.gap
+    ask, chips, named, said = rows(area, line, high, theme.target, 1.0, gap=theme.gap)
+    yield Label("urgent_ask", ask, "paper", texts("urgent_ask"), type="body*", least="small")
+    offices = [
+        Choice(f"office_{one}", texts(f"office_{one}"), Told(one), one in urgent.names)
+        for one in Office
+    ]
+    yield from lay(look, chips, ACROSS, DOWN, offices)
+    yield from _named(look, named, draft, known, covered=covered)
+    duty = known.school.duty(texts.language)
+    words = f"{texts('urgent_duty')}: {duty}" if duty else texts("urgent_paper")
+    note = Rect(*said[:3], min(said.h, parts.note_height(look, words, said.w)))
+    yield from parts.note(look, note, "duty", "shield", words, "honey")
+
+
+def _named(
+    look: Look, area: Rect, draft: Draft, known: Known, *, covered: bool
+) -> Iterable[Widget]:
+    theme, texts, urgent = look.theme, look.texts, draft.urgent
+    name, less, day, more, none = columns(
+        area, 1.0, theme.mm(13), theme.mm(30), theme.mm(13), theme.mm(38), gap=theme.gap
+    )
+    who = urgent.editor.text.strip() if urgent.office and not covered else ""
+    yield Button("name", name, "paper", who or texts("urgent_name"), icon="user", type="body*",
+                 least="small", act=Go(Page.NAME), enabled=urgent.office is not None)  # fmt: skip
+    on = urgent.on or known.today
+    yield Button("told_earlier", less, "paper", "", icon="minus", act=ToldOn(-1),
+                 when=When.REPEAT)  # fmt: skip
+    yield Label("told_on", day, "paper", texts.date(on), type="body*", least="small",
+                align="centre")  # fmt: skip
+    yield Button("told_later", more, "paper", "", icon="plus", act=ToldOn(1), when=When.REPEAT,
+                 enabled=on < known.today)  # fmt: skip
+    yield chip(look, none, Choice("not_urgent", texts("urgent_not"), Urged(urgent=False)))
