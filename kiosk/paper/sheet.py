@@ -107,7 +107,6 @@ class Sheet:
         self._draw.line((self._margin, self._y, self._dots - self._margin, self._y), INK, 2)
         self._y += self._scaled(4)
 
-
     def tear(self) -> None:
         """Draw a dashed line from edge to edge: here the paper is torn in two."""
         self._need(self._scaled(4))

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from kiosk import events as ev
 from kiosk.post import filing, jobs
-from kiosk.post.board import Notice, NoticeType
-from kiosk.post.journal import Answer, Entry
+from kiosk.post.answers import notice
+from kiosk.post.board import Notice
+from kiosk.post.journal import Entry
 from kiosk.post.letters import Origin
 from kiosk.post.review import Moment, Review, Turn, working
-
-ANSWER_DAYS = 60
-"""How long an answer hangs on the board when nobody says otherwise."""
 
 
 def count(review: Review, event: ev.PaperHandCountTyped) -> Turn:
@@ -103,11 +101,3 @@ def close(review: Review, moment: Moment) -> Turn:
 def _answers(review: Review, today: date) -> tuple[Notice, ...]:
     answers = (entry.answer for _, entry in review.entries)
     return tuple(notice(answer, today) for answer in answers if answer is not None)
-
-
-def notice(answer: Answer, today: date) -> Notice:
-    """The card of an answer: it hangs from its first day, at the earliest from the close on."""
-    first = max(answer.first_day or today, today)
-    last = answer.last_day or first + timedelta(days=ANSWER_DAYS)
-    form = NoticeType(answer.form)
-    return Notice(form, answer.headline, answer.body, first, max(first, last))

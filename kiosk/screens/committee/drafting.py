@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from kiosk.post.answers import ANSWER_DAYS
 from kiosk.post.journal import MAX_BODY, Answer, AnswerForm, Entry, Informed, Office
 from kiosk.post.letters import Language
-from kiosk.post.registering import ANSWER_DAYS
 from kiosk.screens.committee.passages import Passage, editor
 from kiosk.screens.editor import Editor
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.events import LanguageChosen
+from kiosk.post.answers import notice
 from kiosk.post.board import Board as Hanging
 from kiosk.post.journal import Answer
-from kiosk.post.registering import notice
 from kiosk.screens.base import Look, Widget
 from kiosk.screens.board import Board, BoardState
 from kiosk.screens.committee.known import Known
