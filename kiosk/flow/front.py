@@ -28,7 +28,7 @@ class Front:
     def show(self) -> None:
         """Rest; whatever another screen held is forgotten."""
         desk = self._desk
-        desk.alarms.cancel(Alarm.IDLE, Alarm.ERASE, Alarm.COUNTDOWN, Alarm.SERVICE)
+        desk.alarms.cancel(Alarm.IDLE, Alarm.ERASE, Alarm.COUNTDOWN)
         desk.alarms.set(Alarm.CARD, CARD_S)
         self._card = 0
         desk.stage.show(Board(self._state()))

@@ -7,13 +7,14 @@ from contextlib import closing
 
 import pytest
 
+from kiosk import events as ev
 from kiosk import store
 from kiosk.config import SlotSettings
 from kiosk.demo.school import CARDS, PIN
 from kiosk.post.finding import Part
 from kiosk.post.incidents import Incident
 from kiosk.post.letters import Language
-from kiosk.post.pin import hashed
+from kiosk.post.pin import Answer, hashed
 from tests.conftest import Opens
 from tests.guest import Guest
 from tests.office import CHEAP
@@ -404,7 +405,20 @@ def test_who_left_needs_the_pin_again(guest: Guest) -> None:
 
 def test_an_answer_for_somebody_who_left_opens_nothing(guest: Guest) -> None:
     guest.asks_for_the_technician()
-    guest.type(PIN)
-    guest.taps_without_looking("send_pin", "back")
-    guest.wait(0.5)
+    guest.touch("back")
+    guest.world.app.inbox.put(ev.PinAnswered(Answer.RIGHT))
+    guest.wait(0.1)
     guest.sees("board")
+
+
+@pytest.mark.parametrize(
+    "event", [ev.LookAsked(), ev.BeamAsked(), ev.TestPageAsked(), ev.LockTrialAsked()], ids=repr
+)
+def test_without_the_pin_no_tool_is_begun(opens: Opens, event: ev.TechnicianEvent) -> None:
+    guest = opens(door_open=True)
+    guest.asks_for_the_technician()
+    guest.world.app.inbox.put(event)
+    guest.wait(1.1)
+    guest.sees("pin")
+    assert guest.world.levers.papers == []
+    assert not guest.world.levers.coil_on

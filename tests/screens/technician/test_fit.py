@@ -156,3 +156,12 @@ def test_a_pin_goes_out_once_and_is_forgotten_here() -> None:
     hand.touch(*(f"digit_{digit}" for digit in "486201"), "send_pin")
     assert hand.events == [PinTyped("486201")]
     assert "486201" not in repr(vars(screen))
+
+
+def test_who_leaves_in_the_middle_leaves_no_digit() -> None:
+    screen = Pin()
+    hand = Hand(screen)
+    hand.touch("digit_4", "digit_8", "digit_6")
+    assert "486" in repr(vars(screen))
+    hand.stage.show(Pin())
+    assert "486" not in repr(vars(screen))
