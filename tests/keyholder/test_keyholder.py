@@ -42,8 +42,8 @@ from tests.office import CARDS, COMMITTEE, DAY, LETTER, RECOVERY, ROLES, entry, 
 
 pytestmark = pytest.mark.outside
 MEETING = Meeting(Facts(1, DAY, 0), (SealedEnvelope(3, seal(LETTER, COMMITTEE.public_key), 1),))
-SLOW = Cost(memory_kib=64 * 1024, passes=400, lanes=1)
-"""Minutes for a card."""
+SLOW = Cost(memory_kib=64 * 1024, passes=40_000, lanes=1)
+"""Half an hour for a card."""
 
 Holds = Callable[[Enrolled], Keyholder]
 
