@@ -79,18 +79,24 @@ class Worker(Generic[T]):
     def _run(self) -> None:
         thing: T | None = None
         while (item := self._jobs.get()) is not None:
-            number, job, failed = item
-            try:
-                if thing is None:
-                    thing = self._make()
-                event = job(thing)
-            except Exception as exc:  # noqa: BLE001 - a thread's boundary: it becomes an event
-                with self._lock:  # the type alone: the message could quote a letter
-                    self._faults.add(type(exc).__name__)
-                event = failed(exc)
-            with self._lock:
-                if event is not None and number > self._forgotten:
-                    self._emit(event)
-                self._open -= 1
+            thing = self._work(item, thing)
+            del item  # while this thread waits for the next job, nothing of the last one stays
         if thing is not None:
             self._close(thing)
+
+    def _work(self, item: tuple[int, Job[T], Failed], thing: T | None) -> T | None:
+        """Do one job, tell what came of it, and give back the thing, made for the first."""
+        number, job, failed = item
+        try:
+            if thing is None:
+                thing = self._make()
+            event = job(thing)
+        except Exception as exc:  # noqa: BLE001 - a thread's boundary: it becomes an event
+            with self._lock:  # the type alone: the message could quote a letter
+                self._faults.add(type(exc).__name__)
+            event = failed(exc)
+        with self._lock:
+            if event is not None and number > self._forgotten:
+                self._emit(event)
+            self._open -= 1
+        return thing

@@ -11,8 +11,15 @@ from kiosk import store
 from kiosk.demo.school import CARDS
 from kiosk.post.journal import Entry
 from kiosk.post.keys import Keyring
-from kiosk.post.letters import Kind
-from kiosk.post.meeting import Facts, Meeting, OpenedMeeting, SealedEntry, SealedEnvelope
+from kiosk.post.letters import Kind, Letter, ReplyTo
+from kiosk.post.meeting import (
+    Facts,
+    Meeting,
+    OpenedMeeting,
+    SealedEntry,
+    SealedEnvelope,
+    SealedHandle,
+)
 
 NOBODY = Facts(review=0, opened_on=date(2026, 1, 1), slot=0)
 
@@ -33,6 +40,16 @@ def kinds(data: Path) -> list[Kind | None]:
     return [opened.letter.kind for opened in _opened(data).letters if opened.letter]
 
 
+def waiting_letters(data: Path) -> list[Letter]:
+    """All letters that wait in their envelopes."""
+    return [opened.letter for opened in _opened(data).letters if opened.letter]
+
+
+def slips(data: Path) -> dict[str, ReplyTo]:
+    """The handles of all slips in two halves that count, and where their replies go."""
+    return dict(_opened(data).handles)
+
+
 def slot_count(data: Path) -> int:
     """Paper letters that the slot has counted since the last review."""
     with closing(sqlite3.connect(data / "post.sqlite")) as file:
@@ -49,10 +66,12 @@ def _opened(data: Path) -> OpenedMeeting:
     with closing(sqlite3.connect(path)) as file:
         rows = file.execute("select number, sealed from entries order by number").fetchall()
         places = file.execute("select place, sealed from envelopes where used").fetchall()
+        handles = file.execute("select place, sealed from handles where used").fetchall()
     return keys.open(
         Meeting(
             NOBODY,
             tuple(SealedEnvelope(*row) for row in places),
             tuple(SealedEntry(*row) for row in rows),
+            tuple(SealedHandle(*row) for row in handles),
         )
     )

@@ -1,0 +1,124 @@
+"""A slip in two halves: one number for the letter, one for the writer, and a record between."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from PIL import Image
+
+from kiosk.demo.strip import read_paper
+from kiosk.post.codes import derive
+from tests.flow.test_paper import counted
+from tests.guest import Guest
+from tests.mishaps.test_disk_full import full_disk
+from tests.mishaps.test_memory import kept
+from tests.mishaps.test_slow_store import slow_disk
+from tests.office import CHEAP
+from tests.paper.digits import read_digits
+from tests.readers import slips
+
+
+def used(data: Path) -> int:
+    with closing(sqlite3.connect(data / "post.sqlite")) as file:
+        return int(file.execute("SELECT sum(used) FROM handles").fetchone()[0])
+
+
+def printed(guest: Guest) -> Image.Image:
+    """The slip, as it comes out."""
+    papers = guest.world.levers.papers
+    before = len(papers)
+    guest.touch("paper", "code_slip")
+    guest.wait_until(lambda: len(papers) > before, "the slip")
+    return read_paper(papers[-1], guest.world.app.desk.hardware.printer.dots)
+
+
+def kept_code(paper: Image.Image) -> str:
+    """The digits on the half that is kept: the last sixteen."""
+    return read_digits(paper)[-16:]
+
+
+def test_the_handle_leads_the_committee_to_the_key_of_the_kept_code(
+    guest: Guest, data: Path
+) -> None:
+    paper = printed(guest)
+    assert guest.says("code_slip_take")
+    ((handle, reply_to),) = slips(data).items()
+    assert handle in read_digits(paper)
+    assert derive(kept_code(paper), CHEAP).reply_to == reply_to
+    assert counted(data) == 0
+
+
+def test_every_slip_has_numbers_of_its_own(guest: Guest, data: Path) -> None:
+    codes = set()
+    for _ in range(3):
+        codes.add(kept_code(printed(guest)))
+        guest.touch("back")
+    assert len(codes) == len(slips(data)) == used(data) == 3
+
+
+def test_a_plain_slip_has_no_number_and_keeps_no_record(guest: Guest, data: Path) -> None:
+    guest.touch("paper", "slip")
+    guest.wait_until(lambda: bool(guest.world.levers.papers), "the slip")
+    assert guest.says("take_slip")
+    assert used(data) == 0
+
+
+def test_when_no_record_is_free_a_slip_with_the_date_is_still_to_be_had(
+    guest: Guest, data: Path
+) -> None:
+    with closing(sqlite3.connect(data / "post.sqlite")) as file, file:
+        file.execute("UPDATE handles SET used = 1")
+    guest.touch("paper", "code_slip")
+    assert guest.says("slips_none")
+    assert guest.world.levers.papers == []
+    guest.touch("slip")
+    guest.wait_until(lambda: bool(guest.world.levers.papers), "the slip")
+    assert guest.says("take_slip")
+
+
+def test_what_the_disk_does_not_keep_is_not_printed(guest: Guest, data: Path) -> None:
+    guest.touch("paper")
+    with full_disk():
+        guest.touch("code_slip")
+    assert guest.says("slips_none")
+    assert guest.world.levers.papers == []
+    assert used(data) == 0
+
+
+def test_who_left_before_it_was_kept_gets_no_paper_and_neither_does_the_next(
+    guest: Guest,
+) -> None:
+    guest.touch("paper")
+    with slow_disk(guest):
+        guest.taps_without_looking("code_slip")
+        for _ in range(5):
+            guest.steps(1)
+        guest.taps_without_looking("back")
+    guest.world.app.settle()
+    guest.sees("board")
+    guest.touch("paper")
+    guest.wait(5)
+    assert guest.world.levers.papers == []
+    assert guest.offers("code_slip")
+
+
+def test_without_a_printer_no_slip_is_offered(guest: Guest) -> None:
+    guest.world.levers.unplug_printer()
+    guest.world.app.desk.hardware.printer.look()
+    guest.wait_until(lambda: guest.world.app.desk.printer_trouble is not None, "the printer")
+    guest.touch("paper")
+    assert not guest.offers("code_slip")
+    assert not guest.offers("slip")
+
+
+def holders(digits: list[str]) -> list[str]:
+    return kept("".join(digits))
+
+
+def test_nothing_in_memory_holds_the_code_afterwards(guest: Guest) -> None:
+    code = [*kept_code(printed(guest))]
+    guest.touch("back")
+    guest.sees("board")
+    assert holders(code) == []

@@ -1,0 +1,286 @@
+"""A letter that asks for an answer of its own: the code comes after the letter is in the box."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from kiosk.demo.school import FIRST_MOMENT
+from kiosk.demo.world import build, machine
+from kiosk.hardware.simulated import SimulatedClock
+from kiosk.post.cards import Cost, grouped
+from kiosk.post.codes import derive
+from kiosk.post.letters import Language, Letter
+from kiosk.post.roles import Role
+from tests.conftest import SIZE
+from tests.flow.test_letter import waiting
+from tests.guest import TEXT, Guest
+from tests.mishaps.test_disk_full import full_disk
+from tests.mishaps.test_memory import kept
+from tests.mishaps.test_slow_store import slow_disk
+from tests.office import CHEAP
+from tests.readers import waiting_letters
+
+
+def asks(guest: Guest) -> None:
+    """A letter that wants a reply, to the thanks."""
+    guest.writes()
+    guest.touch("reply", "send")
+    guest.sees("thanks")
+
+
+def shown_code(guest: Guest) -> str:
+    """The digits on the glass."""
+    texts = [getattr(guest.widget(f"code_{nth}"), "text", "") for nth in range(4)]
+    return "".join(texts)
+
+
+def the_letter(data: Path) -> Letter:
+    (letter,) = waiting_letters(data)
+    return letter
+
+
+def test_the_simple_way_asks_nothing_more_than_before(guest: Guest, data: Path) -> None:
+    guest.writes()
+    guest.touch("send")
+    guest.sees("thanks")
+    assert not guest.offers("code_show")
+    letter = the_letter(data)
+    assert (letter.excluded, letter.reply_to) == (frozenset(), None)
+
+
+def test_the_code_is_offered_only_after_the_letter_is_in_the_box(guest: Guest, data: Path) -> None:
+    guest.writes()
+    guest.touch("reply")
+    assert guest.says("reply_ask")
+    guest.touch("send")
+    guest.sees("thanks")
+    assert guest.says("letter_received")
+    assert guest.says("code_ready")
+    assert waiting(data) == 1
+    assert not guest.offers("leave"), "who leaves now would never see the code"
+
+
+def test_the_digits_shown_lead_to_the_key_inside_the_letter(guest: Guest, data: Path) -> None:
+    asks(guest)
+    guest.touch("code_show")
+    guest.sees("code")
+    assert guest.says("reply_code_keep")
+    code = shown_code(guest)
+    assert len(code) == 16
+    assert derive(code, CHEAP).reply_to == the_letter(data).reply_to
+
+
+def test_it_is_shown_once_and_the_next_one_gets_another(guest: Guest) -> None:
+    codes = []
+    for _ in range(2):
+        asks(guest)
+        guest.touch("code_show")
+        codes.append(shown_code(guest))
+        guest.touch("done")
+        guest.sees("board")
+    assert codes[0] != codes[1]
+    guest.sends()
+    assert codes[0][:4] not in guest.reads()
+
+
+def test_no_code_is_seen_while_nobody_knows_what_became_of_the_letter(guest: Guest) -> None:
+    guest.writes()
+    guest.touch("reply")
+    with slow_disk(guest):
+        guest.taps_without_looking("send")
+        for _ in range(20):
+            guest.steps(1)
+        guest.sees("check")
+        assert guest.says("sending")
+        assert not guest.offers("code_show")
+    guest.world.app.settle()
+    guest.sees("thanks")
+
+
+def test_a_refused_letter_has_no_code_and_sent_again_a_new_one(guest: Guest, data: Path) -> None:
+    guest.writes()
+    guest.touch("reply")
+    with full_disk():
+        guest.touch("send")
+    guest.sees("check")
+    assert guest.says("error_not_saved")
+    guest.touch("send")
+    guest.sees("thanks")
+    guest.touch("code_show")
+    assert derive(shown_code(guest), CHEAP).reply_to == the_letter(data).reply_to
+
+
+def test_who_goes_back_to_writing_finds_the_wishes_as_they_were(guest: Guest, data: Path) -> None:
+    guest.writes()
+    guest.touch("readers", "readers_1", "reply", "edit")
+    guest.sees("write")
+    guest.touch("done", "send")
+    letter = the_letter(data)
+    assert letter.excluded == {Role.PARLIAMENT_MEMBER}
+    assert letter.reply_to is not None
+
+
+@pytest.mark.parametrize(
+    ("choice", "excluded"),
+    [
+        (0, frozenset()),
+        (1, {Role.PARLIAMENT_MEMBER}),
+        (2, {Role.SOCIAL_PEDAGOGUE}),
+        (3, {Role.DEPUTY_DIRECTOR}),
+    ],
+)
+def test_who_must_not_read_is_sealed_inside(
+    guest: Guest, data: Path, choice: int, excluded: frozenset[Role]
+) -> None:
+    guest.writes()
+    guest.touch("readers", f"readers_{choice}", "send")
+    assert the_letter(data).excluded == excluded
+
+
+def test_the_wishes_of_one_are_not_the_next_ones(guest: Guest, data: Path) -> None:
+    guest.writes()
+    guest.touch("readers", "readers_2", "reply", "erase", "erase_now")
+    guest.sends()
+    letter = the_letter(data)
+    assert (letter.excluded, letter.reply_to) == (frozenset(), None)
+
+
+# --- leaving ---
+
+
+def holders(digits: list[str]) -> list[str]:
+    return kept("".join(digits))
+
+
+def test_nothing_in_memory_holds_the_code_afterwards(guest: Guest) -> None:
+    asks(guest)
+    guest.touch("code_show")
+    digits = [*shown_code(guest)]  # one by one, so that this test's own code does not hold them
+    guest.touch("done")
+    guest.sees("board")
+    assert holders(digits[:8]) == []
+    assert holders(digits[8:]) == []
+
+
+def test_the_search_finds_it_while_it_shows(guest: Guest) -> None:
+    asks(guest)
+    guest.touch("code_show")
+    assert holders([*shown_code(guest)][:8])
+
+
+@pytest.mark.parametrize("shown", [False, True])
+def test_left_alone_it_warns_and_then_forgets(guest: Guest, shown: bool) -> None:
+    asks(guest)
+    if shown:
+        guest.touch("code_show")
+    guest.wait(119)
+    guest.sees("code" if shown else "thanks")
+    guest.wait(2)
+    guest.sees("idle")
+    assert guest.says("code_warn", n=30)
+    for _ in range(30):
+        guest.wait(1)
+    guest.sees("board")
+    assert not guest.world.app._pupil.holds_code
+
+
+def test_a_touch_at_the_warning_brings_it_back(guest: Guest) -> None:
+    asks(guest)
+    guest.touch("code_show")
+    code = shown_code(guest)
+    guest.wait(121)
+    guest.touch("stay")
+    guest.sees("code")
+    assert shown_code(guest) == code
+    guest.wait(121)
+    guest.touch("leave")
+    guest.sees("board")
+
+
+def test_a_paper_letter_takes_no_code_away(guest: Guest) -> None:
+    asks(guest)
+    guest.drops_paper()
+    assert guest.offers("code_show")
+    guest.touch("code_show")
+    guest.drops_paper()
+    guest.sees("code")
+    guest.touch("done")
+    guest.drops_paper()
+    guest.sees("thanks")
+    assert not guest.offers("code_show")
+
+
+def test_keys_of_a_keyboard_close_nothing_that_is_shown_once(guest: Guest) -> None:
+    asks(guest)
+    guest.press(pygame.K_RETURN)
+    guest.sees("code")
+    for key in (pygame.K_RETURN, pygame.K_ESCAPE):
+        guest.press(key)
+    guest.sees("code")
+
+
+# --- paper ---
+
+
+def test_printed_it_is_on_a_paper_of_its_own_and_the_letter_has_its_receipt(guest: Guest) -> None:
+    asks(guest)
+    guest.touch("receipt")
+    guest.wait_until(lambda: len(guest.world.levers.papers) == 1, "the receipt")
+    guest.touch("code_show", "print")
+    guest.wait_until(lambda: len(guest.world.levers.papers) == 2, "the code")
+    assert guest.says("code_take")
+    receipt, code = guest.world.levers.papers
+    assert receipt != code
+    assert not guest.offers("print"), "one is enough"
+
+
+def test_a_printer_without_paper_leaves_the_code_on_the_glass(guest: Guest) -> None:
+    asks(guest)
+    guest.touch("code_show")
+    code = shown_code(guest)
+    guest.world.levers.take_paper()
+    guest.touch("print")
+    guest.wait_until(lambda: guest.word("code_failed") in guest.reads(), "the printer to fail")
+    assert shown_code(guest) == code
+
+
+# --- when no code can be made ---
+
+
+def test_without_a_code_the_letter_stays_and_can_go_without_one(
+    data: Path, surface: pygame.Surface
+) -> None:
+    pygame.event.clear()
+    too_little = Cost(memory_kib=1, passes=1, lanes=1)
+    world = build(
+        data, machine(SIZE, Language.KY), surface, SimulatedClock(FIRST_MOMENT), too_little
+    )
+    guest = Guest(world)
+    try:
+        world.app.start()
+        world.app.settle()
+        guest.writes()
+        guest.touch("reply", "send")
+        guest.sees("check")
+        assert guest.says("refused_no_code")
+        assert waiting(data) == 0
+        guest.touch("cover")
+        assert guest.shows(TEXT)
+        guest.touch("cover", "reply", "send")
+        guest.sees("thanks")
+        assert waiting(data) == 1
+    finally:
+        guest.leave_for_good()
+
+
+def test_no_code_is_in_any_repr(guest: Guest) -> None:
+    asks(guest)
+    guest.touch("code_show")
+    code = shown_code(guest)
+    stage = guest.world.app.desk.stage
+    said = repr((stage.screen, stage.view, guest.world.app._pupil._draft))
+    assert code[:4] not in said
+    assert grouped(code) not in said
