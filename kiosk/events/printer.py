@@ -25,7 +25,10 @@ class FromPrinter(Happening):
 
 @dataclass(frozen=True)
 class Printed(FromPrinter):
-    """All of a job was accepted and the printer reported no trouble."""
+    """All of a job was accepted and the printer reported no trouble.
+
+    One that answers nothing and takes much ahead may still have put out no paper.
+    """
 
     ticket: int
 
