@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import RLock
 from typing import Any
 
 import gpiod
@@ -157,6 +158,9 @@ class GpiodFactory(LocalPiFactory):  # type: ignore[misc]
         # gpiozero would share these with every other factory, on whatever chip
         self.pins: dict[Any, GpiodPin] = {}
         self._reservations: dict[Any, list[Any]] = defaultdict(list)
+        # a device left to the garbage gives its pin back whenever it is collected: also while
+        # another, on the same thread, reserves one
+        self._res_lock = RLock()
         self.chip = gpiod.Chip(chip)
         self.pin_class = GpiodPin
 

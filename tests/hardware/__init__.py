@@ -2,4 +2,4 @@
 
 import pytest
 
-pytest.register_assert_rewrite("tests.hardware.contract")
+pytest.register_assert_rewrite("tests.hardware.contract", "tests.hardware.contract_paper")

@@ -28,9 +28,6 @@ from kiosk.events import (
     LockBroke,
     LockHeld,
     LockOpened,
-    Printed,
-    PrinterTrouble,
-    PrintFailed,
     SlotBlocked,
     SlotCleared,
 )
@@ -242,53 +239,6 @@ class Contract:
             rig.turn(wait=True)
         assert rig.settle() == [LockBroke()]
         assert not rig.levers.coil_on
-
-    # --- printer ---
-
-    def test_a_paper_comes_out(self, rig: Rig) -> None:
-        assert rig.hardware.printer.dots == 384
-        assert rig.print(1) == [Printed(1)]
-        assert len(rig.levers.papers) == 1
-
-    def test_without_paper_nothing_comes_out_now_or_later(self, rig: Rig) -> None:
-        rig.levers.take_paper()
-        assert not rig.levers.paper_loaded
-        assert rig.print(1) == [PrintFailed(1, PrinterTrouble.PAPER_OUT)]
-        rig.levers.load_paper()
-        assert rig.levers.paper_loaded
-        assert rig.settle() == []
-        assert (rig.levers.papers, rig.levers.scraps) == ([], [])
-        assert rig.print(2) == [Printed(2)]
-
-    def test_paper_that_ends_in_the_middle_fails(self, rig: Rig) -> None:
-        rig.levers.end_paper_after(7000)
-        assert rig.print(1) == [PrintFailed(1, PrinterTrouble.PAPER_OUT)]
-        rig.levers.load_paper()
-        assert [len(scrap) for scrap in rig.levers.scraps] == [7000]
-
-    def test_an_unplugged_printer_is_gone_and_comes_back(self, rig: Rig) -> None:
-        rig.levers.unplug_printer()
-        assert not rig.levers.printer_plugged
-        assert rig.print(1) == [PrintFailed(1, PrinterTrouble.GONE)]
-        rig.levers.plug_printer()
-        assert rig.levers.printer_plugged
-        assert rig.print(2) == [Printed(2)]
-
-    def test_a_printer_that_fails_in_the_middle_fails_once(self, rig: Rig) -> None:
-        rig.levers.fail_printer_after(5000)
-        assert rig.print(1) == [PrintFailed(1, PrinterTrouble.GONE)]
-        assert rig.print(2) == [Printed(2)]
-        assert len(rig.levers.papers) == 1
-
-    def test_an_open_cover_and_a_stall_are_named(self, rig: Rig) -> None:
-        rig.levers.open_cover()
-        assert rig.levers.cover_is_open
-        assert rig.print(1) == [PrintFailed(1, PrinterTrouble.COVER_OPEN)]
-        rig.levers.close_cover()
-        rig.levers.stall_printer()
-        assert rig.print(2) == [PrintFailed(2, PrinterTrouble.STALLED)]
-        rig.levers.stall_printer(stalled=False)
-        assert rig.print(3) == [Printed(3)]
 
     # --- end ---
 

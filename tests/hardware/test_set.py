@@ -11,6 +11,7 @@ from kiosk.config.machine import Machine, PinSettings
 from kiosk.events import DoorOpened, Event, LetterDropped
 from kiosk.hardware.simulated import SimulatedClock, simulated
 from tests.hardware.contract import KEY, NOON, Build, Contract, Rig
+from tests.hardware.contract_paper import PaperContract
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def build() -> Iterator[Build]:
         rig.hardware.close()
 
 
-class TestSimulatedSet(Contract):
+class TestSimulatedSet(Contract, PaperContract):
     """The same tests that the real set passes on the rig."""
 
 

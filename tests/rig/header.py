@@ -9,6 +9,7 @@ from pathlib import Path
 
 SIMULATIONS = Path("/sys/kernel/config/gpio-sim")
 DEVICES = Path("/sys/devices/platform")
+DRIVER = Path("/sys/bus/platform/drivers/gpio-sim")
 SWITCHES = Path("/sys/module/gpio_sim/parameters")
 LINES = 54
 PULLS = (b"pull-down", b"pull-up")
@@ -26,14 +27,19 @@ class Header:
         (self._device / "live").write_text("1")
         chip = (self._bank / "chip_name").read_text().strip()
         self.path = f"/dev/{chip}"
-        self._lines = DEVICES / (self._device / "dev_name").read_text().strip() / chip
+        self._name = (self._device / "dev_name").read_text().strip()
+        self._lines = DEVICES / self._name / chip
 
     def line(self, pin: int) -> Line:
         """Return what is wired to a pin."""
         return Line(self._lines / f"sim_gpio{pin}")
 
+    def unbind(self) -> None:
+        """Take its driver away from the chip, whoever holds a line."""
+        (DRIVER / "unbind").write_text(self._name)
+
     def remove(self) -> None:
-        """Take the chip away, as when its driver is unloaded."""
+        """Forget the chip."""
         (self._device / "live").write_text("0")
         self._bank.rmdir()
         self._device.rmdir()

@@ -18,7 +18,8 @@ from kiosk.hardware.device import Device, DeviceGone, DeviceStalled
 from kiosk.hardware.devices import UsbDevice, connect
 from kiosk.hardware.ports import PrintJob
 from kiosk.hardware.printer import ThermalPrinter
-from tests.rig.usb_printer import ENDS, PRODUCT, VENDOR, UsbPrinter
+from tests.rig.cable import PRODUCT, VENDOR
+from tests.rig.usb_printer import ENDS, UsbPrinter
 
 RECEIPTS = 200
 ROWS = 300

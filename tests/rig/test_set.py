@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.config.machine import Machine, PinSettings, PrinterSettings
 from tests.hardware.contract import Build, Contract, Rig
+from tests.hardware.contract_paper import PaperContract
 from tests.rig.header import Header
 from tests.rig.real import Hands, real_rig
 from tests.rig.usb_printer import UsbPrinter
@@ -29,5 +30,5 @@ def build(header: Header, printer: UsbPrinter) -> Iterator[Build]:
         rig.hardware.close()
 
 
-class TestRealSet(Contract):
+class TestRealSet(Contract, PaperContract):
     """The same tests that the simulated set passes."""

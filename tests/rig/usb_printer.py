@@ -12,21 +12,16 @@ import select
 import threading
 import time
 from contextlib import suppress
-from pathlib import Path
 
 from kiosk.hardware import status
 from kiosk.hardware.wire import CLEAR
+from tests.rig.cable import Cable
 
-GADGET = Path("/sys/kernel/config/usb_gadget/printer")
-CONTROLLER = "dummy_udc.0"
-VENDOR, PRODUCT = 0x1209, 0x0001
-NODE, HOST_NODE = Path("/dev/g_printer0"), Path("/dev/usb/lp0")
 CLEARED = b"\x37\x25\x00"
 ENDS = (b"\x1bd\x04", b"\x1bd\x06\x1dV\x00")
 """How a whole job ends: fed past the tear bar, or cut."""
 QUESTION = re.compile(rb"\x10\x04([\x01-\x04])|" + re.escape(CLEAR))
 LONGEST = len(CLEAR)
-PLUG_S = 10.0
 
 
 class UsbPrinter:
@@ -52,7 +47,7 @@ class UsbPrinter:
         self._wake_out, self._wake_in = os.pipe()
         self._fd = -1
         self._done = False
-        _describe(queue)
+        self._cable = Cable(queue)
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
 
@@ -61,24 +56,18 @@ class UsbPrinter:
     def plug(self) -> None:
         """Put the cable in; wait until the host has a printer."""
         with self._lock:
-            (GADGET / "UDC").write_text(CONTROLLER)
-            _await(NODE)
-            _await(HOST_NODE)  # only now has the host told the printer that it is one
-            self._fd = os.open(NODE, os.O_RDWR | os.O_NONBLOCK)
+            self._fd = self._cable.plug()
             self.plugged = True
         self._wake()
 
     def unplug(self) -> None:
         """Pull the cable, with the power in it."""
         with self._lock:
-            os.close(self._fd)
-            self._fd, self.plugged = -1, False
-            (GADGET / "UDC").write_text("\n")
+            end, self._fd, self.plugged = self._fd, -1, False
+            self._cable.unplug(end)
             self._stream.clear()
             self._held.clear()
             self._scrap()
-            _await(HOST_NODE, there=False)
-            _await(NODE, there=False)
         self._wake()
 
     def stall(self, *, stalled: bool) -> None:
@@ -134,7 +123,7 @@ class UsbPrinter:
         self._done = True
         self._wake()
         self._thread.join()
-        _forget()
+        self._cable.forget()
 
     # --- the printer's processor ---
 
@@ -224,30 +213,3 @@ class UsbPrinter:
             self._printed += self._held
             self._held.clear()
             self._scrap()
-
-
-def _describe(queue: int) -> None:
-    """Tell the kernel what kind of USB device this is."""
-    (GADGET / "strings/0x409").mkdir(parents=True)
-    (GADGET / "idVendor").write_text(hex(VENDOR))
-    (GADGET / "idProduct").write_text(hex(PRODUCT))
-    (GADGET / "strings/0x409/product").write_text("Receipt printer")
-    (GADGET / "functions/printer.0").mkdir()
-    (GADGET / "functions/printer.0/q_len").write_text(str(queue))
-    (GADGET / "functions/printer.0/pnp_string").write_text("MFG:Rig;MDL:Receipt;CLS:PRINTER;")
-    (GADGET / "configs/c.1").mkdir()
-    (GADGET / "configs/c.1/printer.0").symlink_to(GADGET / "functions/printer.0")
-
-
-def _forget() -> None:
-    (GADGET / "configs/c.1/printer.0").unlink()
-    for folder in ("configs/c.1", "functions/printer.0", "strings/0x409", ""):
-        (GADGET / folder).rmdir()
-
-
-def _await(path: Path, *, there: bool = True) -> None:
-    end = time.monotonic() + PLUG_S
-    while path.exists() is not there:
-        if time.monotonic() > end:
-            raise TimeoutError(f"{path} does not {'come' if there else 'go'}")
-        time.sleep(0.005)
