@@ -146,6 +146,16 @@ def test_a_running_kiosk_keeps_its_beam(
     assert not header.opened
 
 
+def test_aligning_on_pins_that_go_away_ends_in_words(
+    config: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    header = BenchHeader(tmp_path)
+    header.hands += [lambda _: None, lambda pins: setattr(pins, "gone", True)]
+    assert align(config, Workshop(header=lambda: header)) == 2
+    assert "the chip with the pins went away" in capsys.readouterr().out
+    assert header.opened[0].closed
+
+
 def test_aligning_with_wrong_settings_says_which_hold(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -17,6 +17,7 @@ from kiosk.doctor.watching import watch
 from kiosk.doctor.wires import STOP, Order, held, open_header
 from kiosk.doctor.workshop import Wanted, Workshop, examine, settings
 from kiosk.hardware.bench import Bench
+from kiosk.hardware.ports import PinsGone
 from kiosk.post.finding import Finding, Level, Part, red, say, worst
 
 COLOURS = {Level.GREEN: "green", Level.YELLOW: "yellow", Level.RED: "red"}
@@ -55,8 +56,12 @@ def align(config: Path, workshop: Workshop) -> int:
     if isinstance(bench, Finding):
         _tell(bench)
         return Level.RED.rank
-    with closing(bench), suppress(KeyboardInterrupt):
-        watch(bench, typer.echo, lambda: time.sleep(PAUSE_S))
+    try:
+        with closing(bench), suppress(KeyboardInterrupt):
+            watch(bench, typer.echo, lambda: time.sleep(PAUSE_S))
+    except PinsGone as error:
+        _tell(red(Part.PINS, say("doc_plain", text=error), say("doc_pins_none_do")))
+        return Level.RED.rank
     return 0
 
 

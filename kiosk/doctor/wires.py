@@ -11,7 +11,7 @@ from kiosk.doctor import box
 from kiosk.doctor.box import Seen
 from kiosk.hardware.bench import PULSE_S, Bench, CoilBench, CoilSilent
 from kiosk.hardware.header import Header
-from kiosk.hardware.ports import LockRefused
+from kiosk.hardware.ports import LockRefused, PinsGone
 from kiosk.post.finding import Finding, Part, Said, green, red, say, yellow
 
 LISTEN_S = 1.0
@@ -63,9 +63,12 @@ def wires(header: Header, machine: Machine, order: Order) -> list[Finding]:
         bench = Bench(machine, header.pins())
     except OSError as error:
         return [red(Part.PINS, _plain(error), STOP), *nothing_known()]
-    with closing(bench):
-        bench.listen(order.listen_s)
-        seen = Seen(bench.blocked, bench.door_is_open, bench.edges)
+    try:
+        with closing(bench):
+            bench.listen(order.listen_s)
+            seen = Seen(bench.blocked, bench.door_is_open, bench.edges)
+    except PinsGone as error:
+        return [red(Part.PINS, _plain(error), say("doc_pins_none_do")), *nothing_known()]
     return [
         _pins(machine.pins),
         box.slot(seen),

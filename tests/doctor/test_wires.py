@@ -50,6 +50,14 @@ def test_all_lines_are_given_back(header: BenchHeader) -> None:
     assert pins.closed
 
 
+def test_pins_that_go_away_while_it_looks_are_red_in_words(header: BenchHeader) -> None:
+    header.hands.append(lambda pins: setattr(pins, "gone", True))
+    said = looked(header)
+    assert told(part(said, "pins")) == "the chip with the pins went away"
+    assert {finding.level for finding in said} == {Level.RED}
+    assert header.opened[0].closed
+
+
 # --- slot ---
 
 
