@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import shutil
 import subprocess
 import sys
 from itertools import combinations
@@ -12,11 +13,21 @@ from typing import Any
 
 import pytest
 
-from kiosk.events import EntryRegistered, ReviewClosed
+from kiosk.events import CommitteeKept, EntryRegistered, ReviewClosed
 from kiosk.post.cards import grouped, new_card
+from kiosk.post.keys import Keyring, KeysAbsent
 from kiosk.post.letters import DayMonth, Kind, Letter, Origin
+from kiosk.post.meeting import Facts, Meeting
 from kiosk.post.roles import Role
-from tests.office import CARDS, DAY, ROLES, entry, keyring
+from tests.office import (
+    CARDS,
+    COMMITTEE,
+    DAY,
+    RECOVERY,
+    ROLES,
+    entry,
+    keyring,
+)
 from tests.store.desk import Desk, desk, new_store
 from tests.traces import planted, traces
 
@@ -82,11 +93,65 @@ def test_the_cards_of_all_roles_give_every_word_back(stolen: Path) -> None:
     assert {row["forum"] for row in rows} == {"director"}
 
 
-@pytest.mark.parametrize("roles", [r for n in range(3) for r in combinations(ROLES, n)])
-def test_every_smaller_set_of_cards_gives_nothing(stolen: Path, roles: tuple[Role, ...]) -> None:
-    done = visit(stolen, [CARDS[role] for role in roles] + [new_card()])
+def enough(shown: tuple[Role | None, ...]) -> bool:
+    """Whether the seed follows from these cards; None is the envelope."""
+    roles = len(set(shown) - {None})
+    return roles == len(ROLES) or (None in shown and roles == len(ROLES) - 1)
+
+
+SETS = [shown for n in range(5) for shown in combinations((*ROLES, None), n)]
+
+
+@pytest.mark.parametrize("shown", [shown for shown in SETS if not enough(shown)])
+def test_every_set_of_cards_that_may_not_open_gives_nothing(
+    stolen: Path, shown: tuple[Role | None, ...]
+) -> None:
+    """Among them the envelope alone, and the envelope with one role."""
+    done = visit(stolen, [*codes(shown), new_card()])
     assert done.returncode == 1
     assert done.stdout == ""
+
+
+@pytest.mark.parametrize("shown", [shown for shown in SETS if enough(shown)])
+def test_the_envelope_with_two_roles_opens_a_stolen_store_and_only_our_software_refuses_to(
+    stolen: Path, shown: tuple[Role | None, ...]
+) -> None:
+    assert len(found(visit(stolen, codes(shown)))) == len(LETTERS)
+    if set(shown) == set(ROLES) or len(shown) > len(ROLES):
+        return
+    keys = Keyring(COMMITTEE)
+    keys.present_recovery(RECOVERY)
+    for code in codes(shown):
+        keys.present(code)
+    with pytest.raises(KeysAbsent):
+        keys.open(Meeting(Facts(1, DAY, 0)))
+
+
+def codes(shown: tuple[Role | None, ...]) -> list[str]:
+    return [RECOVERY if role is None else CARDS[role] for role in shown]
+
+
+def test_after_revocation_the_old_cards_open_only_an_old_copy_of_the_store_never_the_new(
+    stolen: Path, tmp_path: Path
+) -> None:
+    """Whoever kept a copy from before, and the cards of that time, can read what was in it then."""
+    old, new = (Path(shutil.copy(stolen, tmp_path / name)) for name in ("old.db", "new.db"))
+    revoked = ROLES[1]
+    keys = keyring()
+    made = keys.make_card(revoked)
+    keys.copied(made.code)
+    committee = keys.rekeyed(frozenset({2}), DAY)
+    with desk(new) as office:
+        office.store.keep_committee(committee, keys.reseal)
+        office.expect(CommitteeKept)
+    assert len(found(visit(old, list(CARDS.values())))) == len(LETTERS)
+    assert visit(new, list(CARDS.values())).returncode == 1
+    assert visit(new, [*CARDS.values(), new_card()]).stdout == ""
+    after = [made.code if role is revoked else code for role, code in CARDS.items()]
+    assert {item["text"] for item in found(visit(new, after))} == {
+        letter.text for letter in LETTERS
+    }
+    assert visit(old, after).returncode == 1
 
 
 def test_the_thief_knows_nothing_of_the_kiosk() -> None:

@@ -3,7 +3,8 @@
     python thief.py STORE CARD [CARD ...]
 
 Prints every waiting letter and every row of the journal as one JSON object a line. Needs a key
-card of every role of the quorum; with fewer it prints nothing and ends with status 1. What is
+card of every role of the quorum, or of two roles and the recovery envelope, which the kiosk itself
+lets make new keys only; with fewer it prints nothing and ends with status 1. What is
 known of the formats is written down here a second time, so that this script also proves that a
 school can get its letters back without the kiosk.
 
@@ -12,6 +13,9 @@ school can get its letters back without the kiosk.
 * Seed: a secretbox under BLAKE2b("role\\0secret" of each role in the record's order), personal
   "kiosk quorum". From it BLAKE2b("box", keyed by the seed), personal "kiosk box": the X25519 key
   that opens envelopes and the journal's key.
+* Recovery: the envelope's digits give a key like a card's; it opens the recovery secret. For each
+  pair of roles the seed lies in a secretbox as above, the recovery secret after the words, personal
+  "kiosk recovery".
 * Parcel: version 1, number of parts, then each part with four bytes of length (big-endian); the
   first part is a JSON head, the rest are texts. Zeros fill it up.
 * Row: a secretbox of the nonce of the chain (16 bytes) and a parcel.
@@ -24,7 +28,7 @@ import sqlite3
 import sys
 from base64 import b64decode
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -42,36 +46,48 @@ class NotEnoughError(Exception):
     """These cards do not open the store."""
 
 
-def role_secrets(record: dict[str, Any], codes: list[str]) -> dict[str, bytes]:
-    """What each card gives: its role's secret."""
-    found: dict[str, bytes] = {}
+def derived(record: dict[str, Any], code: str) -> PrivateKey:
+    """The key of a card or of the envelope."""
     cost, salt = record["cost"], b64decode(record["salt"])
-    for code in codes:
-        raw = hash_secret_raw(
-            code.encode(), salt, cost["passes"], cost["memory_kib"], cost["lanes"], 32, Type.ID
-        )
-        private = PrivateKey(raw)
+    raw = hash_secret_raw(
+        code.encode(), salt, cost["passes"], cost["memory_kib"], cost["lanes"], 32, Type.ID
+    )
+    return PrivateKey(raw)
+
+
+def belongs(words: dict[str, Any], private: PrivateKey) -> bool:
+    """Whether this is the key of a card, or of the envelope."""
+    return b64decode(words["public_key"]) == bytes(private.public_key)
+
+
+def all_secrets(record: dict[str, Any], codes: list[str]) -> tuple[dict[str, bytes], bytes]:
+    """What each card gives, its role's secret; and what the envelope gives."""
+    found: dict[str, bytes] = {}
+    recovery = b""
+    for private in [derived(record, code) for code in codes]:
+        box = SealedBox(private)
         for card in record["cards"]:
-            if b64decode(card["public_key"]) == bytes(private.public_key):
-                found[card["role"]] = SealedBox(private).decrypt(b64decode(card["role_secret"]))
-    return found
+            if belongs(card, private):
+                found[card["role"]] = box.decrypt(b64decode(card["role_secret"]))
+        if belongs(record["recovery"], private):
+            recovery = box.decrypt(b64decode(record["recovery"]["secret"]))
+    return found, recovery
 
 
-def seeds(record: dict[str, Any], secrets: dict[str, bytes]) -> Iterator[bytes]:
-    """Try every lock with what there is, also where a role is missing."""
-    for lock in record["quorum"]:
+def seeds(record: dict[str, Any], secrets: dict[str, bytes], recovery: bytes) -> Iterator[bytes]:
+    """Try every lock with what there is, also where a role or the envelope is missing."""
+    for lock in (*record["quorum"], *record["recovery"]["locks"]):
         for roles in (lock["roles"], [role for role in lock["roles"] if role in secrets]):
             words = b"".join(role.encode() + b"\0" + secrets.get(role, b"") for role in roles)
-            key = blake2b(words, digest_size=32, person=b"kiosk quorum").digest()
-            try:
-                yield SecretBox(key).decrypt(b64decode(lock["seed"]))
-            except CryptoError:
-                continue
+            for more, person in ((b"", b"kiosk quorum"), (recovery, b"kiosk recovery")):
+                key = blake2b(words + more, digest_size=32, person=person).digest()
+                with suppress(CryptoError):
+                    yield SecretBox(key).decrypt(b64decode(lock["seed"]))
 
 
 def box_key(record: dict[str, Any], codes: list[str]) -> PrivateKey:
     """The key that opens envelopes."""
-    seed = next(seeds(record, role_secrets(record, codes)), None)
+    seed = next(seeds(record, *all_secrets(record, codes)), None)
     if seed is None:
         raise NotEnoughError("these cards do not open the store")
     return PrivateKey(blake2b(b"box", digest_size=32, key=seed, person=b"kiosk box").digest())
