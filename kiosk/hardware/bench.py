@@ -16,6 +16,7 @@ from gpiozero.exc import GPIOZeroError
 from kiosk.config.machine import LockSettings, Machine
 from kiosk.events import HardwareEvent, LetterDropped
 from kiosk.hardware.header import Header, Pins
+from kiosk.hardware.lock import START_S
 from kiosk.hardware.ports import HardwareError, LockRefused
 from kiosk.hardware.sensor import Sensor
 from kiosk.hardware.slot import Slot, times
@@ -124,7 +125,7 @@ class CoilBench:
 
     def hold(self) -> None:
         """Let the child take the pin and keep it low; raises CoilSilent."""
-        self._expect("ready")
+        self._expect("ready", START_S)
         self._ask("off", "off")
 
     def pulse(self, *, door_is_open: bool, committee_enrolled: bool) -> None:
@@ -148,8 +149,8 @@ class CoilBench:
             raise CoilSilent("the coil's process ended by itself") from None
         self._expect(answer)
 
-    def _expect(self, word: str) -> None:
-        readable, _, _ = select.select([self._child.fileno()], [], [], ANSWER_S + self._pulse_s)
+    def _expect(self, word: str, within_s: float = ANSWER_S) -> None:
+        readable, _, _ = select.select([self._child.fileno()], [], [], within_s + self._pulse_s)
         try:
             said = self._child.reports() if readable else []
         except EOFError:
