@@ -195,6 +195,13 @@ class School(Model):
             {Language.KY: "Балага карата зомбулук: ошол эле күнү 102, балдарды коргоо бөлүмү."}
         ],
     )
+    reply_days: int = Field(
+        180,
+        ge=30,
+        le=730,
+        description="How many days a private reply is kept for whoever holds its code, from the day "
+        "of the review; what was not read by then is erased.",
+    )
     quorum: tuple[RoleSet, ...] = Field(
         (tuple(Role),),
         description="The sets of roles that may open the box, of which one must be there whole. "

@@ -1,0 +1,123 @@
+"""What a writer may wish: one line each, off at first, and never in the way of the letter."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.events import EditAsked, LetterSent
+from kiosk.post.handling import EXCLUSIONS, offered, suffice
+from kiosk.post.letters import DayMonth, Language
+from kiosk.post.roles import Role
+from kiosk.screens.check import Check
+from kiosk.screens.wishes import READERS
+from kiosk.texts import Texts
+from tests.screens.pupil import LARGE, LETTER, SCHOOL, SMALL, Pupil, Size
+from tests.screens.test_look import SCREENS, replies
+
+DAY = DayMonth(22, 11)
+DEPUTY, PEDAGOGUE, PARLIAMENT = Role
+FEARED = ("журнал", "комисси")
+
+
+def checking(
+    *quorum: tuple[Role, ...], size: Size = LARGE, language: Language = Language.KY
+) -> Pupil:
+    school = SCHOOL.model_copy(update={"quorum": quorum}) if quorum else SCHOOL
+    return Pupil(Check(school, LETTER, DAY), size, language)
+
+
+@pytest.mark.parametrize("size", [LARGE, SMALL])
+def test_who_touches_neither_sends_as_ever(size: Size) -> None:
+    pupil = checking(size=size)
+    assert not pupil.chosen("reply")
+    assert pupil.text("readers") == "Ким окуйт: баары"
+    assert not pupil.has("readers_0"), "the choice is folded away"
+    pupil.tap("send")
+    assert pupil.events == [LetterSent(DAY)]
+
+
+@pytest.mark.parametrize("size", [LARGE, SMALL])
+@pytest.mark.parametrize(("nth", "excluded"), [*enumerate(EXCLUSIONS)])
+def test_one_of_four_is_chosen_and_said_on_the_line(
+    nth: int, excluded: frozenset[Role], size: Size
+) -> None:
+    pupil = checking(size=size)
+    pupil.tap("readers")
+    assert [pupil.chosen(f"readers_{n}") for n in range(4)] == [True, False, False, False]
+    pupil.tap(f"readers_{nth}")
+    assert Texts(Language.KY)(READERS[excluded]) in pupil.text("readers")
+    pupil.tap("send")
+    assert pupil.events == [LetterSent(DAY, excluded=excluded)]
+
+
+def test_while_choosing_nothing_is_sent_and_the_choice_can_be_taken_back() -> None:
+    pupil = checking()
+    pupil.tap("readers", "send")
+    assert pupil.events == []
+    assert "чыгып турат" in pupil.text("readers_note")
+    pupil.tap("readers_1", "readers", "readers_0", "send")
+    assert pupil.events == [LetterSent(DAY)]
+
+
+def test_a_reply_is_wished_with_one_touch_and_taken_back_with_another() -> None:
+    pupil = checking()
+    pupil.tap("reply")
+    assert pupil.chosen("reply")
+    pupil.tap("reply", "reply", "edit")
+    assert pupil.events == [EditAsked(reply=True)]
+
+
+def test_while_it_is_sent_no_wish_can_be_changed() -> None:
+    pupil = checking()
+    pupil.tap("reply", "send", "reply", "readers")
+    assert pupil.events == [LetterSent(DAY, reply=True)]
+    assert pupil.chosen("reply")
+    assert not pupil.has("readers_0")
+
+
+def test_a_wiped_screen_remembers_no_wish() -> None:
+    screen = Check(SCHOOL, LETTER, DAY, None, frozenset({DEPUTY}), reply=True)
+    screen.wipe()
+    assert screen._wishes.excluded == frozenset()
+    assert not screen._wishes.reply
+
+
+def test_no_repr_tells_who_was_left_out() -> None:
+    pupil = checking()
+    pupil.tap("readers", "readers_3", "send")
+    for word in ("deputy", "excluded", "завуч"):
+        assert word not in pupil.reprs
+
+
+# --- nobody is left out where too few would stay ---
+
+
+def test_only_what_every_quorum_could_handle_is_offered() -> None:
+    assert offered([(DEPUTY, PEDAGOGUE, PARLIAMENT)]) == EXCLUSIONS
+    assert offered([(DEPUTY, PARLIAMENT)]) == (frozenset(),)
+    assert offered([(DEPUTY, PEDAGOGUE)]) == (frozenset(),)
+    both = offered([(DEPUTY, PEDAGOGUE, PARLIAMENT), (DEPUTY, PARLIAMENT)])
+    assert both == (frozenset(), frozenset({PEDAGOGUE}))
+
+
+@pytest.mark.parametrize("quorum", [(DEPUTY, PARLIAMENT), (DEPUTY, PEDAGOGUE)])
+def test_a_school_of_two_readers_asks_nothing_about_them(quorum: tuple[Role, ...]) -> None:
+    pupil = checking(quorum)
+    assert not pupil.has("readers")
+    pupil.tap("reply", "send")
+    assert pupil.events == [LetterSent(DAY, reply=True)]
+
+
+def test_whatever_is_offered_leaves_enough_readers() -> None:
+    for left in offered([tuple(Role)]):
+        assert suffice(frozenset(Role) - left)
+
+
+# --- words ---
+
+
+@pytest.mark.parametrize("name", [name for name, _ in replies()])
+@pytest.mark.parametrize("language", [Language.KY, Language.RU])
+def test_no_word_on_it_frightens(name: str, language: Language) -> None:
+    said = Pupil(SCREENS[name](), language=language).seen.lower()
+    assert [word for word in FEARED if word in said] == []
