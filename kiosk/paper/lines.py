@@ -49,6 +49,8 @@ def _fitting(word: str, width: float, measure: Measure) -> Iterator[str]:
 
 def _break(word: str, width: float, measure: Measure) -> int:
     """Return how many characters of a word that is too wide go on the first line."""
-    fits = max((n for n in range(1, len(word)) if measure(word[:n]) <= width), default=1)
+    fits = 1
+    while fits < len(word) - 1 and measure(word[: fits + 1]) <= width:
+        fits += 1
     hyphen = word.rfind("-", 1, fits) + 1
     return hyphen or fits
