@@ -29,6 +29,7 @@ class Reviewing:
         self._shown: object = None
         self._screen: Screen | None = None
         self._pulse_ends = 0.0
+        self._damage_told = False
 
     def show(self, review: Review) -> None:
         """Put on the step's screen, also in place of an idle warning."""
@@ -44,7 +45,7 @@ class Reviewing:
 
     def forget(self) -> None:
         """The meeting is over."""
-        self._shown, self._screen = None, None
+        self._shown, self._screen, self._damage_told = None, None, False
         self._desk.alarms.cancel(Alarm.COUNTDOWN)
 
     def count_down(self) -> None:
@@ -84,7 +85,9 @@ class Reviewing:
     def _register(self, review: Review) -> Screen:
         entered = review.entries[-1][0] if review.entries else None
         nth, letter = review.registered + 1, review.next_letter()
-        return Register(nth, review.total, letter, self._known(review), entered=entered)
+        known, hurt = self._known(review), bool(review.damaged) and not self._damage_told
+        self._damage_told = True
+        return Register(nth, review.total, letter, known, entered=entered, look_back=hurt)
 
     def _known(self, review: Review) -> Known:
         """Where the clock is not believed, the day on which the box was opened stands for today."""

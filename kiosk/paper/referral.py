@@ -45,6 +45,7 @@ def _head(strip: Strip, school: School, number: int, informed: tuple[Informed, .
 
 def _signed(strip: Strip, told: Informed) -> None:
     """Whom it was given to: their name, and room for a hand."""
+    strip.sheet.space(12)
     strip.named(f"office_{told.office}")
     if told.name:
         strip.value(told.name)

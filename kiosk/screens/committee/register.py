@@ -32,7 +32,8 @@ class Register(Desk):
     """One letter; `opened` None is a paper letter.
 
     `entered` is the journal's number of the letter before, for writing it on the paper. A letter
-    comes covered. Covered, nothing of it or of its row can be read on any page.
+    comes covered. Covered, nothing of it or of its row can be read on any page. With `look_back` it
+    begins with the rows, of which some can no longer be read.
     """
 
     name = "register"
@@ -47,6 +48,7 @@ class Register(Desk):
         known: Known,
         *,
         entered: int | None = None,
+        look_back: bool = False,
     ) -> None:
         super().__init__()
         self._entered, self._nth, self._total, self.known = entered, nth, total, known
@@ -54,6 +56,8 @@ class Register(Desk):
         self._figures = False
         self._page: tuple[Widget, ...] = ()
         self._begin(opened)
+        if look_back:
+            self._task.go(Page.ROWS)
 
     def _begin(self, opened: OpenedLetter | None) -> None:
         self._task = Task(Draft.new(opened), self.known)
@@ -214,8 +218,7 @@ class Corrections(Register):
     step = Step.CLOSE
 
     def __init__(self, known: Known) -> None:
-        super().__init__(0, 0, None, known)
-        self._task.go(Page.ROWS)
+        super().__init__(0, 0, None, known, look_back=True)
 
     def do(self, act: Act) -> Event | None:
         if isinstance(act, do.Done) and self._task.page is Page.ROWS:
