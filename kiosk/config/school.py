@@ -199,8 +199,8 @@ class School(Model):
         180,
         ge=30,
         le=730,
-        description="How many days a private reply is kept for whoever holds its code, from the day "
-        "of the review; what was not read by then is erased.",
+        description="How many days a private reply is kept for whoever holds its code, counted "
+        "from the close of the review; then it is erased.",
     )
     quorum: tuple[RoleSet, ...] = Field(
         (tuple(Role),),

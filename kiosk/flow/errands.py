@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import assert_never
 
 from kiosk import events as ev
@@ -15,6 +15,7 @@ from kiosk.post.clock import Correction
 from kiosk.post.committee import Committee
 from kiosk.post.incidents import Incident
 from kiosk.post.permit import Permit
+from kiosk.post.replies import Private, Replying
 from kiosk.workers import Worker
 
 
@@ -90,10 +91,14 @@ class Errands:
                 self._emit(ev.StoreFailed("date"))
             case jobs.OpenReview():
                 self._open_review(today)
-            case jobs.CloseReview(review=number, answers=answers):
-                store.close_review(number, today, answers)
+            case jobs.CloseReview(review=number, answers=answers, private=private):
+                store.close_review(number, today, answers, self._replying(private, today))
             case _:
                 assert_never(job)
+
+    def _replying(self, private: Private, today: date) -> Replying:
+        """The replies, each sealed to its reader, for as long as the school keeps them."""
+        return private.sealed(today + timedelta(days=self._desk.school.reply_days))
 
     def _open_review(self, today: date) -> None:
         """Take up what was cut off on any day; a new set is fixed only inside the window."""

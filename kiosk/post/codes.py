@@ -17,11 +17,10 @@ from argon2.low_level import Type, hash_secret_raw
 from nacl.public import PrivateKey
 
 from kiosk.post.cards import Cost, check_digit
-from kiosk.post.letters import ReplyTo
+from kiosk.post.letters import NAME_SIZE, ReplyTo
 
 DIGITS = 16
 GROUP = 4
-NAME_SIZE = 16
 SALT = b"kiosk reply code"
 """16 bytes; also keeps these keys apart from all others that digits could give."""
 

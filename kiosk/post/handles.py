@@ -8,7 +8,7 @@ that a slip which never came back does not keep its place. The committee never h
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,7 +19,7 @@ from kiosk.post.cards import check_digit
 from kiosk.post.codes import with_check
 from kiosk.post.journal import HANDLE_DIGITS
 from kiosk.post.letters import ReplyTo
-from kiosk.post.meeting import OpenedMeeting, SealedHandle
+from kiosk.post.meeting import SealedHandle
 from kiosk.post.padding import unwrap, wrap
 
 MONTHS = 6
@@ -117,15 +117,9 @@ def opened(sealed: Iterable[SealedHandle], private: PrivateKey, day: date) -> Op
     )
 
 
-def spent(meeting: OpenedMeeting, used: Iterable[str]) -> tuple[int, ...]:
-    """Places to make blank when the review closes: expired records, and those its entries used."""
-    return (*meeting.ended_handles, *_places(meeting, used))
-
-
-def _places(meeting: OpenedMeeting, used: Iterable[str]) -> Iterator[int]:
-    for digits in sorted(set(used)):
-        if digits in meeting.handle_places:
-            yield meeting.handle_places[digits]
+def spent(places: Mapping[str, int], used: Iterable[str]) -> tuple[int, ...]:
+    """The places of the handles that a review's entries used: nobody will ask for them again."""
+    return tuple(places[digits] for digits in sorted(set(used)) if digits in places)
 
 
 def _counting(record: SealedHandle, private: PrivateKey, day: date) -> Handle | None:

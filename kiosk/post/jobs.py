@@ -14,6 +14,7 @@ from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.journal import Difference, Entry
 from kiosk.post.meeting import Meeting
 from kiosk.post.permit import Permit
+from kiosk.post.replies import Private
 from kiosk.post.roles import Role
 
 
@@ -186,10 +187,11 @@ class Correct:
 
 @dataclass(frozen=True)
 class CloseReview:
-    """Close, and hang the answers on the board."""
+    """Close, hang the answers on the board, and seal each private reply to its reader."""
 
     review: int
     answers: tuple[Notice, ...] = field(repr=False)
+    private: Private = field(default_factory=Private)
 
 
 @dataclass(frozen=True)

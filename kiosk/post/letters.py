@@ -15,6 +15,7 @@ MAX_CHARACTERS = 4000
 """Code points in one letter (law 4: every envelope has one size)."""
 
 LEAP_YEAR = 2028
+NAME_SIZE, KEY_SIZE = 16, 32
 
 UNSEEN = frozenset(("Cc", "Cs", "Cn", "Co"))
 """Unicode categories that draw nothing: controls, halves of a character, unassigned, private."""
@@ -99,6 +100,8 @@ class ReplyTo:
     def of(cls, words: Sequence[str]) -> ReplyTo:
         """Raises ValueError or TypeError for anything else than `words` gave."""
         name, key = map(bytes.fromhex, words)
+        if (len(name), len(key)) != (NAME_SIZE, KEY_SIZE):
+            raise ValueError("a reply goes to a name of 16 bytes and a key of 32")
         return cls(name, key)
 
 

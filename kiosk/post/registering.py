@@ -89,13 +89,13 @@ def rewritten(review: Review, event: ev.EntryRewritten) -> Review:
 
 
 def close(review: Review, moment: Moment) -> Turn:
-    """Close on a day that is believed; the answers go along."""
+    """Close on a day that is believed; the answers and private replies go along."""
     if moment.today is None:
         return review.asking_for_the_clock(), ()
     if review.facts is None:
         return review, ()
     answers = _answers(review, moment.today)
-    return working(review, jobs.CloseReview(review.facts.review, answers))
+    return working(review, jobs.CloseReview(review.facts.review, answers, review.private))
 
 
 def _answers(review: Review, today: date) -> tuple[Notice, ...]:

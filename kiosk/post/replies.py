@@ -5,13 +5,14 @@ The committee writes them and can read none of them again: it never holds a repl
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
-from kiosk.post.journal import MAX_REPLY
+from kiosk.post.journal import MAX_REPLY, Entry
 from kiosk.post.letters import ReplyTo
 from kiosk.post.padding import room, unwrap, wrap
 
@@ -52,6 +53,25 @@ class Replying:
     replies: tuple[SealedReply, ...]
     last_day: date
     spent_handles: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Private:
+    """What a review's close does for single writers, before anything is sealed."""
+
+    texts: tuple[tuple[str, ReplyTo], ...] = field(default=(), repr=False)
+    spent_handles: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry], spent_handles: tuple[int, ...]) -> Private:
+        """The replies in these rows; a row without somebody to reply to has none."""
+        rows = ((entry.reply, entry.reply_to) for entry in entries)
+        return cls(tuple((text, to) for text, to in rows if text and to), spent_handles)
+
+    def sealed(self, last_day: date) -> Replying:
+        """Every reply sealed to its reader, to be kept up to this day; raises `ReplyTooLong`."""
+        replies = tuple(seal(text, reply_to) for text, reply_to in self.texts)
+        return Replying(replies, last_day, self.spent_handles)
 
 
 def seal(text: str, reply_to: ReplyTo) -> SealedReply:

@@ -13,10 +13,12 @@ from enum import StrEnum
 
 from kiosk.post import jobs
 from kiosk.post.calendar import Window
+from kiosk.post.handles import spent
 from kiosk.post.journal import Entry
 from kiosk.post.letters import ReplyTo
 from kiosk.post.matters import Matter
 from kiosk.post.meeting import Facts, OpenedLetter, OpenedMeeting
+from kiosk.post.replies import Private
 from kiosk.post.roles import Role
 
 
@@ -82,6 +84,8 @@ class Review:
     damaged: tuple[int, ...] = ()
     matters: tuple[Matter, ...] = field(default=(), repr=False)
     handles: Mapping[str, ReplyTo] = field(default_factory=dict, repr=False)
+    handle_places: Mapping[str, int] = field(default_factory=dict, repr=False)
+    ended_handles: tuple[int, ...] = ()
     working: bool = False
     hint: Hint | None = None
     clock: Setting | None = None
@@ -146,7 +150,16 @@ class Review:
             damaged=meeting.damaged,
             matters=meeting.matters,
             handles=meeting.handles,
+            handle_places=meeting.handle_places,
+            ended_handles=meeting.ended_handles,
         )
+
+    @property
+    def private(self) -> Private:
+        """What the close does for single writers."""
+        rows = [entry for _, entry in self.entries]
+        used = spent(self.handle_places, (entry.handle for entry in rows))
+        return Private.of(rows, (*self.ended_handles, *used))
 
     def asking_for_the_clock(self) -> Review:
         """Nothing that needs a day goes on until the quorum has set it."""

@@ -85,11 +85,11 @@ def test_digits_drawn_twice_belong_to_neither() -> None:
     assert opened.ended_handles == ()
 
 
-def test_the_close_blanks_what_expired_and_what_was_used() -> None:
-    old, used, waiting = new(date(2025, 1, 1)), new(), new()
-    opened = meeting(old, used, waiting)
-    assert sorted(handles.spent(opened, [used.digits, used.digits, "", "12345678"])) == [1, 2]
-    assert handles.spent(meeting(waiting), []) == ()
+def test_the_close_blanks_what_was_used_once_and_nothing_unknown() -> None:
+    used, waiting = new(), new()
+    places = meeting(used, waiting).handle_places
+    assert handles.spent(places, [used.digits, used.digits, "", "12345678"]) == (1,)
+    assert handles.spent(places, []) == ()
 
 
 def test_every_record_has_one_size_and_says_nothing_without_the_key() -> None:

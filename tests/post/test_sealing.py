@@ -29,8 +29,9 @@ letters = st.builds(
     st.builds(DayMonth, st.integers(1, 29), st.integers(1, 12)),
     st.none() | st.sampled_from(Kind),
     st.frozensets(st.sampled_from(Role)),
-    st.none() | st.builds(ReplyTo, st.binary(min_size=16, max_size=16), st.binary(max_size=32)),
-)
+    st.none() | st.builds(ReplyTo, st.binary(min_size=16, max_size=16), st.binary(min_size=32)
+                          .map(lambda key: key[:32])),
+)  # fmt: skip
 
 
 @settings(deadline=None, max_examples=50)
@@ -39,6 +40,14 @@ def test_what_was_written_comes_back_whole(letter: Letter) -> None:
     sealed = seal(letter, PUBLIC)
     assert len(sealed) == ENVELOPE_SIZE
     assert unseal(sealed, PRIVATE) == letter
+
+
+@pytest.mark.parametrize(("name", "key"), [(16, 31), (16, 33), (15, 32), (0, 0)])
+def test_a_letter_that_no_reply_could_ever_reach_is_damaged(name: int, key: int) -> None:
+    """Else it would be found out at the close, when its reply is sealed."""
+    forged = Letter("Суу жок", DayMonth(3, 11), reply_to=ReplyTo(b"n" * name, b"k" * key))
+    with pytest.raises(DamagedEnvelope):
+        unseal(seal(forged, PUBLIC), PRIVATE)
 
 
 @pytest.mark.parametrize("character", ["a", "ң", "№", "🙂", '"', "\\", "\n"])
