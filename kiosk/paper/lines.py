@@ -28,6 +28,15 @@ def broken(text: str, width: float, measure: Measure) -> list[str]:
     return lines
 
 
+def wrapped(text: str, width: float, measure: Measure) -> list[str]:
+    """Fill one line after the other, as a page is filled; each line feed begins a new one."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        words = [part for word in paragraph.split(" ") for part in _fitting(word, width, measure)]
+        lines += _filled(words, width, measure)
+    return lines
+
+
 def _filled(words: list[str], width: float, measure: Measure) -> list[str]:
     lines: list[str] = []
     for word in words:

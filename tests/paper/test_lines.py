@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.paper.lines import FIRM, broken
+from kiosk.paper.lines import FIRM, broken, wrapped
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,15 @@ def test_equal_lines_need_no_more_paper(text: str, width: int) -> None:
     lines = broken(text, width, len)
     one_more = [broken(text, narrower, len) for narrower in range(1, width + 1)]
     assert len(lines) == min(map(len, one_more))
+
+
+def test_a_page_is_filled_from_line_to_line_and_keeps_its_paragraphs() -> None:
+    assert wrapped("бир эки үч төрт беш алты", 19, len) == ["бир эки үч төрт беш", "алты"]
+    assert wrapped("бир\n\nмектеп-гимназиясы", 10, len) == ["бир", "", "мектеп-", "гимназиясы"]
+
+
+@given(texts, st.integers(1, 40))
+def test_a_filled_line_is_never_too_wide_and_loses_nothing(text: str, width: int) -> None:
+    lines = wrapped(text, width, len)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert max(map(len, lines)) <= width
