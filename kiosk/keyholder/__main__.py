@@ -1,33 +1,15 @@
 """The keys' process: answers the kiosk that started it, and ends with it (law 10).
 
-`python -m kiosk.keyholder FD PARENT`. Nobody may look into its memory but root, it leaves no core,
-and nothing of it is ever written anywhere.
+`python -m kiosk.keyholder FD PARENT`. Nothing of its memory is ever written anywhere.
 """
 
 from __future__ import annotations
 
-import ctypes
-import os
-import resource
-import signal
 import sys
 from multiprocessing.connection import Connection
 
+from kiosk.apart import guard
 from kiosk.keyholder import HeldHere
-
-PR_SET_PDEATHSIG = 1
-PR_SET_DUMPABLE = 4
-
-
-def guard(parent: int) -> None:
-    """Shut this process's memory to others, and let it die with `parent`, at whatever it is."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    for option, value in ((PR_SET_DUMPABLE, 0), (PR_SET_PDEATHSIG, signal.SIGKILL)):
-        if libc.prctl(option, int(value), 0, 0, 0) != 0:
-            raise OSError(ctypes.get_errno(), "the keys' process cannot be guarded")
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if os.getppid() != parent:  # it died before it could be watched
-        raise SystemExit(1)
 
 
 def serve(connection: Connection) -> None:

@@ -1,26 +1,15 @@
-"""The keys' process seen from the kiosk.
-
-What goes to and fro are pickles between two ends of our own code over a socket pair that nobody
-else has; the child's end closes with it. A child that died took its keys along.
-"""
+"""The keys' process seen from the kiosk. A child that died took its keys along."""
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
 import threading
-from multiprocessing.connection import Connection
 from typing import Any
 
+from kiosk.apart import Child
 from kiosk.events import KeysEvent, KeysWiped
 from kiosk.keyholder import Enrolled
 from kiosk.post.jobs import KeyJob, WipeKeys
 from kiosk.post.rekeying import Sealed
-
-PATIENCE_S = 60.0
-"""Far more than the longest job takes; a child that says nothing for so long is taken for dead."""
 
 
 class KeysLost(ConnectionError):
@@ -32,7 +21,7 @@ class HeldByChild:
 
     def __init__(self, enrolled: Enrolled) -> None:
         self._enrolled = enrolled
-        self._child: _Child | None = None
+        self._child: Child | None = None
         self._turn = threading.Lock()
 
     @property
@@ -47,7 +36,7 @@ class HeldByChild:
             return KeysWiped()
         with self._turn:
             if self._child is None:
-                self._child = _Child()
+                self._child = Child("kiosk.keyholder")
                 self._child.connection.send(self._enrolled())
             event: KeysEvent = self._asked(self._child, "do", job)
             return event
@@ -68,9 +57,11 @@ class HeldByChild:
         with self._turn:
             self._forget()
 
-    def _asked(self, child: _Child, *question: object) -> Any:
+    def _asked(self, child: Child, *question: object) -> Any:
         try:
-            answer = child.asked(question)
+            child.connection.send(question)
+            child.wait()
+            answer = child.connection.recv()
         except (EOFError, OSError) as error:
             self._forget()
             raise KeysLost("the keys' process is gone") from error
@@ -82,35 +73,3 @@ class HeldByChild:
         if self._child is not None:
             self._child.bury()
             self._child = None
-
-
-class _Child:
-    """One process, and our end of its wire."""
-
-    def __init__(self) -> None:
-        ours, theirs = socket.socketpair()
-        with theirs:
-            # A session of its own: Ctrl-C in a terminal reaches it through the kiosk, in order.
-            # Nothing of it is shown: what a crash says could quote a letter.
-            self.process = subprocess.Popen(  # noqa: S603 - our own module
-                [sys.executable, "-m", "kiosk.keyholder", str(theirs.fileno()), str(os.getpid())],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-            )
-        self.connection = Connection(ours.detach())
-
-    def asked(self, question: tuple[object, ...]) -> object:
-        """Its answer; raises EOFError or OSError when it is gone or says nothing."""
-        self.connection.send(question)
-        if not self.connection.poll(PATIENCE_S):
-            raise TimeoutError("the keys' process says nothing")
-        return self.connection.recv()
-
-    def bury(self) -> None:
-        """End it, and let go of what it leaves behind."""
-        self.process.kill()
-        self.process.wait()
-        self.connection.close()

@@ -166,7 +166,7 @@ def test_nobody_looks_into_it_and_it_leaves_no_core(child: HeldByChild) -> None:
     core = next(line for line in limits.splitlines() if line.startswith("Max core file size"))
     assert core.split()[4:6] == ["0", "0"]
     words = (
-        "import ctypes, os; from kiosk.keyholder.__main__ import guard; guard(os.getppid());"
+        "import ctypes, os; from kiosk.apart import guard; guard(os.getppid());"
         "print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))"
     )
     told = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
