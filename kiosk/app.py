@@ -22,6 +22,7 @@ from kiosk.flow.committee import CommitteeFlow
 from kiosk.flow.desk import Desk
 from kiosk.flow.errands import Errands
 from kiosk.flow.front import Front
+from kiosk.flow.membership import Membership
 from kiosk.flow.printing import Printing
 from kiosk.flow.pupil import Pupil
 from kiosk.flow.system import System
@@ -68,15 +69,17 @@ class App:
         errands = Errands(desk, keys, inbox.put)
         self._committee = CommitteeFlow(desk, self._front, errands)
         self._printing = Printing(desk, self._front)
+        self._membership = Membership(desk, self._front, errands, self._printing)
         self._pupil = Pupil(desk, self._front, self._printing, self._committee, Codes(codes))
         self._technician = Technician(desk, doctor)
         self._box = Box(desk, self._front, self._committee, self._technician, inbox.put)
-        self._clerk = Clerk(desk, self._front, self._pupil, self._committee)
+        self._clerk = Clerk(desk, self._front, self._pupil, self._committee, self._membership)
         self._system = System(
             desk,
             self._front,
             self._pupil,
             self._committee,
+            self._membership,
             self._box,
             self._printing,
             self._technician,
@@ -142,12 +145,15 @@ class App:
                 self._clerk.on(event)
             case ev.FromKeys():
                 self._committee.follow(event)
+                self._membership.follow(event)
             case ev.FromCodes():
                 self._pupil.hear(event)
             case ev.FromPupil():
                 self._pupil.on(event)
             case ev.FromCommittee():
                 self._committee.on(event)
+            case ev.FromMembers():
+                self._membership.on(event)
             case ev.FromTechnician():
                 self._technician.on(event)
             case ev.FromSystem():

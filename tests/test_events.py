@@ -23,6 +23,7 @@ FAMILIES = {
     ev.FromCodes: ev.CodesEvent,
     ev.FromPupil: ev.PupilEvent,
     ev.FromCommittee: ev.CommitteeEvent,
+    ev.FromMembers: ev.MembersEvent,
     ev.FromSystem: ev.SystemEvent,
     ev.FromTechnician: ev.TechnicianEvent,
 }
@@ -55,6 +56,8 @@ def test_no_repr_quotes_a_letter_a_kind_a_card_or_a_row() -> None:
         ev.CodeMade(ReplyCode("1482507396614820", ReplyTo(b"14825", b"14825")), CodeFor.LETTER),
         ev.ReplySought(b"14825", b"14825", date(2026, 9, 3)),
         ev.CardTyped("14825073966148203570"),
+        ev.CodeTyped("14825073966148203570"),
+        ev.CardMade(None, 0, "14825073966148203570"),
         ev.EntryWritten(3, entry),
         ev.PinTyped("148250"),
         ev.EntrySealed(3, b"14825", entry),

@@ -24,6 +24,7 @@ from kiosk.post.journal import Decision, Difference, Forum, Gap, Office
 from kiosk.post.letters import DayMonth, Kind, Language, Origin
 from kiosk.post.matters import Subject
 from kiosk.post.roles import Role
+from kiosk.post.tasks import NEW_KEYS, Task
 from kiosk.screens.committee.desk import STEPS
 from kiosk.texts import Texts, UnknownSentence, WrongValues, placeholders, po_file
 
@@ -43,6 +44,8 @@ DERIVED: dict[str, Iterable[StrEnum]] = {
     "clock_by_": ClockLevel,
     "step_": STEPS,
     "part_": Part,
+    "task_": set(Task) - {Task.FOUND},
+    "roster_": {*NEW_KEYS, Task.ADD},
     "level_": Level,
     "doc_printer_": PrinterTrouble,
     "": Role,

@@ -9,6 +9,7 @@ from kiosk import events as ev
 from kiosk.flow.committee import CommitteeFlow
 from kiosk.flow.desk import Desk
 from kiosk.flow.front import Front
+from kiosk.flow.membership import Membership
 from kiosk.flow.pupil import Pupil
 from kiosk.post.meeting import Facts
 
@@ -22,8 +23,16 @@ OF_A_REPLY = frozenset({"find_reply", "erase_reply"})
 class Clerk:
     """Follows the store."""
 
-    def __init__(self, desk: Desk, front: Front, pupil: Pupil, committee: CommitteeFlow) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        front: Front,
+        pupil: Pupil,
+        committee: CommitteeFlow,
+        membership: Membership,
+    ) -> None:
         self._desk, self._front, self._pupil, self._committee = desk, front, pupil, committee
+        self._membership = membership
 
     def on(self, event: ev.StoreEvent) -> None:
         """Hand an answer to the one who waits for it."""
@@ -47,7 +56,7 @@ class Clerk:
                 self._committee.follow(event)
             case ev.CommitteeKept(committee=committee):
                 self._desk.committee = committee
-                self._committee.follow(event)
+                self._membership.follow(event)
             case ev.ReviewClosed(facts=facts):
                 self._closed(facts)
                 self._committee.follow(event)
@@ -57,6 +66,7 @@ class Clerk:
                 self._pupil.replies.failed()
             case ev.StoreFailed():
                 self._committee.follow(event)
+                self._membership.follow(event)
             case _:
                 assert_never(event)
 

@@ -5,21 +5,17 @@ from __future__ import annotations
 from typing import assert_never
 
 from kiosk import events as ev
-from kiosk.flow.desk import Desk
+from kiosk.flow.desk import RENEW_S, Desk
 from kiosk.flow.errands import Errands
 from kiosk.flow.front import Front
 from kiosk.flow.reviewing import SECOND_S, Reviewing
 from kiosk.post import jobs
 from kiosk.post.advance import advance
-from kiosk.post.incidents import Incident
 from kiosk.post.review import Review, Step
 from kiosk.screens.committee.wayin import Doubted, WayIn
 
 LEFT_OPEN_S = 60.0
 """Who leaves has so long to shut the door."""
-
-RENEW_S = 5.0
-"""So long after a meeting its process ends; the next one would take an open door for found open."""
 
 
 class CommitteeFlow:
@@ -69,8 +65,6 @@ class CommitteeFlow:
         """Let the reducer decide and have done what follows; after leaving, nobody waits."""
         if self._review is None:
             return
-        if isinstance(event, ev.RecoveryGathered):
-            self._desk.note(Incident.RECOVERY_USED)
         self._review, follows = advance(self._review, event, self._desk.moment())
         if isinstance(event, ev.LockOpened):
             self._reviewing.count_down()

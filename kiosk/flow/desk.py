@@ -24,6 +24,9 @@ from kiosk.store import Store
 
 log = logging.getLogger(__name__)
 
+RENEW_S = 5.0
+"""So long after a meeting its process ends; the next one would take an open door for found open."""
+
 
 @dataclass
 class Desk:

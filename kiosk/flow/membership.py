@@ -15,14 +15,8 @@ from kiosk.post import jobs
 from kiosk.post.incidents import Incident
 from kiosk.post.membership import Job, PrintCard, PrintList, attend
 from kiosk.post.sitting import Sitting, Step, Strip
-from kiosk.screens.members.card import Away, Copy, Ready
-from kiosk.screens.members.done import Done, Keeping
 from kiosk.screens.members.frame import Members
-from kiosk.screens.members.gather import Gather
-from kiosk.screens.members.menu import Menu
-from kiosk.screens.members.roster import Roster
-from kiosk.screens.members.start import Start
-from kiosk.screens.members.typing import Copied, Drill
+from kiosk.screens.members.screens import screen_for
 from kiosk.screens.papers import PaperState
 
 STRIPS = {
@@ -139,29 +133,6 @@ class Membership:
             self._desk.stage.show(self._screen)
 
     def _make(self, sitting: Sitting) -> Members:
-        prints = self._desk.prints
-        match sitting.step:
-            case Step.START:
-                return Start(sitting)
-            case Step.GATHER:
-                return Gather(sitting)
-            case Step.MENU:
-                return Menu(sitting, self._desk.today(), prints=prints)
-            case Step.ROSTER:
-                return Roster(sitting)
-            case Step.AWAY:
-                return Away(sitting, prints=prints and self._desk.printer_trouble is None)
-            case Step.COPY:
-                return Copy(sitting)
-            case Step.TYPE:
-                return Copied(sitting)
-            case Step.READY:
-                return Ready(sitting)
-            case Step.DRILL:
-                return Drill(sitting)
-            case Step.KEEPING:
-                return Keeping(sitting)
-            case Step.DONE:
-                return Done(sitting, prints=prints)
-            case _:
-                assert_never(sitting.step)
+        desk = self._desk
+        well = desk.printer_trouble is None
+        return screen_for(sitting, desk.today(), prints=desk.prints, well=well)

@@ -8,9 +8,10 @@ from typing import assert_never
 from kiosk import events as ev
 from kiosk.events import Alarm
 from kiosk.flow.box import Box
-from kiosk.flow.committee import RENEW_S, CommitteeFlow
-from kiosk.flow.desk import Desk
+from kiosk.flow.committee import CommitteeFlow
+from kiosk.flow.desk import RENEW_S, Desk
 from kiosk.flow.front import Front
+from kiosk.flow.membership import Membership
 from kiosk.flow.printing import Printing
 from kiosk.flow.pupil import Pupil
 from kiosk.flow.technician import Technician
@@ -38,12 +39,14 @@ class System:
         front: Front,
         pupil: Pupil,
         committee: CommitteeFlow,
+        membership: Membership,
         box: Box,
         printing: Printing,
         technician: Technician,
         busy: Callable[[], bool],
     ) -> None:
         self._desk, self._front, self._pupil, self._committee = desk, front, pupil, committee
+        self._membership = membership
         self._box, self._printing, self._busy = box, printing, busy
         self._technician = technician
         self._left: Screen | None = None
@@ -119,7 +122,7 @@ class System:
 
     def _patience(self) -> float:
         screen = self._desk.stage.screen
-        if self._committee.meeting:
+        if self._committee.meeting or self._membership.sitting:
             return MEETING_S
         if screen.holds_letter or self._pupil.holds_code:
             return LETTER_S
@@ -146,6 +149,8 @@ class System:
         self._desk.alarms.set(Alarm.ERASE, 1.0)
 
     def _held(self, screen: Screen) -> Held | None:
+        if self._membership.sitting:
+            return Held.SITTING
         if self._committee.meeting:
             return Held.MEETING
         if screen.holds_letter:
@@ -178,5 +183,7 @@ class System:
         self._forget()
         if self._committee.meeting:
             self._committee.leave()
+        elif self._membership.sitting:
+            self._membership.leave()
         else:
             self._pupil.leave()

@@ -37,7 +37,7 @@ BOX_STATES = {
     "pins_lost": "pins_lost",
     "slot_blocked": "slot_blocked",
     "door_open": "door_open",
-    "no_committee": "error_no_committee",
+    "no_committee": "board_no_committee",
     "clock_unknown": "clock_wrong",
     "paper_out": "printer_no_paper",
     "printer_off": "printer_off",

@@ -29,7 +29,7 @@ def unready(opens: Opens, tmp_path: Path) -> Guest:
 
 
 def test_the_screen_takes_no_letter_and_says_what_one_can_do(unready: Guest) -> None:
-    assert unready.says("error_no_committee")
+    assert unready.says("board_no_committee")
     assert not unready.widget("write").enabled
 
 

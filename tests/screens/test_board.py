@@ -207,7 +207,7 @@ def test_with_nothing_at_all_it_still_invites(language: Language) -> None:
     [
         ("slot_blocked", "тыгылып калды"),
         ("door_open", "эшиги ачык"),
-        ("no_committee", "азырынча даяр эмес"),
+        ("no_committee", "түзүлө элек"),
         ("clock_unknown", "туура эмес болушу"),
     ],
 )

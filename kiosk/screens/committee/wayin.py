@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kiosk.events import BoardAsked, RollCallAsked, TechnicianAsked
+from kiosk.events import BoardAsked, Event, MembersAsked, RollCallAsked, TechnicianAsked
 from kiosk.post.calendar import Window
 from kiosk.post.clock import Doubt
 from kiosk.screens import parts
@@ -38,7 +38,8 @@ class Doubted:
 class WayIn(Screen):
     """Before the roll call. `unfinished`: a review was cut off and may be taken up on any day.
 
-    With `doubted` the clock cannot be believed: it says why, and the quorum may set it.
+    With `doubted` the clock cannot be believed: it says why, and the quorum may set it. Otherwise
+    it leads to the members and their cards; with nobody `enrolled`, to forming the committee.
     """
 
     name = "wayin"
@@ -95,29 +96,23 @@ class WayIn(Screen):
         return "calendar", when(texts, self.next_window)
 
     def _foot(self, look: Look, area: Rect) -> Iterable[Widget]:
-        texts, gap = look.texts, look.theme.mm(4)
-        onward = self.can_open or self.unfinished or self.doubted is not None
-        shares = (0.3, 0.3, 0.4) if onward else (0.5, 0.5)
-        back, technician, *further = columns(area, *shares, gap=gap)
-        yield Button("back", back, "paper", texts("back"), icon="arrow-left", act=BoardAsked())
-        yield Button(
-            "technician",
-            technician,
-            "paper",
-            texts("technician"),
-            icon="wrench",
-            act=TechnicianAsked(),
-        )
-        for place in further:
-            yield Button(
-                "roll_call",
-                place,
-                "paper",
-                self._onward(texts),
-                icon="users",
-                style=Style.PRIMARY,
-                act=RollCallAsked(),
-            )
+        texts = look.texts
+        buttons = [*self._buttons(texts)]
+        places = columns(area, *[share for share, _ in buttons], gap=look.theme.mm(3))
+        for place, (_, (name, icon, words, event)) in zip(places, buttons, strict=True):
+            first = name == "roll_call" or (name == "members" and not self.enrolled)
+            style = Style.PRIMARY if first else Style.SECONDARY
+            yield Button(name, place, "paper", words, icon=icon, style=style, act=event)
+
+    def _buttons(self, texts: Texts) -> Iterable[tuple[float, tuple[str, str, str, Event]]]:
+        """How wide, and name, icon, words and event of each way from here."""
+        yield 0.18, ("back", "arrow-left", texts("back"), BoardAsked())
+        yield 0.24, ("technician", "wrench", texts("technician"), TechnicianAsked())
+        if not self.doubted:
+            cards = texts("members_title" if self.enrolled else "found_title")
+            yield 0.28, ("members", "key-round", cards, MembersAsked())
+        if self.can_open or self.unfinished or self.doubted:
+            yield 0.3, ("roll_call", "users", self._onward(texts), RollCallAsked())
 
     def _onward(self, texts: Texts) -> str:
         if self.doubted:

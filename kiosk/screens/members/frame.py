@@ -83,6 +83,11 @@ class Members(Screen):
         """What stands above."""
         return texts(TITLES[self.sitting.task] if self.sitting.task else "members_title")
 
+    def heading(self, look: Look, area: Rect) -> Widget:
+        """What stands between the way out and the languages."""
+        title = self.title(look.texts)
+        return Label("title", area, "paper", title, type="title", least="small*")
+
     def _header(self, look: Look, area: Rect) -> Iterable[Widget]:
         target = look.theme.target
         left, words, right = columns(
@@ -90,8 +95,7 @@ class Members(Screen):
         )
         if self.leaves and not self._leaving:
             yield Button("leave", left, "paper", "", icon="x", style=Style.QUIET, act=AskLeave())
-        title = self.title(look.texts)
-        yield Label("title", words, "paper", title, type="title", least="small*")
+        yield self.heading(look, words)
         yield from parts.languages(look, right, "paper")
 
     def _question(self, look: Look, area: Rect) -> Iterable[Widget]:

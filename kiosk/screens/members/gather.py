@@ -31,13 +31,22 @@ class Gather(Typing):
         wants = texts("drill_type" if by_envelope else "roll_scan")
         told = self.told(look) or ("key-round", wants, "calm")
         highs = [parts.note_height(look, words, area.w) for words in (warning, told[1])]
-        above, roles, said, foot = rows(area, highs[0], 1.0, highs[1], theme.target, gap=theme.gap)
+        high = theme.target if parts.roomy(look) else 0
+        above, roles, said, foot = rows(area, highs[0], 1.0, highs[1], high, gap=theme.gap)
         icon = "triangle-alert" if by_envelope else "eye"
         yield from parts.note(look, above, "corridor", icon, warning, "honey")
         yield from roles_here(look, roles, sitting.present, sitting.missing)
         yield from parts.note(look, said, "said", *told)
-        turn = "rescue_cards" if by_envelope else "rescue_ask"
-        yield Button(
-            "envelope", foot, "paper", texts(turn), icon="mail", type="body*",
-            act=EnvelopeTurned(), enabled=not sitting.working,
+        if high:
+            yield self._turn(look, foot)
+
+    def heading(self, look: Look, area: Rect) -> Widget:
+        """On low glass the roles need the room below."""
+        return super().heading(look, area) if parts.roomy(look) else self._turn(look, area)
+
+    def _turn(self, look: Look, area: Rect) -> Widget:
+        words = look.texts("rescue_cards" if self.sitting.envelope_next else "rescue_ask")
+        return Button(
+            "envelope", area, "paper", words, icon="mail", type="body*", act=EnvelopeTurned(),
+            enabled=not self.sitting.working,
         )  # fmt: skip

@@ -61,7 +61,7 @@ class Menu(Members):
             yield from _row(look, cell, role, self.sitting.cards(role), thin=thin)
 
     def _notes(self, look: Look) -> Iterable[tuple[str, str, str, str]]:
-        """Name, icon, words and tone; the most pressing one, and what was just done."""
+        """Name, icon, words and tone of the most pressing one; the rows tell a thin role, too."""
         texts, sitting = look.texts, self.sitting
         if sitting.said is Said.DRILLED:
             yield "said", "circle-check", texts("drill_right"), "calm"
@@ -71,7 +71,7 @@ class Menu(Members):
             yield "said", "printer", list_words(look, sitting), "calm"
         elif self._due:
             yield "due", "mail", texts("drill_due"), "honey"
-        if sitting.thin:
+        elif sitting.thin:
             yield "thin", "triangle-alert", texts("roster_thin"), "honey"
 
     @property
@@ -116,4 +116,5 @@ def _row(
 
 def in_words(texts: Texts, cards: Iterable[int]) -> str:
     """Numbers of cards in a row."""
-    return ", ".join(f"№ {number}" for number in cards) or texts("role_no_card")
+    numbers = ", ".join(map(str, cards))
+    return f"№ {numbers}" if numbers else texts("role_no_card")

@@ -27,7 +27,7 @@ class Start(Members):
         words = self._said(texts)
         high = parts.note_height(look, words, area.w) if words else 0
         middle, note, foot = rows(area, 1.0, high, theme.primary, gap=theme.gap)
-        ask, lead = texts("found_alone"), texts("found_need")
+        ask, lead = texts("found_alone"), "" if words else texts("found_need")
         yield from statement(look, middle, "alone", "users", ask, lead=lead)
         if words:
             yield from parts.note(look, note, "said", "triangle-alert", words, "alarm")

@@ -81,9 +81,10 @@ class Asked(Typing):
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme = look.theme
         left, pad = columns(area, 0.56, 0.44, gap=theme.mm(4))
-        said, note, foot = rows(left, 1.0, theme.mm(20), theme.target, gap=theme.gap)
-        yield from statement(look, said, "type", "pencil", look.texts(self.asking()))
         told = self.told(look)
+        high = parts.note_height(look, told[1], left.w) if told else 0
+        said, note, foot = rows(left, 1.0, high, theme.target, gap=theme.gap)
+        yield from statement(look, said, "type", "pencil", look.texts(self.asking()))
         if told:
             yield from parts.note(look, note, "said", *told)
         yield back(look, foot, self.backward, enabled=not self.sitting.working)
