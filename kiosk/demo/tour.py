@@ -15,32 +15,16 @@ import pygame
 import pygame.font
 import typer
 
+from kiosk.demo import asking
 from kiosk.demo.album import Album
 from kiosk.demo.repairs import repairs
 from kiosk.demo.school import CARDS
 from kiosk.demo.visitor import NotThere, Visitor
+from kiosk.demo.words import ANSWERS, LETTERS, SUMMARIES
 from kiosk.demo.world import World, build, machine
 from kiosk.post.letters import Language
 
 SIZE = (1280, 800)
-LETTERS = {
-    Language.KY: (
-        "Урматтуу мугалимдер! Экинчи кабаттагы коридордо жарык өчүп калды, кечинде караңгы "
-        "болуп жатат. Өтүнөмүн, оңдоп бериңиздер."
-    ),
-    Language.RU: "Можно поставить в столовой ещё один стол? Мы едим стоя.",
-    Language.EN: "Could the library stay open until five? We have nowhere quiet to read.",
-}
-SUMMARIES = {
-    Language.KY: "Экинчи кабатта жарык жок",
-    Language.RU: "Не хватает столов в столовой",
-    Language.EN: "Library until five o'clock",
-}
-ANSWERS = {
-    Language.KY: ("Жарык оңдолот", "Лампалар ушул жумада алмаштырылат. Рахмат!"),
-    Language.RU: ("Стол поставят", "Новый стол привезут в декабре. Спасибо!"),
-    Language.EN: ("Library until five", "From January the library is open until five."),
-}
 INTO_WINDOW = timedelta(minutes=10)
 A_DAY = timedelta(days=1)
 
@@ -74,7 +58,8 @@ class Guide(Visitor):
 
     def __init__(self, world: World, album: Album, language: Language) -> None:
         super().__init__(world)
-        self._album, self._language = album, language
+        self._album, self.language = album, language
+        self._code = ""
         self._papers = len(world.levers.papers)
 
     def go(self) -> None:
@@ -82,7 +67,7 @@ class Guide(Visitor):
         self.world.app.settle()
         if self.world.app.desk.moment().window is not None:
             self.world.move_clock(self.world.clock.now() + A_DAY)
-        self.touch(f"language_{self._language}")
+        self.touch(f"language_{self.language}")
         self.see("board", "The board")
         self.write()
         self.put_in_paper()
@@ -90,11 +75,12 @@ class Guide(Visitor):
         self.open()
         self.register()
         self.close()
+        asking.read(self, self._code)
 
     def see(self, screen: str, caption: str) -> None:
         """Make sure of the screen and take its picture."""
         self.sees(screen)
-        self._album.screen(self._language, caption, self.world.surface)
+        self._album.screen(self.language, caption, self.world.surface)
 
     def write(self) -> None:
         """A typed letter, from the board to the receipt."""
@@ -102,7 +88,7 @@ class Guide(Visitor):
         self.see("before", "Before you write")
         self.touch("understood")
         self.see("write", "An empty sheet")
-        self.type_on_glass(LETTERS[self._language])
+        self.type_on_glass(LETTERS[self.language])
         self.see("write", "Writing")
         self.touch("cover")
         self.see("write", "One touch covers the text")
@@ -113,15 +99,18 @@ class Guide(Visitor):
         self.see("idle", "Nobody touched anything")
         self.touch("stay", "done")
         self.see("check", "Checking")
-        self.touch("kind_request", "send")
+        self.touch("kind_request")
+        asking.wishes(self)
+        self.touch("send")
         self.see("thanks", "In the box")
         self.take_paper("receipt", "Receipt")
-        self.touch("leave")
+        self._code = asking.copied(self)
 
     def put_in_paper(self) -> None:
         """A dated slip, and a paper letter through the slot."""
         self.touch("paper")
         self.see("paper", "How to put in a paper letter")
+        asking.halves(self)
         self.take_paper("slip", "Slip")
         self.world.levers.drop_letter()
         self.wait(1)
@@ -185,10 +174,11 @@ class Guide(Visitor):
         self.touch("subject_building")
         self.see("register", "Deciding")
         self.touch("forum_director", "summary")
-        self.type(SUMMARIES[self._language])
+        self.type(SUMMARIES[self.language])
         self.see("register", "A summary")
         self.touch("done")
         self.answer()
+        asking.answered(self)
         self.see("register", "The row, complete")
         self.touch("register")
         self.wait_until(lambda: self._at("no_date"), "the paper letter")
@@ -201,7 +191,7 @@ class Guide(Visitor):
 
     def answer(self) -> None:
         """A public answer for the board."""
-        headline, body = ANSWERS[self._language]
+        headline, body = ANSWERS[self.language]
         self.touch("to_answer", "headline")
         self.type(headline)
         self.touch("done")
@@ -239,7 +229,7 @@ class Guide(Visitor):
         self.wait_until(lambda: len(papers) > self._papers, "the paper")
         self._papers = len(papers)
         dots = self.world.app.desk.hardware.printer.dots
-        self._album.paper(self._language, caption, papers[-1], dots)
+        self._album.paper(self.language, caption, papers[-1], dots)
         self.see(self.screen, f"{caption}: taken")
 
     def _at(self, name: str) -> bool:
