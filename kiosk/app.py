@@ -24,6 +24,7 @@ from kiosk.flow.errands import Errands
 from kiosk.flow.front import Front
 from kiosk.flow.membership import Membership
 from kiosk.flow.printing import Printing
+from kiosk.flow.protocols import Protocols
 from kiosk.flow.pupil import Pupil
 from kiosk.flow.system import System
 from kiosk.flow.technician import Technician
@@ -66,9 +67,10 @@ class App:
         self._stages = [desk.stage]
         self._last = desk.stage.screen
         self._front = Front(desk)
-        errands = Errands(desk, keys, inbox.put)
-        self._committee = CommitteeFlow(desk, self._front, errands)
         self._printing = Printing(desk, self._front)
+        protocols = Protocols(desk, self._printing)
+        errands = Errands(desk, keys, protocols, inbox.put)
+        self._committee = CommitteeFlow(desk, self._front, errands, protocols)
         self._membership = Membership(desk, self._front, errands, self._printing)
         self._pupil = Pupil(desk, self._front, self._printing, self._committee, Codes(codes))
         self._technician = Technician(desk, doctor)

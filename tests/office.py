@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from kiosk.post.board import Notice, NoticeType
 from kiosk.post.cards import Cost, check_digit
+from kiosk.post.clock import ClockLevel
 from kiosk.post.filing import Filing
 from kiosk.post.journal import Answer, Decision, Entry, Forum
 from kiosk.post.keys import Committee, Keyring, enrol
 from kiosk.post.letters import DayMonth, Kind, Language, Letter, Origin
 from kiosk.post.matters import begun
+from kiosk.post.protocol import Closing
 from kiosk.post.roles import Role
+from kiosk.post.witness import WindowRule, Witness, fingerprint
 
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
 ROLES = tuple(Role)
@@ -54,6 +57,22 @@ def filed(entry: Entry, keys: Keyring, corrects: int | None = None) -> tuple[Ent
     entry, filing = Filing(corrects, matter).drawn(replace(entry, matters=()))
     assert filing.matter
     return entry, replace(filing, sealed=keys.seal_matter(filing.matter))
+
+
+WITNESS = Witness(
+    version="0.1.0",
+    key=fingerprint(COMMITTEE.public_key, COMMITTEE.generation),
+    generation=COMMITTEE.generation,
+    clock=ClockLevel.RTC,
+    corrected=False,
+    rule=WindowRule("FREQ=MONTHLY;BYDAY=-1FR", time(14), time(16)),
+    next_reading=date(2026, 12, 25),
+)
+
+
+def to_close(review: int, *answers: Notice, destroyed: bool | None = None) -> Closing:
+    """The close of a review by the whole committee."""
+    return Closing(review, DAY, ROLES, destroyed, answers)
 
 
 def notice(headline: str = "Суу берилди", first: date = DAY, last: date = DAY) -> Notice:

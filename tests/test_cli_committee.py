@@ -58,7 +58,7 @@ def office(path: Path) -> Iterator[Desk]:
     desk.event()
     keys = keyring()
     row, filing = filed(entry(origin=Origin.PAPER), keys)
-    desk.store.register(1, None, keys.seal_entry(row).sealed, row, filing)
+    desk.store.register(1, None, keys.seal_entry(row), row, filing)
     desk.expect(EntryRegistered)
     desk.accept()
     yield desk
@@ -116,7 +116,7 @@ def test_a_new_committee_begins_and_numbers_go_on(office: Desk) -> None:
     office.store.set_hand_count(meeting.facts.review, 1, Difference.TOGETHER)
     office.event()
     row = entry(origin=Origin.PAPER)
-    sealed = keyring(other).seal_entry(row).sealed
+    sealed = keyring(other).seal_entry(row)
     office.store.register(meeting.facts.review, None, sealed, row)
     assert office.expect(EntryRegistered).number == 2
 

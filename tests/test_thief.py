@@ -25,8 +25,10 @@ from tests.office import (
     DAY,
     RECOVERY,
     ROLES,
+    WITNESS,
     entry,
     keyring,
+    to_close,
 )
 from tests.store.desk import Desk, desk, new_store
 from tests.traces import planted, traces
@@ -56,7 +58,7 @@ def _register(office: Desk, count: int) -> None:
     for opened in letters[:count]:
         assert opened.letter is not None
         row = entry(SUMMARY, opened.letter.text)
-        sealed = keyring().seal_entry(row).sealed
+        sealed = keyring().seal_entry(row)
         office.store.register(meeting.facts.review, opened.place, sealed, row)
         office.expect(EntryRegistered)
 
@@ -177,10 +179,10 @@ def test_no_file_holds_them_while_the_store_is_at_work(tmp_path: Path) -> None:
         office.store.set_hand_count(1, 1, None)
         office.event()
         paper = entry(SUMMARY, origin=Origin.PAPER)
-        office.store.register(1, None, keyring().seal_entry(paper).sealed, paper)
+        office.store.register(1, None, keyring().seal_entry(paper), paper)
         # One paper letter was counted by hand and not by the slot: the reason is missing.
         office.expect(EntryRegistered)
-        office.store.close_review(1, DAY, [])
+        office.store.close_review(to_close(1), WITNESS, DAY)
         office.event()
         assert traces(tmp_path, ROW_WORDS) == []
 
@@ -193,7 +195,7 @@ def test_no_log_line_tells_of_a_letter(tmp_path: Path, caplog: pytest.LogCapture
         _register(office, 5)
         office.store.set_hand_count(1, 0, None)
         office.event()
-        office.store.close_review(1, DAY, [])
+        office.store.close_review(to_close(1), WITNESS, DAY)
         office.expect(ReviewClosed)
     lines = [record for record in caplog.records if not record.name.startswith("alembic")]
     assert lines == []

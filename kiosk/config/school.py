@@ -25,6 +25,7 @@ from kiosk.config.model import Model
 from kiosk.post.calendar import ReviewCalendar
 from kiosk.post.letters import Language
 from kiosk.post.roles import Role
+from kiosk.post.witness import WindowRule
 
 FIRST_DAY = date(2025, 1, 1)
 """From here a rule is tried out; any year that is not a leap year serves."""
@@ -257,6 +258,12 @@ class School(Model):
         rule = self.review
         zone = ZoneInfo(self.timezone)
         return ReviewCalendar(rule.rule, rule.opens, rule.closes, rule.moved, rule.skipped, zone)
+
+    def window_rule(self) -> WindowRule:
+        """Return the same as the protocol tells it."""
+        rule = self.review
+        moved = tuple(sorted(rule.moved.items()))
+        return WindowRule(rule.rule, rule.opens, rule.closes, rule.skipped, moved)
 
     @property
     def roles(self) -> tuple[Role, ...]:

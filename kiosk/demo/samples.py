@@ -22,7 +22,8 @@ from kiosk.screens.board import Board, BoardState
 from kiosk.screens.check import Check
 from kiosk.screens.code import Code
 from kiosk.screens.committee.clock import Chosen, SetClock
-from kiosk.screens.committee.close import Close, Closed
+from kiosk.screens.committee.close import Close
+from kiosk.screens.committee.closed import Closed
 from kiosk.screens.committee.count import Compare, Count
 from kiosk.screens.committee.desk import AskLeave
 from kiosk.screens.committee.known import Known

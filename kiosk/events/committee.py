@@ -89,7 +89,14 @@ class RowsLeft(FromCommittee):
 
 @dataclass(frozen=True)
 class CloseAsked(FromCommittee):
-    """Close the review."""
+    """Close the review; where slips were printed to be read, whether they were destroyed."""
+
+    slips_destroyed: bool | None = None
+
+
+@dataclass(frozen=True)
+class ProtocolAsked(FromCommittee):
+    """Print the protocol, or print it again."""
 
 
 @dataclass(frozen=True)
@@ -111,5 +118,6 @@ CommitteeEvent = (
     | RowsAsked
     | RowsLeft
     | CloseAsked
+    | ProtocolAsked
     | CommitteeLeft
 )

@@ -10,6 +10,7 @@ from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.journal import Entry
 from kiosk.post.meeting import OpenedMeeting
 from kiosk.post.permit import Permit
+from kiosk.post.protocol import Protocol
 from kiosk.post.roles import Role
 
 
@@ -160,6 +161,13 @@ class MeetingUnsealed(FromKeys):
 
 
 @dataclass(frozen=True)
+class FormerUnsealed(FromKeys):
+    """The protocol of the review that still owed it; no word of a row goes along."""
+
+    protocol: Protocol
+
+
+@dataclass(frozen=True)
 class EntrySealed(FromKeys):
     """A row is ready for the store; `entry` is the same in plain, `digest` what the chain knows.
 
@@ -206,6 +214,7 @@ KeysEvent = (
     | DigitsWrong
     | PermitSigned
     | MeetingUnsealed
+    | FormerUnsealed
     | EntrySealed
     | KeysWiped
     | KeysFailed

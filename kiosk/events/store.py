@@ -13,7 +13,8 @@ from kiosk.post.committee import Committee
 from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Entry
-from kiosk.post.meeting import Facts, Meeting
+from kiosk.post.meeting import Facts, Meeting, SealedEntry
+from kiosk.post.protocol import Account
 
 
 class StoreTrouble(StrEnum):
@@ -31,11 +32,15 @@ class FromStore(Happening):
 
 @dataclass(frozen=True)
 class BoardRead(FromStore):
-    """What hangs on the board, the review that was cut off, if any, and all incidents by day."""
+    """What hangs on the board, the review that was cut off, if any, and all incidents by day.
+
+    `owed` is the first closed review whose protocol was never printed.
+    """
 
     board: Board
     unfinished: Facts | None = None
     incidents: tuple[tuple[date, Incident], ...] = ()
+    owed: int | None = None
 
 
 @dataclass(frozen=True)
@@ -146,7 +151,20 @@ class CommitteeKept(FromStore):
 class ReviewClosed(FromStore):
     """The review is closed and its answers hang on the board."""
 
-    facts: Facts
+    account: Account
+
+    @property
+    def facts(self) -> Facts:
+        """Of the closed review."""
+        return self.account.facts
+
+
+@dataclass(frozen=True)
+class FormerRead(FromStore):
+    """A closed review that still owes its protocol; its rows are sealed."""
+
+    account: Account
+    rows: tuple[SealedEntry, ...] = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -174,5 +192,6 @@ StoreEvent = (
     | CommitteeKept
     | EntryRewritten
     | ReviewClosed
+    | FormerRead
     | StoreFailed
 )

@@ -13,7 +13,16 @@ from kiosk.flow.membership import Membership
 from kiosk.flow.pupil import Pupil
 from kiosk.post.meeting import Facts
 
-OF_THE_DAY = frozenset({"read_board", "mark_day", "note_incident", "forget_correction"})
+OF_THE_DAY = frozenset(
+    {
+        "read_board",
+        "mark_day",
+        "note_incident",
+        "forget_correction",
+        "note_present",
+        "note_printed",
+    }
+)
 """Steps that no committee asked for: one that failed is no answer to what a review waits for."""
 
 OF_A_REPLY = frozenset({"find_reply", "erase_reply"})
@@ -51,8 +60,9 @@ class Clerk:
                 self._reply(event)
             case ev.PaperNotCounted():  # it is in the box; the difference shows at the review
                 pass
-            case (ev.ReviewOpened() | ev.PaperHandCounted() | ev.EntryRegistered()
-                  | ev.EntryRewritten()):  # fmt: skip
+            case ev.ReviewOpened() | ev.PaperHandCounted() | ev.EntryRegistered():
+                self._committee.follow(event)
+            case ev.EntryRewritten() | ev.FormerRead():
                 self._committee.follow(event)
             case ev.CommitteeKept(committee=committee):
                 self._desk.committee = committee
@@ -60,12 +70,8 @@ class Clerk:
             case ev.ReviewClosed(facts=facts):
                 self._closed(facts)
                 self._committee.follow(event)
-            case ev.StoreFailed(step=step) if step in OF_THE_DAY:
-                pass
-            case ev.StoreFailed(step=step) if step in OF_A_REPLY:
-                self._pupil.replies.failed()
             case ev.StoreFailed():
-                self._committee.follow(event)
+                self._failed(event)
                 self._membership.follow(event)
             case _:
                 assert_never(event)
@@ -92,15 +98,21 @@ class Clerk:
             case ev.ReplyGone():
                 self._pupil.replies.gone()
 
+    def _failed(self, event: ev.StoreFailed) -> None:
+        if event.step in OF_A_REPLY:
+            self._pupil.replies.failed()
+        elif event.step not in OF_THE_DAY:
+            self._committee.follow(event)
+
     def _read(self, read: ev.BoardRead) -> None:
         self._desk.board, self._desk.unfinished = read.board, read.unfinished
-        self._desk.incidents = read.incidents
+        self._desk.incidents, self._desk.owed = read.incidents, read.owed
         self._front.refresh()
 
     def _closed(self, facts: Facts) -> None:
-        """From now on the next reading day is the next window's."""
+        """From now on the next reading day is the next window's, and a protocol is owed."""
         desk = self._desk
-        desk.unfinished = None
+        desk.unfinished, desk.owed = None, desk.owed or facts.review
         desk.board = replace(
             desk.board, letters_read_on=facts.closed_on, box_opened_on=facts.opened_on
         )

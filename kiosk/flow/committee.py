@@ -8,6 +8,7 @@ from kiosk import events as ev
 from kiosk.flow.desk import RENEW_S, Desk
 from kiosk.flow.errands import Errands
 from kiosk.flow.front import Front
+from kiosk.flow.protocols import Protocols
 from kiosk.flow.reviewing import SECOND_S, Reviewing
 from kiosk.post import jobs
 from kiosk.post.advance import advance
@@ -21,9 +22,9 @@ LEFT_OPEN_S = 60.0
 class CommitteeFlow:
     """Holds the review while there is one; without one, nothing here does anything."""
 
-    def __init__(self, desk: Desk, front: Front, errands: Errands) -> None:
+    def __init__(self, desk: Desk, front: Front, errands: Errands, protocols: Protocols) -> None:
         self._desk, self._front, self._errands = desk, front, errands
-        self._reviewing = Reviewing(desk)
+        self._protocols, self._reviewing = protocols, Reviewing(desk, protocols)
         self._review: Review | None = None
 
     @property
@@ -56,7 +57,7 @@ class CommitteeFlow:
                 self.follow(event)
             case ev.RecountAsked() | ev.EntryWritten() | ev.EntryCorrected():
                 self.follow(event)
-            case ev.RowsAsked() | ev.RowsLeft() | ev.CloseAsked():
+            case ev.RowsAsked() | ev.RowsLeft() | ev.CloseAsked() | ev.ProtocolAsked():
                 self.follow(event)
             case _:
                 assert_never(event)
@@ -68,6 +69,8 @@ class CommitteeFlow:
         self._review, follows = advance(self._review, event, self._desk.moment())
         if isinstance(event, ev.LockOpened):
             self._reviewing.count_down()
+        if isinstance(event, ev.StoreFailed):
+            self._protocols.not_read()
         for job in follows:
             self._errands.do(job)
         self._reviewing.show(self._review)

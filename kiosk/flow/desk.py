@@ -32,7 +32,8 @@ RENEW_S = 5.0
 class Desk:
     """One for the whole program; `machine` says how long the lock stays open, and if it prints.
 
-    `renews`: after a meeting the kiosk replaces its own process (law 10).
+    `owed` is a closed review whose protocol was never printed. `renews`: after a meeting the kiosk
+    replaces its own process (law 10).
     """
 
     school: School
@@ -44,6 +45,7 @@ class Desk:
     board: Board = field(default_factory=Board)
     unfinished: Facts | None = None
     incidents: tuple[Noted, ...] = ()
+    owed: int | None = None
     slot_blocked: bool = False
     pins_lost: bool = False
     printer_trouble: PrinterTrouble | None = None

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import assert_never
 
 from kiosk import events as ev
 from kiosk.flow.desk import Desk
+from kiosk.flow.protocols import Protocols, witness
 from kiosk.hardware.ports import LockRefused
 from kiosk.keyholder import Keyholder
 from kiosk.post import jobs
 from kiosk.post.clock import Correction
 from kiosk.post.committee import Committee
 from kiosk.post.incidents import Incident
+from kiosk.post.journal_key import SealedRow
 from kiosk.post.permit import Permit
+from kiosk.post.protocol import Closing
 from kiosk.post.replies import Private, Replying
+from kiosk.post.roles import Role
 from kiosk.workers import Worker
 
 
@@ -23,9 +27,13 @@ class Errands:
     """Each errand ends in an event that comes back through the inbox."""
 
     def __init__(
-        self, desk: Desk, keys: Worker[Keyholder], emit: Callable[[ev.Event], None]
+        self,
+        desk: Desk,
+        keys: Worker[Keyholder],
+        protocols: Protocols,
+        emit: Callable[[ev.Event], None],
     ) -> None:
-        self._desk, self._keys, self._emit = desk, keys, emit
+        self._desk, self._keys, self._protocols, self._emit = desk, keys, protocols, emit
 
     def do(self, job: jobs.Job) -> None:
         """Hand one job to whom it concerns; never waits."""
@@ -34,7 +42,11 @@ class Errands:
                 self._open_lock(permit)
             case jobs.ShutLock():
                 self._desk.hardware.lock.shut()
-            case jobs.OpenReview() | jobs.SaveHandCount() | jobs.CloseReview():
+            case jobs.PrintProtocol(protocol=protocol):
+                self._protocols.print(protocol)
+            case jobs.OpenReview() | jobs.NotePresent() | jobs.SaveHandCount():
+                self._store(job)
+            case jobs.CloseReview() | jobs.ReadFormer():
                 self._store(job)
             case jobs.Register() | jobs.Correct():
                 self._store(job)
@@ -84,15 +96,17 @@ class Errands:
             case jobs.SaveHandCount(review=number, hand=hand, reason=reason):
                 store.set_hand_count(number, hand, reason)
             case jobs.Register(review=number, sealed=row):
-                store.register(number, row.place, row.sealed, row.entry, row.filing)
+                store.register(number, row.place, _written(row), row.entry, row.filing)
             case jobs.Correct(review=number, row=old, sealed=row):
-                store.correct(number, old, row.sealed, row.entry, row.filing)
-            case jobs.OpenReview() | jobs.CloseReview() if today is None:
-                self._emit(ev.StoreFailed("date"))
-            case jobs.OpenReview():
-                self._open_review(today)
-            case jobs.CloseReview(review=number, answers=answers, private=private):
-                store.close_review(number, today, answers, self._replying(private, today))
+                store.correct(number, old, _written(row), row.entry, row.filing)
+            case jobs.NotePresent(review=number, roles=roles):
+                store.note_present(number, roles)
+            case jobs.ReadFormer():
+                store.read_former()
+            case jobs.OpenReview(roles=roles):
+                self._open_review(today, roles)
+            case jobs.CloseReview(closing=closing, private=private):
+                self._close_review(today, closing, private)
             case _:
                 assert_never(job)
 
@@ -100,10 +114,25 @@ class Errands:
         """The replies, each sealed to its reader, for as long as the school keeps them."""
         return private.sealed(today + timedelta(days=self._desk.school.reply_days))
 
-    def _open_review(self, today: date) -> None:
+    def _open_review(self, today: date | None, roles: Sequence[Role]) -> None:
         """Take up what was cut off on any day; a new set is fixed only inside the window."""
         unfinished = self._desk.unfinished
-        if unfinished is None and self._desk.moment().window is None:
+        if today is None:
+            self._emit(ev.StoreFailed("date"))
+        elif unfinished is None and self._desk.moment().window is None:
             self._emit(ev.StoreFailed("window"))
         else:
-            self._desk.store.open_review(today, unfinished.review if unfinished else None)
+            number = unfinished.review if unfinished else None
+            self._desk.store.open_review(today, number, roles)
+
+    def _close_review(self, today: date | None, closing: Closing, private: Private) -> None:
+        desk = self._desk
+        if today is None or desk.committee is None:
+            self._emit(ev.StoreFailed("date"))
+        else:
+            said = witness(desk, desk.committee, closing.opened_on)
+            desk.store.close_review(closing, said, today, self._replying(private, today))
+
+
+def _written(sealed: ev.EntrySealed) -> SealedRow:
+    return SealedRow(sealed.sealed, sealed.digest)

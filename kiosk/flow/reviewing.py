@@ -7,11 +7,13 @@ from typing import assert_never
 
 from kiosk.events import Alarm
 from kiosk.flow.desk import Desk
+from kiosk.flow.protocols import Protocols
 from kiosk.hardware.clock import BUILT
 from kiosk.post.review import Review, Setting, Step
 from kiosk.screens.base import Screen
 from kiosk.screens.committee.clock import SetClock
-from kiosk.screens.committee.close import Close, Closed
+from kiosk.screens.committee.close import Close
+from kiosk.screens.committee.closed import Closed
 from kiosk.screens.committee.count import Count
 from kiosk.screens.committee.known import NEW_YEAR, Known
 from kiosk.screens.committee.register import Corrections, Register
@@ -24,8 +26,8 @@ SECOND_S = 1.0
 class Reviewing:
     """One screen a step, one a letter; within a step the same screen is brought up to date."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, protocols: Protocols) -> None:
+        self._desk, self._protocols = desk, protocols
         self._shown: object = None
         self._screen: Screen | None = None
         self._pulse_ends = 0.0
@@ -36,7 +38,7 @@ class Reviewing:
         left = review.remaining if review.step is Step.REGISTER else 0
         shown = (review.step, left, review.looking_back)
         if shown != self._shown or self._screen is None:
-            self._shown, self._screen = shown, self._make(review)
+            self._shown, self._screen = shown, self._protocols.offered(self._make(review))
         self._update(self._screen, review)
         if self._desk.stage.screen is self._screen:
             self._desk.stage.refresh()

@@ -9,6 +9,7 @@ from kiosk.events import (
     CardsVoided,
     CommitteeFormed,
     EntrySealed,
+    FormerUnsealed,
     KeysEvent,
     KeysStarted,
     KeysWiped,
@@ -18,6 +19,8 @@ from kiosk.events import (
 )
 from kiosk.post import jobs
 from kiosk.post.keys import Keyring
+from kiosk.post.meeting import Meeting
+from kiosk.post.protocol import written
 
 
 def answer(keys: Keyring, job: jobs.KeyJob) -> KeysEvent:
@@ -27,6 +30,8 @@ def answer(keys: Keyring, job: jobs.KeyJob) -> KeysEvent:
             return PermitSigned(keys.permit(window))
         case jobs.Unseal(meeting=meeting):
             return MeetingUnsealed(keys.open(meeting))
+        case jobs.UnsealFormer():
+            return _former(keys, job)
         case jobs.SealEntry():
             return _sealed(keys, job)
         case jobs.MakeCard() | jobs.CopyCard() | jobs.VoidCards() | jobs.DrillRecovery():
@@ -35,6 +40,12 @@ def answer(keys: Keyring, job: jobs.KeyJob) -> KeysEvent:
             return _cards(keys, job)
         case _:
             return _roll_call(keys, job)
+
+
+def _former(keys: Keyring, job: jobs.UnsealFormer) -> FormerUnsealed:
+    """Only what the protocol says leaves the keys' process."""
+    opened = keys.open(Meeting(job.account.facts, entries=job.rows))
+    return FormerUnsealed(written(job.account, opened.entries, opened.damaged))
 
 
 def _sealed(keys: Keyring, job: jobs.SealEntry) -> EntrySealed:

@@ -10,8 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk import events as ev
-from kiosk.post import gathering, jobs, opening, registering
-from kiosk.post.meeting import OpenedMeeting
+from kiosk.post import closing, gathering, jobs, opening, registering
 from kiosk.post.review import Hint, Moment, Review, Setting, Step, Turn, working
 
 
@@ -53,14 +52,16 @@ def _asked(review: Review, event: ev.FromCommittee, moment: Moment) -> Turn:
         case ev.RowsAsked() | ev.RowsLeft() if review.step is Step.CLOSE:
             return replace(review, looking_back=isinstance(event, ev.RowsAsked), hint=None), ()
         case ev.CloseAsked() if review.step is Step.CLOSE:
-            return registering.close(review, moment)
+            return closing.close(review, event, moment)
+        case ev.ProtocolAsked():
+            return closing.print_protocol(review)
     return review, ()
 
 
 def _keys(review: Review, event: ev.FromKeys, moment: Moment) -> Turn:
     match event:
         case ev.CardAccepted():
-            return gathering.accepted(review.rested, event), ()
+            return gathering.accepted(review.rested, event)
         case ev.CardRepeated():
             return replace(review.rested, hint=Hint.CARD_REPEATED), ()
         case ev.CardUnknown():
@@ -73,6 +74,8 @@ def _keys(review: Review, event: ev.FromKeys, moment: Moment) -> Turn:
             return review.rested.opened(meeting), ()
         case ev.EntrySealed() if review.facts is not None:
             return review, (registering.to_store(review.facts.review, event),)
+        case ev.FormerUnsealed():
+            return closing.former_unsealed(review, event)
         case ev.KeysFailed():
             return gathering.again(review), (jobs.WipeKeys(),)
     return review, ()
@@ -90,9 +93,10 @@ def _stored(review: Review, event: ev.FromStore, moment: Moment) -> Turn:
             return registering.registered(review.rested, event), ()
         case ev.EntryRewritten():
             return registering.rewritten(review.rested, event), ()
-        case ev.ReviewClosed(facts=facts):
-            closed = replace(review.rested.opened(OpenedMeeting()), facts=facts)
-            return closed, (jobs.WipeKeys(), jobs.ShutLock())
+        case ev.FormerRead(account=account, rows=rows):
+            return review, (jobs.UnsealFormer(account, rows),)
+        case ev.ReviewClosed():
+            return closing.closed(review, event)
         case ev.StoreFailed():
             return replace(review.rested, hint=Hint.NOT_STORED), ()
     return review, ()

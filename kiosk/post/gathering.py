@@ -10,9 +10,12 @@ from kiosk.post.review import Hint, Moment, Review, Setting, Turn
 from kiosk.post.roles import Role
 
 
-def accepted(review: Review, event: ev.CardAccepted) -> Review:
-    """One more is here."""
-    return replace(review, present=(*review.present, event.role), missing=event.missing)
+def accepted(review: Review, event: ev.CardAccepted) -> Turn:
+    """One more is here; who joins a review that goes on took part in it."""
+    here = replace(review, present=(*review.present, event.role), missing=event.missing)
+    if review.gathered and review.facts is not None:
+        return here, (jobs.NotePresent(review.facts.review, here.present),)
+    return here, ()
 
 
 def gathered(review: Review, role: Role, moment: Moment) -> Turn:
@@ -26,7 +29,7 @@ def begin(review: Review, moment: Moment) -> Turn:
     if moment.today is None:
         return replace(review, clock=Setting.ASKED), ()
     if review.facts is not None or (review.lies_open and moment.window is not None):
-        return replace(review, working=True), (jobs.OpenReview(),)
+        return replace(review, working=True), (jobs.OpenReview(review.present),)
     return review, ()
 
 

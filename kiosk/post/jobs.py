@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from kiosk.events import EntrySealed
-from kiosk.post.board import Notice
 from kiosk.post.calendar import Window
 from kiosk.post.committee import Committee
 from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.journal import Difference, Entry
-from kiosk.post.meeting import Meeting
+from kiosk.post.meeting import Meeting, SealedEntry
 from kiosk.post.permit import Permit
+from kiosk.post.protocol import Account, Closing, Protocol
 from kiosk.post.replies import Private
 from kiosk.post.roles import Role
 
@@ -133,7 +133,17 @@ class SetClock:
 
 @dataclass(frozen=True)
 class OpenReview:
-    """Fix the set, or take up the review that was cut off."""
+    """Fix the set, or take up the review that was cut off; these roles are here."""
+
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True)
+class NotePresent:
+    """Somebody came later: keep that these roles took part."""
+
+    review: int
+    roles: tuple[Role, ...]
 
 
 @dataclass(frozen=True)
@@ -189,9 +199,28 @@ class Correct:
 class CloseReview:
     """Close, hang the answers on the board, and seal each private reply to its reader."""
 
-    review: int
-    answers: tuple[Notice, ...] = field(repr=False)
+    closing: Closing
     private: Private = field(default_factory=Private)
+
+
+@dataclass(frozen=True)
+class ReadFormer:
+    """Read again the review that still owes its protocol."""
+
+
+@dataclass(frozen=True)
+class UnsealFormer:
+    """Open its rows for the protocol, and for nothing else."""
+
+    account: Account
+    rows: tuple[SealedEntry, ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class PrintProtocol:
+    """Print it, or print it again."""
+
+    protocol: Protocol
 
 
 @dataclass(frozen=True)
@@ -201,6 +230,6 @@ class WipeKeys:
 
 RollCallJob = StartKeys | TryCard | TryRecovery | KeepDigits | TryDigits | WipeKeys
 CardJob = MakeCard | CopyCard | VoidCards | Enrol | AddCards | Rekey | DrillRecovery
-KeyJob = RollCallJob | CardJob | SignPermit | Unseal | SealEntry
-ReviewJob = OpenReview | SaveHandCount | Register | Correct | CloseReview
-Job = KeyJob | ReviewJob | KeepCommittee | SetClock | OpenLock | ShutLock
+KeyJob = RollCallJob | CardJob | SignPermit | Unseal | SealEntry | UnsealFormer
+ReviewJob = OpenReview | NotePresent | SaveHandCount | Register | Correct | CloseReview | ReadFormer
+Job = KeyJob | ReviewJob | KeepCommittee | SetClock | OpenLock | ShutLock | PrintProtocol

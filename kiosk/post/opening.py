@@ -12,13 +12,13 @@ from kiosk.post.review import Hint, Moment, Review, Step, Turn, working
 def unlock(review: Review, moment: Moment) -> Turn:
     """Ask for the permit; where the set is fixed or the box lies open, go on to the letters."""
     if review.step is Step.UNLOCK and review.facts is not None:  # only the store had refused
-        return working(review, jobs.OpenReview())
+        return working(review, jobs.OpenReview(review.present))
     if moment.today is None:
         return review.asking_for_the_clock(), ()
     if moment.window is None:
         return replace(review, hint=Hint.WINDOW_OVER), ()
     if review.lies_open:
-        return working(review, jobs.OpenReview())
+        return working(review, jobs.OpenReview(review.present))
     if review.lock_open:
         return review, ()
     return working(replace(review, unlocking=True), jobs.SignPermit(moment.window))
@@ -55,5 +55,5 @@ def _door_opened(review: Review, moment: Moment) -> Turn:
     """The set is fixed when the box really opens, not when it is unlocked (law 5)."""
     fresh = review.step is Step.UNLOCK and not review.working
     if fresh and moment.window is not None:
-        return replace(review, working=True), (jobs.ShutLock(), jobs.OpenReview())
+        return replace(review, working=True), (jobs.ShutLock(), jobs.OpenReview(review.present))
     return review, (jobs.ShutLock(),) if review.gathered else ()

@@ -8,12 +8,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
+from kiosk.post.board import Notice
 from kiosk.post.incidents import Noted
 from kiosk.post.journal import Decision, Entry, Forum
 from kiosk.post.letters import Origin
 from kiosk.post.meeting import Facts
+from kiosk.post.roles import Role
 from kiosk.post.witness import WindowRule, Witness
+
+
+@dataclass(frozen=True)
+class Closing:
+    """What goes into a close beside what the store has: who is here, and what is published."""
+
+    review: int
+    opened_on: date
+    roles: tuple[Role, ...]
+    slips_destroyed: bool | None = None
+    answers: tuple[Notice, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

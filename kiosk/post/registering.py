@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from kiosk import events as ev
 from kiosk.post import filing, jobs
-from kiosk.post.answers import notice
-from kiosk.post.board import Notice
 from kiosk.post.journal import Entry
 from kiosk.post.letters import Origin
-from kiosk.post.review import Moment, Review, Turn, working
+from kiosk.post.review import Review, Turn, working
 
 
 def count(review: Review, event: ev.PaperHandCountTyped) -> Turn:
@@ -86,18 +83,3 @@ def rewritten(review: Review, event: ev.EntryRewritten) -> Review:
     )
     known = filing.after(review.matters, event.filing)
     return replace(review, entries=entries, matters=known)
-
-
-def close(review: Review, moment: Moment) -> Turn:
-    """Close on a day that is believed; the answers and private replies go along."""
-    if moment.today is None:
-        return review.asking_for_the_clock(), ()
-    if review.facts is None:
-        return review, ()
-    answers = _answers(review, moment.today)
-    return working(review, jobs.CloseReview(review.facts.review, answers, review.private))
-
-
-def _answers(review: Review, today: date) -> tuple[Notice, ...]:
-    answers = (entry.answer for _, entry in review.entries)
-    return tuple(notice(answer, today) for answer in answers if answer is not None)

@@ -18,6 +18,7 @@ from kiosk.post.journal import Entry
 from kiosk.post.letters import ReplyTo
 from kiosk.post.matters import Matter
 from kiosk.post.meeting import Facts, OpenedLetter, OpenedMeeting
+from kiosk.post.protocol import Protocol
 from kiosk.post.replies import Private
 from kiosk.post.roles import Role
 
@@ -68,8 +69,8 @@ class Review:
 
     `letters` is None until the set was unsealed. `number` of an entry is its journal number;
     `damaged` are the numbers of rows that no longer open.
-    `let_open`: the lock was opened in this meeting. `looking_back`: with every letter registered,
-    the rows are looked over once more.
+    `let_open`: the lock was opened in this meeting. `protocol` is the one that can be printed.
+    `looking_back`: with every letter registered, the rows are looked over once more.
     """
 
     missing: tuple[Role, ...]
@@ -90,6 +91,7 @@ class Review:
     hint: Hint | None = None
     clock: Setting | None = None
     let_open: bool = False
+    protocol: Protocol | None = None
     looking_back: bool = False
 
     @property

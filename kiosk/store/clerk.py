@@ -25,7 +25,11 @@ from kiosk.post.committee import Committee
 from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Difference, Entry
+from kiosk.post.journal_key import SealedRow
+from kiosk.post.protocol import Closing
 from kiosk.post.replies import Replying
+from kiosk.post.roles import Role
+from kiosk.post.witness import Witness
 from kiosk.store import work
 from kiosk.store.connection import NO_PRAGMAS, Pragmas, connect, sweep, translated, whole
 from kiosk.store.errors import BoxFull, NoCommittee, OtherCommittee, StoreError
@@ -85,12 +89,18 @@ class Store:
         """Count one paper letter: `PaperCounted` once it is durable, or `PaperNotCounted`."""
         self._do(work.count_paper, lambda _: PaperNotCounted())
 
-    def open_review(self, day: date, resumed: int | None = None) -> None:
+    def open_review(
+        self, day: date, resumed: int | None = None, roles: Sequence[Role] = ()
+    ) -> None:
         """Fix the set and the slot's count, or resume: `ReviewOpened`, or `StoreFailed`.
 
-        With `resumed` only that review is taken up, and none is begun.
+        With `resumed` only that review is taken up, and none is begun. `roles` are here.
         """
-        self._do(partial(work.open_review, day, resumed), _failed("open_review"))
+        self._do(partial(work.open_review, day, resumed, tuple(roles)), _failed("open_review"))
+
+    def note_present(self, review: int, roles: Sequence[Role]) -> None:
+        """Keep that these roles took part: `BoardRead`, or `StoreFailed`."""
+        self._do(partial(work.note_present, review, tuple(roles)), _failed("note_present"))
 
     def set_hand_count(self, review: int, hand: int, reason: Difference | None) -> None:
         """Keep paper counted by hand: `PaperHandCounted`, or `StoreFailed`."""
@@ -100,7 +110,7 @@ class Store:
         self,
         review: int,
         place: int | None,
-        sealed: bytes,
+        sealed: SealedRow,
         entry: Entry,
         filing: Filing = NOTHING,
     ) -> None:
@@ -113,7 +123,7 @@ class Store:
         self._do(job, _failed("register"))
 
     def correct(
-        self, review: int, number: int, sealed: bytes, entry: Entry, filing: Filing
+        self, review: int, number: int, sealed: SealedRow, entry: Entry, filing: Filing
     ) -> None:
         """Overwrite a row of an open review: `EntryRewritten`, or `StoreFailed`."""
         job = partial(work.correct, review, number, sealed, entry, filing)
@@ -131,18 +141,22 @@ class Store:
         self._do(job, _failed("keep_committee"))
 
     def close_review(
-        self,
-        review: int,
-        day: date,
-        answers: Sequence[Notice],
-        replying: Replying | None = None,
+        self, closing: Closing, witness: Witness, day: date, replying: Replying | None = None
     ) -> None:
         """Close and hang up the answers: `ReviewClosed`, or `StoreFailed` while a row lacks.
 
         In the same transaction private replies are laid out, shuffled.
         """
-        job = partial(work.close_review, review, day, tuple(answers), replying)
+        job = partial(work.close_review, closing, witness, day, replying)
         self._do(job, _failed("close_review"))
+
+    def read_former(self) -> None:
+        """The review that still owes its protocol: `FormerRead`, or `StoreFailed`."""
+        self._do(work.read_former, _failed("read_former"))
+
+    def note_printed(self, review: int) -> None:
+        """The protocol of this review came out: `BoardRead`, or `StoreFailed`."""
+        self._do(partial(work.note_printed, review), _failed("note_printed"))
 
     def hang_notice(self, notice: Notice) -> None:
         """Hang up a notice, or change the one of its number: `NoticesChanged`, `StoreFailed`."""

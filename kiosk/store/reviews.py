@@ -9,29 +9,34 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
-from kiosk.post.board import Notice
 from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.journal import Difference
+from kiosk.post.journal_key import SealedRow
 from kiosk.post.meeting import Facts, Meeting, SealedEntry, SealedEnvelope
+from kiosk.post.roles import Role
 from kiosk.post.rows import SEALED_ROW_SIZE
-from kiosk.store import matters, notices, pool, replies
+from kiosk.store import matters, pool, replies
 from kiosk.store.errors import ReviewRefused, WrongSize
 from kiosk.store.tables import entries, envelopes, reviews, slot, waiting
 
 
-def open_review(connection: Connection, day: date, resumed: int | None = None) -> Meeting:
+def open_review(
+    connection: Connection, day: date, resumed: int | None = None, roles: Sequence[Role] = ()
+) -> Meeting:
     """Fix the set of envelopes and the slot's count, or give back the unfinished review.
 
-    Raises `ReviewRefused` if `resumed` is not the unfinished one: it was closed meanwhile.
+    These roles are here. Raises `ReviewRefused` if `resumed` is not the unfinished one: it was
+    closed meanwhile.
     """
     found = unfinished(connection)
     if resumed is not None and (found is None or found.review != resumed):
         raise ReviewRefused("this review is not open")
-    facts = found or _begun(connection, day)
+    begun = found or _begun(connection, day)
+    facts = note_present(connection, begun.review, roles)
     return Meeting(
         facts,
-        _envelopes(connection, facts.review),
-        _entries(connection, facts.review),
+        waiting_envelopes(connection, facts.review),
+        rows(connection, facts.review),
         replies.slips(connection),
         matters.kept(connection),
     )
@@ -40,24 +45,31 @@ def open_review(connection: Connection, day: date, resumed: int | None = None) -
 def unfinished(connection: Connection) -> Facts | None:
     """The review that was opened and not closed; there is never more than one."""
     row = connection.execute(select(reviews).where(reviews.c.closed_on.is_(None))).first()
-    return None if row is None else _facts(row)
+    return None if row is None else facts_of(row)
+
+
+def note_present(connection: Connection, review: int, roles: Sequence[Role]) -> Facts:
+    """Keep that these roles took part, beside those that did before."""
+    facts = opened(connection, review)
+    both = [role for role in Role if role in (*facts.roles, *roles)]
+    return changed(connection, review, roles=" ".join(both))
 
 
 def set_hand_count(
     connection: Connection, review: int, hand: int, reason: Difference | None
 ) -> Facts:
     """Keep the hand count; a reason only where the slot says otherwise."""
-    facts = _open(connection, review)
+    facts = opened(connection, review)
     if hand < facts.papers:
         raise ReviewRefused("more paper letters are registered than were counted")
-    return _changed(connection, review, hand=hand, reason=reason if hand != facts.slot else None)
+    return changed(connection, review, hand=hand, reason=reason if hand != facts.slot else None)
 
 
 def register(
     connection: Connection,
     review: int,
     place: int | None,
-    sealed: bytes,
+    sealed: SealedRow,
     filing: Filing = NOTHING,
 ) -> tuple[int, Facts]:
     """Give a letter its row: a typed one by its envelope, which becomes blank, or a paper one.
@@ -66,46 +78,32 @@ def register(
     the set, and for more paper than was counted.
     """
     _measure(sealed)
-    facts = _open(connection, review)
+    facts = opened(connection, review)
     if place is None:
         facts = _take_paper(connection, facts)
     else:
         _take_envelope(connection, review, place)
     matters.keep(connection, filing)
-    row = insert(entries).values(review=review, sealed=sealed).returning(entries.c.number)
-    return connection.execute(row).scalar_one(), facts
+    row = insert(entries).values(review=review, sealed=sealed.sealed, digest=sealed.digest)
+    return connection.execute(row.returning(entries.c.number)).scalar_one(), facts
 
 
 def correct(
-    connection: Connection, review: int, number: int, sealed: bytes, filing: Filing
+    connection: Connection, review: int, number: int, sealed: SealedRow, filing: Filing
 ) -> None:
     """Overwrite a row of an open review; its number stays. Raises `ReviewRefused`."""
     _measure(sealed)
-    _open(connection, review)
+    opened(connection, review)
     matters.keep(connection, filing)
     row = entries.c.number == number, entries.c.review == review
-    changed = connection.execute(update(entries).where(*row).values(sealed=sealed))
-    if changed.rowcount != 1:
+    written = update(entries).where(*row).values(sealed=sealed.sealed, digest=sealed.digest)
+    if connection.execute(written).rowcount != 1:
         raise ReviewRefused("this review has no such row")
 
 
-def _measure(sealed: bytes) -> None:
-    if len(sealed) != SEALED_ROW_SIZE:
+def _measure(row: SealedRow) -> None:
+    if len(row.sealed) != SEALED_ROW_SIZE:
         raise WrongSize("a journal row has one size")
-
-
-def close_review(
-    connection: Connection, review: int, day: date, answers: Sequence[Notice]
-) -> Facts:
-    """Close when every letter has its row and paper is settled; hang the answers up shuffled."""
-    facts = _open(connection, review)
-    if _envelopes(connection, review):
-        raise ReviewRefused("a typed letter has no row")
-    if not facts.counted or facts.papers != facts.hand:
-        raise ReviewRefused("paper is not counted, or a paper letter has no row")
-    for notice in SystemRandom().sample(answers, len(answers)):
-        notices.add(connection, notice)
-    return _changed(connection, review, closed_on=day)
 
 
 def last_close(connection: Connection) -> date | None:
@@ -129,10 +127,11 @@ def _begun(connection: Connection, day: date) -> Facts:
     dealt = SystemRandom().sample(used, len(used))
     for label, place in enumerate(dealt, 1):
         connection.execute(insert(waiting).values(place=place, review=review, label=label))
-    return _open(connection, review)
+    return opened(connection, review)
 
 
-def _envelopes(connection: Connection, review: int) -> tuple[SealedEnvelope, ...]:
+def waiting_envelopes(connection: Connection, review: int) -> tuple[SealedEnvelope, ...]:
+    """The typed letters of this review that have no row."""
     found = connection.execute(
         select(envelopes.c.place, envelopes.c.sealed, waiting.c.label)
         .join(waiting, waiting.c.place == envelopes.c.place)
@@ -142,7 +141,8 @@ def _envelopes(connection: Connection, review: int) -> tuple[SealedEnvelope, ...
     return tuple(SealedEnvelope(row.place, row.sealed, row.label) for row in found)
 
 
-def _entries(connection: Connection, review: int) -> tuple[SealedEntry, ...]:
+def rows(connection: Connection, review: int) -> tuple[SealedEntry, ...]:
+    """The journal's rows of this review, by number."""
     found = connection.execute(
         select(entries).where(entries.c.review == review).order_by(entries.c.number)
     )
@@ -161,24 +161,27 @@ def _take_envelope(connection: Connection, review: int, place: int) -> None:
 def _take_paper(connection: Connection, facts: Facts) -> Facts:
     if facts.papers >= (facts.hand or 0):
         raise ReviewRefused("all paper letters that were counted have their row")
-    return _changed(connection, facts.review, papers=facts.papers + 1)
+    return changed(connection, facts.review, papers=facts.papers + 1)
 
 
-def _open(connection: Connection, review: int) -> Facts:
+def opened(connection: Connection, review: int) -> Facts:
+    """An open review; raises `ReviewRefused`."""
     row = connection.execute(select(reviews).where(reviews.c.number == review)).first()
     if row is None or row.closed_on is not None:
         raise ReviewRefused("this review is not open")
-    return _facts(row)
+    return facts_of(row)
 
 
-def _changed(connection: Connection, review: int, **values: Any) -> Facts:
-    changed = update(reviews).where(reviews.c.number == review).values(**values)
-    connection.execute(changed)
+def changed(connection: Connection, review: int, **values: Any) -> Facts:
+    """Keep something of a review."""
+    connection.execute(update(reviews).where(reviews.c.number == review).values(**values))
     row = connection.execute(select(reviews).where(reviews.c.number == review)).one()
-    return _facts(row)
+    return facts_of(row)
 
 
-def _facts(row: Row[Any]) -> Facts:
+def facts_of(row: Row[Any]) -> Facts:
+    """What is known of the review in this row of the table."""
+    destroyed = row.slips_destroyed
     return Facts(
         review=row.number,
         opened_on=row.opened_on,
@@ -187,4 +190,8 @@ def _facts(row: Row[Any]) -> Facts:
         reason=Difference(row.reason) if row.reason else None,
         papers=row.papers,
         closed_on=row.closed_on,
+        roles=tuple(map(Role, row.roles.split())),
+        slips=row.slips,
+        slips_destroyed=None if destroyed is None else bool(destroyed),
+        chain=row.chain or b"",
     )

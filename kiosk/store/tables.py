@@ -70,9 +70,12 @@ reviews = Table(
     Column("roles", String, nullable=False, server_default=""),
     Column("slips", Integer, nullable=False, server_default="0"),
     Column("slips_destroyed", Integer),
+    Column("witness", String),
+    Column("printed", Integer, nullable=False, server_default="0"),
 )
 """`chain` is the head of the decisions' chain at the close; `roles` who was here, by role; `slips`
-how many letters were printed to be read in a room."""
+how many letters were printed to be read in a room. `witness` is what the kiosk said of itself at
+the close; `printed`, whether its protocol ever came out."""
 
 waiting = Table(
     "waiting",

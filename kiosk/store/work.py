@@ -14,6 +14,7 @@ from kiosk.events import (
     EntryRegistered,
     EntryRewritten,
     Event,
+    FormerRead,
     HandleKept,
     LetterStored,
     NoticesChanged,
@@ -30,8 +31,13 @@ from kiosk.post.committee import Committee
 from kiosk.post.filing import Filing
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Difference, Entry
+from kiosk.post.journal_key import SealedRow
+from kiosk.post.protocol import Closing
 from kiosk.post.replies import Replying
-from kiosk.store import committees, corrections, incidents, notices, pool, replies, reviews
+from kiosk.post.roles import Role
+from kiosk.post.witness import Witness
+from kiosk.store import closing, committees, corrections, incidents, notices, pool, replies, reviews
+from kiosk.store.errors import ReviewRefused
 from kiosk.store.rekeying import Reseal, Went
 from kiosk.store.tables import kiosk, slot
 
@@ -42,7 +48,8 @@ def board_read(connection: Connection) -> BoardRead:
     read, opened = reviews.last_close(connection), reviews.last_opening(connection)
     pictures = notices.shown_pictures(connection)
     board = Board(notices.kept(connection), read, mark, opened, pictures)
-    return BoardRead(board, reviews.unfinished(connection), incidents.kept(connection))
+    unfinished, noted = reviews.unfinished(connection), incidents.kept(connection)
+    return BoardRead(board, unfinished, noted, closing.owed(connection))
 
 
 def accept(sealed: bytes, public_key: bytes, connection: Connection) -> Event:
@@ -77,9 +84,17 @@ def count_paper(connection: Connection) -> Event:
     return PaperCounted()
 
 
-def open_review(day: date, resumed: int | None, connection: Connection) -> Event:
+def open_review(
+    day: date, resumed: int | None, roles: Sequence[Role], connection: Connection
+) -> Event:
     """Fix the set, or take up a review that was cut off."""
-    return ReviewOpened(reviews.open_review(connection, day, resumed))
+    return ReviewOpened(reviews.open_review(connection, day, resumed, roles))
+
+
+def note_present(review: int, roles: Sequence[Role], connection: Connection) -> Event:
+    """Keep that somebody came later."""
+    reviews.note_present(connection, review, roles)
+    return board_read(connection)
 
 
 def set_hand_count(
@@ -92,7 +107,7 @@ def set_hand_count(
 def register(
     review: int,
     place: int | None,
-    sealed: bytes,
+    sealed: SealedRow,
     entry: Entry,
     filing: Filing,
     connection: Connection,
@@ -103,7 +118,12 @@ def register(
 
 
 def correct(
-    review: int, number: int, sealed: bytes, entry: Entry, filing: Filing, connection: Connection
+    review: int,
+    number: int,
+    sealed: SealedRow,
+    entry: Entry,
+    filing: Filing,
+    connection: Connection,
 ) -> Event:
     """Overwrite a row of an open review."""
     reviews.correct(connection, review, number, sealed, filing)
@@ -119,17 +139,31 @@ def keep_committee(
 
 
 def close_review(
-    review: int,
+    what: Closing,
+    witness: Witness,
     day: date,
-    answers: Sequence[Notice],
     replying: Replying | None,
     connection: Connection,
 ) -> Event:
     """Close, hang up the answers and lay out the private replies, all at once or nothing."""
-    facts = reviews.close_review(connection, review, day, answers)
+    account = closing.close_review(connection, what, witness, day)
     if replying is not None:
         replies.publish(connection, replying)
-    return ReviewClosed(facts)
+    return ReviewClosed(account)
+
+
+def read_former(connection: Connection) -> Event:
+    """Read again the review that still owes its protocol."""
+    review = closing.owed(connection)
+    if review is None:
+        raise ReviewRefused("no review owes its protocol")
+    return FormerRead(closing.account(connection, review), reviews.rows(connection, review))
+
+
+def note_printed(review: int, connection: Connection) -> Event:
+    """The protocol came out."""
+    closing.note_printed(connection, review)
+    return board_read(connection)
 
 
 def hang(notice: Notice, connection: Connection) -> Event:

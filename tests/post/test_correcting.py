@@ -15,7 +15,9 @@ from kiosk.post.journal import Decision, Entry
 from kiosk.post.letters import DayMonth, Letter, Origin
 from kiosk.post.matters import Matter, Subject
 from kiosk.post.meeting import Facts, Meeting, OpenedLetter, OpenedMeeting
+from kiosk.post.protocol import Account
 from kiosk.post.review import Hint, Moment, Review, Step
+from tests.office import WITNESS
 
 TODAY = date(2026, 11, 28)
 FACTS = Facts(review=4, opened_on=date(2026, 11, 27), slot=0, hand=0)
@@ -78,7 +80,7 @@ def test_what_is_no_correction_of_a_row_is_not_sealed(number: int, entry: Entry)
 
 def test_nothing_is_corrected_after_the_close_or_before_the_roll_call() -> None:
     meet = Meet()
-    meet(ev.ReviewClosed(replace(FACTS, closed_on=TODAY)))
+    meet(ev.ReviewClosed(Account(replace(FACTS, closed_on=TODAY), WITNESS)))
     assert meet.review.step is Step.CLOSED
     assert meet(ev.EntryCorrected(12, MENDED)) == ()
     assert (meet.review.entries, meet.review.matters) == ((), ())

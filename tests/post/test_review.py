@@ -19,8 +19,10 @@ from kiosk.post.journal import Answer, Decision, Difference, Entry
 from kiosk.post.letters import DayMonth, Language, Letter, Origin
 from kiosk.post.meeting import Facts, Meeting, OpenedLetter, OpenedMeeting
 from kiosk.post.permit import Permit
+from kiosk.post.protocol import Account
 from kiosk.post.review import Hint, Moment, Review, Setting, Step
 from kiosk.post.roles import Role
+from tests.office import WITNESS
 
 ROLES = tuple(Role)
 WINDOW = Window(datetime(2026, 11, 27, 14, tzinfo=UTC), datetime(2026, 11, 27, 16, tzinfo=UTC))
@@ -79,7 +81,7 @@ def test_a_whole_review_from_the_first_card_to_the_last_row() -> None:
     assert desk(ev.UnlockAsked()) == (jobs.SignPermit(WINDOW),)
     assert desk(ev.PermitSigned(PERMIT)) == (jobs.OpenLock(PERMIT),)
     desk(ev.LockOpened())
-    assert desk(ev.DoorOpened()) == (jobs.ShutLock(), jobs.OpenReview())
+    assert desk(ev.DoorOpened()) == (jobs.ShutLock(), jobs.OpenReview(ROLES))
     meeting = Meeting(FACTS)
     assert desk(ev.ReviewOpened(meeting)) == (jobs.Unseal(meeting),)
     desk(ev.MeetingUnsealed(OpenedMeeting((LETTER,))))
@@ -99,9 +101,9 @@ def test_a_whole_review_from_the_first_card_to_the_last_row() -> None:
     assert (desk.review.step, desk.review.remaining) == (Step.CLOSE, 0)
     (close,) = desk(ev.CloseAsked())
     assert isinstance(close, jobs.CloseReview)
-    assert [notice.headline for notice in close.answers] == [{Language.KY: "Жасалды"}]
+    assert [notice.headline for notice in close.closing.answers] == [{Language.KY: "Жасалды"}]
     closed = replace(counted, papers=1, closed_on=date(2026, 11, 27))
-    assert desk(ev.ReviewClosed(closed)) == (jobs.WipeKeys(), jobs.ShutLock())
+    assert desk(ev.ReviewClosed(Account(closed, WITNESS))) == (jobs.WipeKeys(), jobs.ShutLock())
     assert (desk.review.step, desk.review.letters, desk.review.entries) == (Step.CLOSED, (), ())
 
 
@@ -186,7 +188,7 @@ def test_a_broken_lock_is_named() -> None:
 
 def test_a_box_found_open_is_read_at_once_inside_the_window_only() -> None:
     open_box = Review(missing=ROLES, door_open=True)
-    assert Desk(open_box).gather() == (jobs.OpenReview(),)
+    assert Desk(open_box).gather() == (jobs.OpenReview(ROLES),)
     outside = Desk(open_box, OUTSIDE)
     assert outside.gather() == ()
     assert outside.review.step is Step.UNLOCK
@@ -205,14 +207,14 @@ def test_when_the_store_did_not_open_the_review_it_can_be_asked_again() -> None:
     desk.open_door()
     desk(ev.StoreFailed("open_review"))
     assert desk.review.hint is Hint.NOT_STORED
-    assert desk(ev.UnlockAsked()) == (jobs.OpenReview(),)
+    assert desk(ev.UnlockAsked()) == (jobs.OpenReview(ROLES),)
 
 
 def test_a_cut_off_review_is_taken_up_by_a_new_roll_call_also_past_the_window() -> None:
     desk = Desk(Review(missing=ROLES, facts=replace(FACTS, hand=1)), OUTSIDE)
-    assert desk.gather() == (jobs.OpenReview(),)
+    assert desk.gather() == (jobs.OpenReview(ROLES),)
     desk(ev.StoreFailed("open_review"))
-    assert desk(ev.UnlockAsked()) == (jobs.OpenReview(),)
+    assert desk(ev.UnlockAsked()) == (jobs.OpenReview(ROLES),)
     desk.unseal(replace(FACTS, hand=1), LETTER)
     assert (desk.review.step, desk.review.remaining) == (Step.REGISTER, 2)
 
@@ -375,14 +377,14 @@ def test_with_the_clock_set_a_review_that_was_cut_off_is_taken_up() -> None:
     desk = doubting(Review(missing=ROLES, facts=FACTS))
     desk(ev.ClockAgreed(NOW))
     desk.moment = OUTSIDE
-    assert desk(CLOCK_SET) == (jobs.OpenReview(),)
+    assert desk(CLOCK_SET) == (jobs.OpenReview(ROLES),)
 
 
 def test_a_box_found_open_is_read_once_the_clock_is_set_inside_the_window() -> None:
     desk = doubting(Review(missing=ROLES, door_open=True))
     desk(ev.ClockAgreed(NOW))
     desk.moment = INSIDE
-    assert desk(CLOCK_SET) == (jobs.OpenReview(),)
+    assert desk(CLOCK_SET) == (jobs.OpenReview(ROLES),)
 
 
 def test_before_the_quorum_is_there_nobody_sets_it() -> None:

@@ -30,7 +30,7 @@ from kiosk.post.keys import Committee
 from kiosk.post.letters import Origin, ReplyTo
 from kiosk.post.replies import Replying
 from kiosk.store.connection import Pragmas
-from tests.office import DAY, entry, filed, keyring, notice
+from tests.office import DAY, WITNESS, entry, filed, keyring, notice, to_close
 from tests.store.desk import FAST, Desk, desk
 
 Step = Callable[[Desk], Event]
@@ -53,14 +53,14 @@ def typed(office: Desk) -> Event:
     meeting = office.meeting()
     row = entry()
     place = min(envelope.place for envelope in meeting.envelopes)
-    office.store.register(1, place, keyring(office.committee).seal_entry(row).sealed, row)
+    office.store.register(1, place, keyring(office.committee).seal_entry(row), row)
     return office.event()
 
 
 def on_paper(office: Desk) -> Event:
     """Register a paper letter."""
     row = entry(origin=Origin.PAPER)
-    office.store.register(1, None, keyring(office.committee).seal_entry(row).sealed, row)
+    office.store.register(1, None, keyring(office.committee).seal_entry(row), row)
     return office.event()
 
 
@@ -68,7 +68,7 @@ def corrected(office: Desk) -> Event:
     """Overwrite a row, and begin a matter with it."""
     keys, row = keyring(office.committee), entry("Башка")
     row, filing = filed(row, keys, corrects=1)
-    office.store.correct(1, 1, keys.seal_entry(row).sealed, row, filing)
+    office.store.correct(1, 1, keys.seal_entry(row), row, filing)
     return office.event()
 
 
@@ -98,7 +98,8 @@ def closed(office: Desk) -> Event:
     opened = keyring(office.committee).open(office.meeting())
     reply = replies.seal("ооба", next(iter(opened.handles.values())))
     replying = Replying((reply,), DAY, (*opened.handle_places.values(),))
-    office.store.close_review(1, DAY, [notice("one"), notice("two")], replying)
+    answers = notice("one"), notice("two")
+    office.store.close_review(to_close(1, *answers), WITNESS, DAY, replying)
     return office.event()
 
 

@@ -11,10 +11,11 @@ import pytest
 from kiosk.events import EntryRegistered, EntryRewritten, ReviewClosed, StoreFailed
 from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.journal import Difference, Entry
+from kiosk.post.journal_key import SealedRow
 from kiosk.post.letters import Origin
 from kiosk.post.matters import SEALED_MATTER_SIZE
 from kiosk.post.rows import SEALED_ROW_SIZE
-from tests.office import DAY, entry, filed, keyring
+from tests.office import DAY, WITNESS, entry, filed, keyring, to_close
 from tests.store.desk import Desk
 
 KEYS = keyring()
@@ -30,7 +31,7 @@ def begun(office: Desk) -> tuple[Desk, Filing]:
     office.store.set_hand_count(1, 2, Difference.TOGETHER)
     office.event()
     row, filing = filed(ROW, KEYS)
-    office.store.register(1, None, KEYS.seal_entry(row).sealed, row, filing)
+    office.store.register(1, None, KEYS.seal_entry(row), row, filing)
     assert office.expect(EntryRegistered).filing == filing
     return office, filing
 
@@ -38,7 +39,7 @@ def begun(office: Desk) -> tuple[Desk, Filing]:
 def correct(
     office: Desk, row: Entry, filing: Filing = NOTHING, number: int = 1, review: int = 1
 ) -> object:
-    office.store.correct(review, number, KEYS.seal_entry(row).sealed, row, filing)
+    office.store.correct(review, number, KEYS.seal_entry(row), row, filing)
     return office.event()
 
 
@@ -87,9 +88,9 @@ def test_a_refused_row_leaves_its_matter_out_too(begun: tuple[Desk, Filing]) -> 
 def test_nothing_is_corrected_after_the_close(begun: tuple[Desk, Filing]) -> None:
     office, _ = begun
     row, filing = filed(ROW, KEYS)
-    office.store.register(1, None, KEYS.seal_entry(row).sealed, row, filing)
+    office.store.register(1, None, KEYS.seal_entry(row), row, filing)
     office.event()
-    office.store.close_review(1, DAY, [])
+    office.store.close_review(to_close(1), WITNESS, DAY)
     office.expect(ReviewClosed)
     assert correct(office, entry("Башка")) == REFUSED
 
@@ -98,7 +99,7 @@ def test_nothing_is_corrected_after_the_close(begun: tuple[Desk, Filing]) -> Non
 def test_rows_and_matters_have_one_size(begun: tuple[Desk, Filing], short: int) -> None:
     office, first = begun
     assert first.matter
-    sealed = b"x" * (SEALED_ROW_SIZE - short)
+    sealed = SealedRow(b"x" * (SEALED_ROW_SIZE - short), b"")
     filing = Filing(1, first.matter, (), b"x" * (SEALED_MATTER_SIZE - 1 + short))
     office.store.correct(1, 1, sealed, ROW, filing)
     assert office.event() == REFUSED

@@ -66,12 +66,12 @@ def test_when_it_fills_up_in_the_middle_of_a_commit_the_old_state_is_back(office
     row = entry()
     last = max(envelope.place for envelope in meeting.envelopes)
     with full_beyond(office.path.stat().st_size - 8192):
-        office.store.register(1, last, keyring().seal_entry(row).sealed, row)
+        office.store.register(1, last, keyring().seal_entry(row), row)
         assert office.event() == StoreFailed("register")
-        office.store.register(1, last, keyring().seal_entry(row).sealed, row)
+        office.store.register(1, last, keyring().seal_entry(row), row)
         assert office.event() == StoreFailed("register")
     assert office.meeting().envelopes == meeting.envelopes
-    office.store.register(1, last, keyring().seal_entry(row).sealed, row)
+    office.store.register(1, last, keyring().seal_entry(row), row)
     assert office.expect(EntryRegistered).number == 1
     store.prepare(office.path, "demo")
 

@@ -159,7 +159,7 @@ def _registered(path: Path) -> list[int]:
         for opened in keys.open(office.meeting()).letters:
             assert opened.letter is not None
             row = entry(text=opened.letter.text)
-            office.store.register(1, opened.place, keys.seal_entry(row).sealed, row)
+            office.store.register(1, opened.place, keys.seal_entry(row), row)
             numbers[office.expect(EntryRegistered).number] = int(opened.letter.text)
     return [numbers[number] for number in sorted(numbers)]
 

@@ -46,7 +46,7 @@ def office(office: Desk) -> Desk:
     office.event()
     keys = keyring()
     row, filing = filed(entry(origin=Origin.PAPER), keys)
-    office.store.register(1, None, keys.seal_entry(row).sealed, row, filing)
+    office.store.register(1, None, keys.seal_entry(row), row, filing)
     office.expect(EntryRegistered)
     office.accept(replace(LETTER, text="later"))
     office.store.keep_handle(seal_handle(SLIP, COMMITTEE.public_key), COMMITTEE.public_key)

@@ -22,10 +22,11 @@ from kiosk.events import (
 )
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Difference
+from kiosk.post.journal_key import SealedRow
 from kiosk.post.letters import Origin
 from kiosk.post.meeting import Facts, Meeting
 from kiosk.post.rows import SEALED_ROW_SIZE
-from tests.office import DAY, LETTER, entry, keyring, notice
+from tests.office import DAY, LETTER, ROLES, WITNESS, entry, keyring, notice, to_close
 from tests.store.desk import POOL, Desk, desk
 
 TYPED, PAPER = entry(), entry(origin=Origin.PAPER)
@@ -43,7 +44,7 @@ def opened(office: Desk, typed: int = 0, paper: int = 0) -> Meeting:
 
 def register(office: Desk, place: int | None, review: int = 1) -> object:
     row = PAPER if place is None else TYPED
-    office.store.register(review, place, keyring().seal_entry(row).sealed, row)
+    office.store.register(review, place, keyring().seal_entry(row), row)
     return office.event()
 
 
@@ -53,7 +54,7 @@ def count(office: Desk, hand: int, reason: Difference | None = None) -> object:
 
 
 def close(office: Desk, review: int = 1) -> object:
-    office.store.close_review(review, DAY, [notice()])
+    office.store.close_review(to_close(review, notice()), WITNESS, DAY)
     return office.event()
 
 
@@ -162,7 +163,7 @@ def test_a_reason_is_kept_only_where_the_counts_differ(office: Desk) -> None:
 
 def test_a_row_of_another_size_is_refused(office: Desk) -> None:
     (envelope,) = opened(office, typed=1).envelopes
-    office.store.register(1, envelope.place, b"x" * (SEALED_ROW_SIZE - 1), TYPED)
+    office.store.register(1, envelope.place, SealedRow(b"x" * (SEALED_ROW_SIZE - 1), b""), TYPED)
     assert office.event() == NOT_REGISTERED
     assert office.meeting().envelopes == (envelope,)
 
@@ -181,7 +182,9 @@ def test_it_does_not_close_before_every_letter_has_its_row(office: Desk) -> None
     count(office, 2, Difference.TOGETHER)
     assert office.board().board.notices == ()
     event = close(office)
-    assert event == ReviewClosed(Facts(1, DAY, 1, 2, Difference.TOGETHER, 2, DAY))
+    assert isinstance(event, ReviewClosed)
+    told = Facts(1, DAY, 1, 2, Difference.TOGETHER, 2, DAY, ROLES)
+    assert replace(event.facts, chain=b"") == told
 
 
 def test_a_typed_letter_alone_keeps_it_open(office: Desk) -> None:
@@ -239,7 +242,7 @@ def test_answers_hang_in_an_order_that_is_not_the_registers(office: Desk) -> Non
     answers = [notice(f"{n}") for n in range(12)]
     opened(office)
     count(office, 0)
-    office.store.close_review(1, DAY, answers)
+    office.store.close_review(to_close(1, *answers), WITNESS, DAY)
     office.expect(ReviewClosed)
     board = office.board().board
     assert board.letters_read_on == DAY
@@ -306,7 +309,7 @@ def test_a_review_closed_meanwhile_is_not_resumed_and_no_new_one_begins(office: 
     review = office.meeting().facts.review
     office.store.set_hand_count(review, 0, None)
     office.event()
-    office.store.close_review(review, DAY, [])
+    office.store.close_review(to_close(review), WITNESS, DAY)
     office.expect(ReviewClosed)
     before = office.path.read_bytes()
     office.store.open_review(DAY, review)
@@ -321,10 +324,10 @@ def test_paper_that_was_counted_and_has_no_row_keeps_it_open(office: Desk) -> No
     office.store.set_hand_count(review, 2, None)
     office.event()
     for registered in range(2):
-        office.store.close_review(review, DAY, [])
+        office.store.close_review(to_close(review), WITNESS, DAY)
         assert office.event() == StoreFailed("close_review"), f"{registered} of 2 have a row"
         row = entry(origin=Origin.PAPER)
-        office.store.register(review, None, keyring().seal_entry(row).sealed, row)
+        office.store.register(review, None, keyring().seal_entry(row), row)
         office.expect(EntryRegistered)
-    office.store.close_review(review, DAY, [])
+    office.store.close_review(to_close(review), WITNESS, DAY)
     office.expect(ReviewClosed)

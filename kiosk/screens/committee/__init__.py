@@ -28,8 +28,9 @@ register.Register(nth: int, total: int, opened: OpenedLetter | None, *, near: Da
     paper. A paper letter's date is sought from `near` on: the day the box was opened. Emits
     EntryWritten.
 close.Close(facts: Facts, *, typed: int, registered: int, door_open=False)
-    `typed` envelopes of the set, `registered` rows written so far, paper included. Emits
-    CloseAsked.
-close.Closed(next_reading: date | None = None, *, door_open=False)
-    Attribute door_open: then it asks to shut the box. Emits BoardAsked.
+    `typed` envelopes of the set, `registered` rows written so far, paper included. Where slips were
+    printed, it asks whether they were destroyed. Emits CloseAsked.
+closed.Closed(next_reading: date | None = None, *, door_open=False)
+    Attributes door_open: then it asks to shut the box; paper, trouble: how the protocol stands.
+    Emits ProtocolAsked, BoardAsked.
 """

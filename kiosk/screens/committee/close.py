@@ -1,28 +1,34 @@
-"""The end of a review: what was counted and registered, then locked and left (R10, law 5)."""
+"""The end of a review: what was counted and registered, nothing left over (R10, law 5)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from kiosk.events import BoardAsked, CloseAsked, Event, RowsAsked
+from kiosk.events import CloseAsked, Event, RowsAsked
 from kiosk.post.incidents import Noted
 from kiosk.post.meeting import Facts
 from kiosk.post.review import Step
 from kiosk.screens import parts
-from kiosk.screens.base import Act, Look, Rect, Screen, View, Widget
-from kiosk.screens.committee.desk import Desk, hint_note, recount, statement
+from kiosk.screens.base import Act, Look, Rect, Widget
+from kiosk.screens.committee.desk import Desk, hint_note, recount
 from kiosk.screens.committee.incidents import height
 from kiosk.screens.committee.incidents import note as incidents_note
 from kiosk.screens.layout import columns, inset, rows
-from kiosk.screens.widgets import Button, Label, Panel, Style
+from kiosk.screens.widgets import Button, Chip, Label, Panel, Style
 from kiosk.texts import Texts
 
 
 @dataclass(frozen=True)
 class CloseNow(Act):
     """Close the review."""
+
+
+@dataclass(frozen=True)
+class Destroyed(Act):
+    """Whether the slips that were printed to be read are destroyed."""
+
+    yes: bool
 
 
 class Close(Desk):
@@ -38,6 +44,7 @@ class Close(Desk):
         self.facts, self.typed, self.registered = facts, typed, registered
         self.door_open = door_open
         self.incidents: Sequence[Noted] = ()
+        self.slips_destroyed: bool | None = None
 
     @property
     def unregistered(self) -> int:
@@ -45,18 +52,27 @@ class Close(Desk):
         return self.typed + (self.facts.hand or 0) - self.registered
 
     def do(self, act: Act) -> Event | None:
-        return self.sent(CloseAsked()) if isinstance(act, CloseNow) else None
+        match act:
+            case CloseNow():
+                return self.sent(CloseAsked(self.slips_destroyed))
+            case Destroyed(yes=yes) if not self.working:
+                self.slips_destroyed = yes
+        return None
 
     @property
     def _complete(self) -> bool:
-        return self.facts.counted and self.unregistered == 0
+        answered = not self.facts.slips or self.slips_destroyed is not None
+        return self.facts.counted and self.unregistered == 0 and answered
 
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme, texts = look.theme, look.texts
         told = self._told(texts)
         high = theme.mm(12) if told or self.hint else height(look, self.incidents, area.w)
-        counts, said, foot = rows(area, 1.0, high, theme.primary, gap=theme.gap)
+        asked = theme.target if self.facts.slips else 0
+        counts, slips, said, foot = rows(area, 1.0, asked, high, theme.primary, gap=theme.gap)
         yield from self._counts(look, counts)
+        if self.facts.slips:
+            yield from self._slips(look, slips)
         if told:
             yield from parts.note(look, said, "missing", "triangle-alert", told, "honey")
         elif self.hint:
@@ -79,6 +95,18 @@ class Close(Desk):
             act=CloseNow(),
             enabled=self._complete and not self.working,
         )
+
+    def _slips(self, look: Look, area: Rect) -> Iterable[Widget]:
+        """The protocol says so; nobody can check it but those who stand here."""
+        ask, *cells = columns(area, 0.6, 0.2, 0.2, gap=look.theme.gap)
+        words = look.texts("slips_ask", n=self.facts.slips)
+        yield Label("slips_ask", ask, "paper", words, type="body*", least="small")
+        for yes, cell in zip((True, False), cells, strict=True):
+            name = "yes" if yes else "no"
+            yield Chip(
+                f"slips_{name}", cell, "paper", look.texts(name), act=Destroyed(yes),
+                chosen=self.slips_destroyed is yes,
+            )  # fmt: skip
 
     def _told(self, texts: Texts) -> str:
         """What stands in the way, or should be done beside."""
@@ -108,44 +136,3 @@ class Close(Desk):
         if facts.reason:
             yield "reason", texts("reason"), texts(f"diff_{facts.reason}")
         yield "registered", texts("close_registered"), str(self.registered)
-
-
-class Closed(Screen):
-    """All is done: take the cards along. With `door_open` the box is not called locked."""
-
-    name = "closed"
-
-    def __init__(self, next_reading: date | None = None, *, door_open: bool = False) -> None:
-        self.next_reading, self.door_open = next_reading, door_open
-
-    def view(self, look: Look) -> View:
-        theme, texts = look.theme, look.texts
-        head, middle, foot = rows(parts.page(look), theme.target, 1.0, theme.primary, gap=theme.gap)
-        done = Button(
-            "done",
-            foot,
-            "paper",
-            texts("done"),
-            icon="check",
-            style=Style.PRIMARY,
-            act=BoardAsked(),
-        )
-        header = parts.header(look, head, texts("app_name"))
-        return View("paper", (*header, *self._said(look, middle), done))
-
-    def _said(self, look: Look, area: Rect) -> Iterable[Widget]:
-        texts, lead = look.texts, ""
-        if self.door_open:
-            words = texts("close_done_open")
-            return statement(look, area, "closed", "door-open", words, colour="danger")
-        if self.next_reading:
-            lead = texts("letters_read_on", date=texts.date(self.next_reading))
-        return statement(
-            look,
-            area,
-            "closed",
-            "circle-check",
-            texts("close_done"),
-            lead=lead,
-            colour="calm_line",
-        )

@@ -12,7 +12,8 @@ from kiosk.post.journal import Difference
 from kiosk.post.letters import Language
 from kiosk.post.meeting import Facts
 from kiosk.post.review import Hint
-from kiosk.screens.committee.close import Close, Closed
+from kiosk.screens.committee.close import Close
+from kiosk.screens.committee.closed import Closed
 from kiosk.screens.committee.count import Count
 from tests.screens.committee.hand import SMALL, Hand
 

@@ -23,7 +23,8 @@ from kiosk.post.review import Hint
 from kiosk.post.roles import Role
 from kiosk.screens.base import Screen, Widget
 from kiosk.screens.committee.clock import SetClock
-from kiosk.screens.committee.close import Close, Closed
+from kiosk.screens.committee.close import Close
+from kiosk.screens.committee.closed import Closed
 from kiosk.screens.committee.count import Count
 from kiosk.screens.committee.known import Known
 from kiosk.screens.committee.register import Corrections, Register

@@ -1,0 +1,85 @@
+"""After the close: when letters are read next, the protocol to sign, and take the cards along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from kiosk.events import BoardAsked, Event, PrinterTrouble, ProtocolAsked
+from kiosk.screens import parts
+from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
+from kiosk.screens.committee import protocol
+from kiosk.screens.committee.desk import statement
+from kiosk.screens.layout import columns, rows
+from kiosk.screens.papers import PaperState
+from kiosk.screens.widgets import Button, Label, Panel, Style
+
+
+class Closed(Screen):
+    """With `door_open` the box is not called locked. `paper` says how the protocol stands.
+
+    Whether it comes out or not, the review is closed and nobody has to wait.
+    """
+
+    name = "closed"
+
+    def __init__(self, next_reading: date | None = None, *, door_open: bool = False) -> None:
+        self.next_reading, self.door_open = next_reading, door_open
+        self.paper = PaperState.NONE
+        self.trouble: PrinterTrouble | None = None
+
+    def key(self, stroke: KeyStroke) -> Event | None:
+        return BoardAsked() if stroke.control == "return" else None
+
+    def act(self, act: Act) -> Event | None:
+        if isinstance(act, protocol.AskProtocol):
+            self.paper, self.trouble = PaperState.PRINTING, None
+            return ProtocolAsked()
+        return None
+
+    def view(self, look: Look) -> View:
+        theme, texts = look.theme, look.texts
+        head, middle, foot = rows(parts.page(look), theme.target, 1.0, theme.primary, gap=theme.gap)
+        header = parts.header(look, head, texts("app_name"))
+        return View("paper", (*header, *self._body(look, middle), *self._foot(look, foot)))
+
+    def _body(self, look: Look, area: Rect) -> Iterable[Widget]:
+        theme = look.theme
+        words, _ = protocol.told(look, self.paper, self.trouble)
+        said = parts.note_height(look, words, area.w) if words else 0
+        day = theme.mm(22) if self.next_reading else 0
+        done, reading, paper = rows(area, 1.0, day, said, gap=theme.gap)
+        yield from self._done(look, done)
+        if self.next_reading:
+            yield from self._reading(look, reading, self.next_reading)
+        yield from protocol.note(look, paper, self.paper, self.trouble)
+
+    def _done(self, look: Look, area: Rect) -> Iterable[Widget]:
+        if self.door_open:
+            words = look.texts("close_done_open")
+            return statement(look, area, "closed", "door-open", words, colour="danger")
+        words = look.texts("close_done")
+        return statement(look, area, "closed", "circle-check", words, colour="calm_line")
+
+    def _reading(self, look: Look, area: Rect, day: date) -> Iterable[Widget]:
+        """As large as it can be read from where the others stand."""
+        words = look.texts("letters_read_on", date=look.texts.date(day))
+        yield Panel("reading_box", area, "paper", "calm", line="calm_line")
+        inner = Rect(area.x + look.theme.mm(3), area.y, area.w - 2 * look.theme.mm(3), area.h)
+        yield Label(
+            "reading", inner, "calm", words, type="display", least="lead*", align="centre",
+            colour="calm_ink",
+        )  # fmt: skip
+
+    def _foot(self, look: Look, area: Rect) -> Iterable[Widget]:
+        """The protocol calls first; once it came out, leaving does."""
+        wanted = self.paper is PaperState.OFFERED
+        done = area
+        if self.paper is not PaperState.NONE:
+            printed, done = columns(area, 0.5, 0.5, gap=look.theme.mm(4))
+            style = Style.PRIMARY if wanted else Style.SECONDARY
+            yield protocol.button(look, printed, self.paper, first="protocol_print", style=style)
+        yield Button(
+            "done", done, "paper", look.texts("done"), icon="check", act=BoardAsked(),
+            style=Style.SECONDARY if wanted else Style.PRIMARY,
+        )  # fmt: skip
