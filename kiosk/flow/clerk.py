@@ -72,9 +72,15 @@ class Clerk:
                 self._committee.follow(event)
             case ev.StoreFailed():
                 self._failed(event)
-                self._membership.follow(event)
             case _:
                 assert_never(event)
+
+    def _failed(self, event: ev.StoreFailed) -> None:
+        if event.step in OF_A_REPLY:
+            self._pupil.replies.failed()
+        elif event.step not in OF_THE_DAY:
+            self._committee.follow(event)
+            self._membership.follow(event)
 
     def _letter(self, event: ev.LetterStored | ev.LetterRefused | ev.PaperCounted) -> None:
         match event:
@@ -97,12 +103,6 @@ class Clerk:
                 self._pupil.replies.sought(event)
             case ev.ReplyGone():
                 self._pupil.replies.gone()
-
-    def _failed(self, event: ev.StoreFailed) -> None:
-        if event.step in OF_A_REPLY:
-            self._pupil.replies.failed()
-        elif event.step not in OF_THE_DAY:
-            self._committee.follow(event)
 
     def _read(self, read: ev.BoardRead) -> None:
         self._desk.board, self._desk.unfinished = read.board, read.unfinished
