@@ -1,0 +1,125 @@
+"""What the letters of a period come to: by kind, origin, forum, outcome and month (R4, 2.1).
+
+Only entries are counted, never matters (law 5). A letter belongs to the month and the school year
+in which its box was opened: the day it carries has no year, and may be missing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from statistics import median
+from typing import TypeVar
+
+from kiosk.post.book import Book, Row
+from kiosk.post.journal import Decision, Entry, Forum
+from kiosk.post.letters import Kind, Origin
+from kiosk.post.schoolyear import SchoolYear, following, month_of
+
+RECURRING = 2
+"""Letters that make a matter a recurring one."""
+
+What = TypeVar("What", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Recurring:
+    """A matter that several letters of the period are about."""
+
+    title: str = field(repr=False)
+    letters: int
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Counts of one period, both days included; for the committee's eyes.
+
+    Every key is there, also with a zero, in the order of the form; `months` has each month from the
+    first letter's to the last letter's, by its first day. `unread` rows no longer open: they are
+    among the `letters`, the months and the years, and nowhere else. `days` is the median of days
+    from the opening of the box to the answer, None where nothing was answered. `recurring` has the
+    most frequent matter first.
+    """
+
+    first: date
+    last: date
+    letters: int
+    unread: int
+    kinds: Mapping[Kind | None, int]
+    origins: Mapping[Origin, int]
+    forums: Mapping[Forum, int]
+    outcomes: Mapping[Decision, int]
+    months: Mapping[date, int]
+    years: Mapping[SchoolYear, int]
+    answered: int
+    days: float | None
+    recurring: tuple[Recurring, ...] = field(repr=False)
+
+    @property
+    def share(self) -> float | None:
+        """The part of the letters that was answered, 0 to 1; None where there are no letters."""
+        return self.answered / self.letters if self.letters else None
+
+
+def tally(book: Book, first: date, last: date) -> Tally:
+    """Count the rows whose box was opened from `first` to `last`."""
+    rows = [row for row in book.rows if first <= row.opened_on <= last]
+    entries = [row.entry for row in rows if row.entry is not None]
+    waited = [(row.opened_on, answered_on(row)) for row in rows]
+    days = [(day - opened).days for opened, day in waited if day is not None]
+    return Tally(
+        first=first,
+        last=last,
+        letters=len(rows),
+        unread=len(rows) - len(entries),
+        kinds=_counted((*Kind, None), (entry.kind for entry in entries)),
+        origins=_counted(Origin, (entry.origin for entry in entries)),
+        forums=_counted(Forum, (entry.forum for entry in entries)),
+        outcomes=_counted(Decision, (entry.decision for entry in entries)),
+        months=_months(row.opened_on for row in rows),
+        years=dict(sorted(Counter(SchoolYear.of(row.opened_on) for row in rows).items())),
+        answered=len(days),
+        days=float(median(days)) if days else None,
+        recurring=_recurring(book, entries),
+    )
+
+
+def answered_on(row: Row) -> date | None:
+    """The day on which a letter got its answer: when its review closed, or the answer's own day.
+
+    None while the review goes on, and for a letter without a public or private answer.
+    """
+    entry = row.entry
+    if entry is None or row.closed_on is None:
+        return None
+    if entry.answer is not None:
+        return max(row.closed_on, entry.answer.first_day or row.closed_on)
+    return row.closed_on if entry.reply or entry.decision is Decision.ANSWERED else None
+
+
+def _counted(order: Iterable[What], found: Iterable[What | None]) -> dict[What, int]:
+    counts = Counter(found)
+    return {what: counts[what] for what in order}
+
+
+def _months(days: Iterable[date]) -> dict[date, int]:
+    """Letters by month, without a gap between the first and the last."""
+    counts = Counter(map(month_of, days))
+    months: dict[date, int] = {}
+    month = min(counts, default=date.max)
+    while month <= max(counts, default=date.min):
+        months[month] = counts[month]
+        month = following(month)
+    return months
+
+
+def _recurring(book: Book, entries: Iterable[Entry]) -> tuple[Recurring, ...]:
+    counts = Counter(number for entry in entries for number in set(entry.matters))
+    found = [
+        Recurring(matter.title, counts[matter.number])
+        for matter in book.matters
+        if counts[matter.number] >= RECURRING
+    ]
+    return tuple(sorted(found, key=lambda one: -one.letters))

@@ -1,0 +1,89 @@
+"""Finding letters in the journal: in memory, forgiving how Kyrgyz and Russian are typed (R4)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from kiosk.post.book import Book, Row
+from kiosk.post.journal import Decision, Entry, Forum
+from kiosk.post.letters import Kind
+from kiosk.post.schoolyear import month_of
+
+ALIKE = (("ё", "е"), ("ң", "н"), ("ү", "у"), ("ө", "о"))
+"""Letters that many keyboards lack, and what is typed in their place."""
+
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Of each kind of filter, what is wanted; an empty set wants everything.
+
+    None among the `kinds` is a letter without a kind. `months` are first days, of the months in
+    which the box was opened.
+    """
+
+    kinds: frozenset[Kind | None] = field(default=frozenset(), repr=False)
+    forums: frozenset[Forum] = field(default=frozenset(), repr=False)
+    outcomes: frozenset[Decision] = field(default=frozenset(), repr=False)
+    months: frozenset[date] = field(default=frozenset(), repr=False)
+
+    def __bool__(self) -> bool:
+        return bool(self.kinds or self.forums or self.outcomes or self.months)
+
+    def hold(self, row: Row) -> bool:
+        """Whether a row is wanted; one that no longer opens can only be found by its month."""
+        wanted = not self.months or month_of(row.opened_on) in self.months
+        if row.entry is None:
+            return wanted and not (self.kinds or self.forums or self.outcomes)
+        return wanted and self._match(row.entry)
+
+    def _match(self, entry: Entry) -> bool:
+        return (
+            (not self.kinds or entry.kind in self.kinds)
+            and (not self.forums or entry.forum in self.forums)
+            and (not self.outcomes or entry.decision in self.outcomes)
+        )
+
+
+EVERYTHING = Filters()
+
+
+def search(book: Book, words: str = "", filters: Filters = EVERYTHING) -> tuple[Row, ...]:
+    """The rows that are wanted and in which every one of the words occurs, the latest first.
+
+    A word is found inside longer ones, for both languages build upon the ends of words. A row is
+    also found by its number.
+    """
+    wanted = WORD.findall(folded(words))
+    found = (row for row in book.rows if filters.hold(row) and _holds(book, row, wanted))
+    return tuple(sorted(found, key=lambda row: -row.number))
+
+
+def folded(text: str) -> str:
+    """The text without what typists differ in: case, and ё ң ү ө written as е н у о."""
+    plain = unicodedata.normalize("NFC", text).casefold()
+    for own, common in ALIKE:
+        plain = plain.replace(own, common)
+    return plain
+
+
+def _holds(book: Book, row: Row, wanted: list[str]) -> bool:
+    if not wanted:
+        return True
+    text = folded("\n".join(_said(book, row)))
+    return all(word in text for word in wanted)
+
+
+def _said(book: Book, row: Row) -> Iterator[str]:
+    yield str(row.number)
+    entry = row.entry
+    if entry is not None:
+        yield from (entry.summary, entry.text, entry.reason, entry.reply)
+        yield from book.titles(entry.matters)
+        if entry.answer is not None:
+            yield from (*entry.answer.headline.values(), *entry.answer.body.values())
