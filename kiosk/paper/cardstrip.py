@@ -12,10 +12,9 @@ from PIL import Image
 from kiosk.config.school import School
 from kiosk.events import CardMade
 from kiosk.paper.code import code
-from kiosk.paper.twofold import FIRST, LARGE, SECOND, SMALL, Strip
+from kiosk.paper.twofold import Strip, names
 from kiosk.post.cards import GROUP
 from kiosk.post.committee import Committee
-from kiosk.post.letters import Language
 from kiosk.post.witness import fingerprint
 
 
@@ -40,13 +39,7 @@ def typeset_card(made: CardMade, dots: int) -> Image.Image:
 def typeset_list(school: School, committee: Committee, on: date, dots: int) -> Image.Image:
     """Draw the list of cards by role and number, with lines for names and signatures."""
     strip = Strip(dots)
-    sheet = strip.sheet
-    sheet.space(12)
-    sheet.headline(FIRST("list_title"), 36)
-    sheet.text(SECOND("list_title"), LARGE)
-    for name in dict.fromkeys(map(school.named, (Language.KY, Language.RU))):
-        sheet.text(name, SMALL)
-    sheet.space(10)
+    strip.titled(lambda texts: texts("list_title"), names(school))
     strip.named("list_day", f"{on:%d.%m.%Y}")
     strip.named("protocol_key", f"№ {committee.generation}")
     strip.value(fingerprint(committee.public_key, committee.generation))
@@ -55,5 +48,5 @@ def typeset_list(school: School, committee: Committee, on: date, dots: int) -> I
         for card in committee.cards_of(role):
             strip.signed(role, f"№ {card.number}")
     strip.signed("director")
-    sheet.space(16)
-    return sheet.picture()
+    strip.sheet.space(16)
+    return strip.sheet.picture()

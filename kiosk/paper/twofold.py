@@ -1,9 +1,15 @@
-"""A strip on which each thing is said twice: Kyrgyz, Russian under it, each figure once."""
+"""What says each thing twice: Kyrgyz, Russian under it, each figure once.
+
+So nobody can make two languages that disagree. A paper is written onto a `Twofold`, which is a
+strip of the receipt printer or a document in A4.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Protocol
 
+from kiosk.config.school import School
 from kiosk.paper.sheet import Sheet
 from kiosk.post.letters import Language
 from kiosk.texts import Texts
@@ -16,12 +22,69 @@ LARGE, SMALL = 23, 20
 SIGN_ROOM = 58
 """Dots above a line, for a hand that signs."""
 
+HAND_ROOM = 46
+"""Dots from one line to the next, for a hand that writes."""
+
+
+def names(school: School) -> tuple[str, ...]:
+    """The school's names, each once."""
+    return tuple(dict.fromkeys(map(school.named, (Language.KY, Language.RU))))
+
+
+class Twofold(Protocol):
+    """Grows downwards, as long as it must be."""
+
+    def titled(self, say: Say, names: Iterable[str]) -> None:
+        """What it is, and whose."""
+
+    def part(self, key: str) -> None:
+        """A new part, by the key of its title."""
+
+    def said(self, say: Say, value: str = "") -> None:
+        """Both languages, with one value at the right of the first."""
+
+    def named(self, key: str, value: str = "") -> None:
+        """A sentence by its key."""
+
+    def value(self, words: str) -> None:
+        """A value too long to stand aside, under what was said last."""
+
+    def compared(self, lines: Iterable[str]) -> None:
+        """Lines that two people read to each other."""
+
+    def written(self, key: str, lines: int) -> None:
+        """Room for a hand, under what it is for."""
+
+    def signed(self, key: str, value: str = "") -> None:
+        """A line for a hand, and under it whose."""
+
+    def ended(self, say: Say) -> None:
+        """The last word."""
+
 
 class Strip:
-    """Written on `sheet`, which may be written on beside."""
+    """On thermal paper: written on `sheet`, which may be written on beside."""
 
     def __init__(self, dots: int) -> None:
         self.sheet = Sheet(dots)
+
+    def titled(self, say: Say, names: Iterable[str]) -> None:
+        """What it is, and whose."""
+        self.sheet.space(12)
+        self.sheet.headline(say(FIRST), 36)
+        self.sheet.text(say(SECOND), LARGE)
+        for name in names:
+            self.sheet.text(name, SMALL)
+        self.sheet.space(10)
+
+    def part(self, key: str) -> None:
+        """A new part, by the key of its title."""
+        self.sheet.space(10)
+        self.sheet.rule()
+        self.sheet.space(14)
+        self.sheet.headline(FIRST(key), 28)
+        self.sheet.text(SECOND(key), SMALL)
+        self.sheet.space(8)
 
     def said(self, say: Say, value: str = "") -> None:
         """Both languages, with one value at the right of the first."""
@@ -38,17 +101,29 @@ class Strip:
         self.sheet.text(words, LARGE, left=True)
         self.sheet.space(8)
 
-    def part(self, key: str) -> None:
-        """A new part, by the key of its title."""
+    def compared(self, lines: Iterable[str]) -> None:
+        """Lines that two people read to each other."""
+        for words in lines:
+            self.sheet.text(words, LARGE, left=True)
+
+    def written(self, key: str, lines: int) -> None:
+        """Room for a hand, under what it is for."""
+        self.named(key)
+        for _ in range(lines):
+            self.sheet.space(HAND_ROOM)
+            self.sheet.line()
         self.sheet.space(10)
-        self.sheet.rule()
-        self.sheet.space(14)
-        self.sheet.headline(FIRST(key), 28)
-        self.sheet.text(SECOND(key), SMALL)
-        self.sheet.space(8)
 
     def signed(self, key: str, value: str = "") -> None:
         """A line for a hand, and under it whose."""
         self.sheet.space(SIGN_ROOM)
         self.sheet.line()
         self.named(key, value)
+
+    def ended(self, say: Say) -> None:
+        """The last word."""
+        self.sheet.space(10)
+        self.sheet.rule()
+        self.sheet.space(14)
+        for texts in (FIRST, SECOND):
+            self.sheet.text(say(texts), 27)
