@@ -26,6 +26,7 @@ from kiosk.flow.membership import Membership
 from kiosk.flow.printing import Printing
 from kiosk.flow.protocols import Protocols
 from kiosk.flow.pupil import Pupil
+from kiosk.flow.referrals import Referrals
 from kiosk.flow.system import System
 from kiosk.flow.technician import Technician
 from kiosk.hardware.ports import Hardware
@@ -69,7 +70,7 @@ class App:
         self._front = Front(desk)
         self._printing = Printing(desk, self._front)
         protocols = Protocols(desk, self._printing)
-        errands = Errands(desk, keys, protocols, inbox.put)
+        errands = Errands(desk, keys, protocols, Referrals(desk, self._printing), inbox.put)
         self._membership = Membership(desk, self._front, errands, self._printing)
         self._committee = CommitteeFlow(desk, self._front, errands, protocols)
         self._pupil = Pupil(desk, self._front, self._printing, self._committee, Codes(codes))

@@ -78,6 +78,14 @@ class EntryCorrected(FromCommittee):
 
 
 @dataclass(frozen=True)
+class ReferralAsked(FromCommittee):
+    """Print once more who was told of an urgent row; the quorum may want the letter on it."""
+
+    number: int
+    with_text: bool = False
+
+
+@dataclass(frozen=True)
 class RowsAsked(FromCommittee):
     """Look over the rows before the close: any of them may be corrected."""
 
@@ -115,6 +123,7 @@ CommitteeEvent = (
     | RecountAsked
     | EntryWritten
     | EntryCorrected
+    | ReferralAsked
     | RowsAsked
     | RowsLeft
     | CloseAsked

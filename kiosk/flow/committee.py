@@ -57,7 +57,9 @@ class CommitteeFlow:
                 self.follow(event)
             case ev.RecountAsked() | ev.EntryWritten() | ev.EntryCorrected():
                 self.follow(event)
-            case ev.RowsAsked() | ev.RowsLeft() | ev.CloseAsked() | ev.ProtocolAsked():
+            case ev.RowsAsked() | ev.RowsLeft() | ev.ReferralAsked():
+                self.follow(event)
+            case ev.CloseAsked() | ev.ProtocolAsked():
                 self.follow(event)
             case _:
                 assert_never(event)

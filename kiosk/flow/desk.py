@@ -51,6 +51,7 @@ class Desk:
     printer_trouble: PrinterTrouble | None = None
     faults: set[str] = field(default_factory=set)
     door_open: bool = False
+    unprinted: tuple[int, ...] = ()
     renews: bool = False
 
     def __post_init__(self) -> None:

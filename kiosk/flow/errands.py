@@ -9,6 +9,7 @@ from typing import assert_never
 from kiosk import events as ev
 from kiosk.flow.desk import Desk
 from kiosk.flow.protocols import Protocols, witness
+from kiosk.flow.referrals import Referrals
 from kiosk.hardware.ports import LockRefused
 from kiosk.keyholder import Keyholder
 from kiosk.post import jobs
@@ -31,9 +32,11 @@ class Errands:
         desk: Desk,
         keys: Worker[Keyholder],
         protocols: Protocols,
+        referrals: Referrals,
         emit: Callable[[ev.Event], None],
     ) -> None:
-        self._desk, self._keys, self._protocols, self._emit = desk, keys, protocols, emit
+        self._desk, self._keys, self._emit = desk, keys, emit
+        self._protocols, self._referrals = protocols, referrals
 
     def do(self, job: jobs.Job) -> None:
         """Hand one job to whom it concerns; never waits."""
@@ -52,6 +55,8 @@ class Errands:
                 self._store(job)
             case jobs.KeepCommittee(committee=committee):
                 self._keep(committee)
+            case jobs.PrintReferral():
+                self._referrals.print(job)
             case jobs.SetClock(moment=moment):
                 self._set_clock(moment.replace(tzinfo=self._desk.zone))
             case _:  # the types leave only what the keys are needed for

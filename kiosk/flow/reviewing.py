@@ -48,6 +48,7 @@ class Reviewing:
     def forget(self) -> None:
         """The meeting is over."""
         self._shown, self._screen, self._damage_told = None, None, False
+        self._desk.unprinted = ()
         self._desk.alarms.cancel(Alarm.COUNTDOWN)
 
     def count_down(self) -> None:
@@ -103,6 +104,7 @@ class Reviewing:
             review.handles,
             review.entries,
             review.damaged,
+            prints=self._desk.prints,
         )
 
     def _count(self, review: Review) -> Screen:
@@ -118,6 +120,8 @@ class Reviewing:
     def _update(self, screen: Screen, review: Review) -> None:
         if isinstance(screen, RollCall | SetClock | Unlock | Count | Close):
             screen.working, screen.hint = review.working, review.hint
+        if isinstance(screen, Register | Close):
+            screen.unprinted = self._desk.unprinted
         if isinstance(screen, Register):
             screen.follow(self._known(review), working=review.working, hint=review.hint)
         if isinstance(screen, RollCall):

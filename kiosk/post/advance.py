@@ -49,6 +49,8 @@ def _asked(review: Review, event: ev.FromCommittee, moment: Moment) -> Turn:
             return registering.write(review, event)
         case ev.EntryCorrected() if review.step in {Step.REGISTER, Step.CLOSE}:
             return registering.correct(review, event)
+        case ev.ReferralAsked():
+            return registering.refer(review, event)
         case ev.RowsAsked() | ev.RowsLeft() if review.step is Step.CLOSE:
             return replace(review, looking_back=isinstance(event, ev.RowsAsked), hint=None), ()
         case ev.CloseAsked() if review.step is Step.CLOSE:
@@ -90,9 +92,10 @@ def _stored(review: Review, event: ev.FromStore, moment: Moment) -> Turn:
         case ev.PaperHandCounted(facts=facts):
             return replace(review.rested, facts=facts), ()
         case ev.EntryRegistered():
-            return registering.registered(review.rested, event), ()
+            registered = registering.registered(review.rested, event)
+            return registered, registering.referrals(None, event.number, event.entry)
         case ev.EntryRewritten():
-            return registering.rewritten(review.rested, event), ()
+            return registering.rewritten(review, event)
         case ev.FormerRead(account=account, rows=rows):
             return review, (jobs.UnsealFormer(account, rows),)
         case ev.ReviewClosed():

@@ -196,6 +196,15 @@ class Correct:
 
 
 @dataclass(frozen=True)
+class PrintReferral:
+    """Print who was told of an urgent row; with its letter only where the quorum asked for that."""
+
+    number: int
+    entry: Entry = field(repr=False)
+    with_text: bool = False
+
+
+@dataclass(frozen=True)
 class CloseReview:
     """Close, hang the answers on the board, and seal each private reply to its reader."""
 
@@ -232,4 +241,13 @@ RollCallJob = StartKeys | TryCard | TryRecovery | KeepDigits | TryDigits | WipeK
 CardJob = MakeCard | CopyCard | VoidCards | Enrol | AddCards | Rekey | DrillRecovery
 KeyJob = RollCallJob | CardJob | SignPermit | Unseal | SealEntry | UnsealFormer
 ReviewJob = OpenReview | NotePresent | SaveHandCount | Register | Correct | CloseReview | ReadFormer
-Job = KeyJob | ReviewJob | KeepCommittee | SetClock | OpenLock | ShutLock | PrintProtocol
+Job = (
+    KeyJob
+    | ReviewJob
+    | KeepCommittee
+    | SetClock
+    | OpenLock
+    | ShutLock
+    | PrintProtocol
+    | PrintReferral
+)

@@ -75,11 +75,27 @@ def registered(review: Review, event: ev.EntryRegistered) -> Review:
     return replace(review, facts=event.facts, letters=letters, entries=entries, matters=known)
 
 
-def rewritten(review: Review, event: ev.EntryRewritten) -> Review:
-    """A row says something else now."""
+def rewritten(review: Review, event: ev.EntryRewritten) -> Turn:
+    """A row says something else now; who was told of it may have changed."""
+    former = dict(review.entries).get(event.number)
     entries = tuple(
         (number, event.entry if number == event.number else entry)
         for number, entry in review.entries
     )
     known = filing.after(review.matters, event.filing)
-    return replace(review, entries=entries, matters=known)
+    mended = replace(review.rested, entries=entries, matters=known)
+    return mended, referrals(former, event.number, event.entry)
+
+
+def referrals(former: Entry | None, number: int, entry: Entry) -> tuple[jobs.Job, ...]:
+    """The paper of an urgent row, as soon as it says who was told."""
+    said = former is not None and former.urgent and former.informed == entry.informed
+    return () if said or not entry.urgent else (jobs.PrintReferral(number, entry),)
+
+
+def refer(review: Review, event: ev.ReferralAsked) -> Turn:
+    """The same once more, or with the letter's text."""
+    entry = dict(review.entries).get(event.number)
+    if entry is None or not entry.urgent:
+        return review, ()
+    return review, (jobs.PrintReferral(event.number, entry, event.with_text),)

@@ -14,6 +14,7 @@ from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee.desk import Desk, hint_note, recount
 from kiosk.screens.committee.incidents import height
 from kiosk.screens.committee.incidents import note as incidents_note
+from kiosk.screens.committee.rowlist import numbered
 from kiosk.screens.layout import columns, inset, rows
 from kiosk.screens.widgets import Button, Chip, Label, Panel, Style
 from kiosk.texts import Texts
@@ -45,6 +46,7 @@ class Close(Desk):
         self.door_open = door_open
         self.incidents: Sequence[Noted] = ()
         self.slips_destroyed: bool | None = None
+        self.unprinted: tuple[int, ...] = ()
 
     @property
     def unregistered(self) -> int:
@@ -114,6 +116,8 @@ class Close(Desk):
             return texts("close_uncounted")
         if self.unregistered:
             return texts("close_missing", n=self.unregistered)
+        if self.unprinted:
+            return texts("referral_stuck", number=numbered(self.unprinted))
         return texts("door_open") if self.door_open else ""
 
     def _counts(self, look: Look, area: Rect) -> Iterable[Widget]:

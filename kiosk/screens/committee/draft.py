@@ -123,12 +123,19 @@ class Draft:
         return self.editor(passage).text.strip()
 
     def summary(self, texts: Texts, known: Known) -> str:
-        """What was typed; or else what the matters are called; or else the subjects' names."""
+        """What was typed; or else what the matters are called; or else the subjects' names.
+
+        A matter that is this row's alone takes its name from the row, not the other way round.
+        """
         if self.said(Passage.SUMMARY):
             return self.said(Passage.SUMMARY)
-        titles = known.titles(self.matters)
-        words = titles or [texts(f"subject_{subject}") for subject in self.subjects]
+        others = tuple(one for one in self.matters if not self._owns(one, known))
+        subjects = [texts(f"subject_{subject}") for subject in self.subjects]
+        words = known.titles(others) or subjects or known.titles(self.matters)
         return ", ".join(words)[:MAX_SUMMARY]
+
+    def _owns(self, matter: int, known: Known) -> bool:
+        return matter in self._row.matters and known.about(matter, but=self.number) is None
 
     def entry(self, texts: Texts, known: Known) -> Entry:
         """The row as it stands."""

@@ -24,11 +24,15 @@ from kiosk.texts import Texts
 
 @dataclass(frozen=True)
 class Standing:
-    """How the screen stands: what is covered, stored at this moment, or went wrong."""
+    """How the screen stands: what is covered, stored at this moment, or went wrong.
+
+    `unprinted` are the numbers of rows whose referral did not come out.
+    """
 
     covered: bool
     working: bool
     hint: Hint | None
+    unprinted: tuple[int, ...] = ()
 
 
 def entering(

@@ -19,7 +19,7 @@ class Known:
     """`rows` are this review's, by number; `damaged` are those that can no longer be read.
 
     A paper letter's date is sought from the month of `near` on: the day the box was opened.
-    `handles` are the slips that count.
+    `handles` are the slips that count. `prints`: there is a printer.
     """
 
     school: School
@@ -29,13 +29,14 @@ class Known:
     handles: Mapping[str, ReplyTo] = field(default_factory=dict, repr=False)
     rows: tuple[tuple[int, Entry], ...] = field(default=(), repr=False)
     damaged: tuple[int, ...] = ()
+    prints: bool = True
 
     def titles(self, numbers: tuple[int, ...]) -> list[str]:
         """What these matters are called."""
         called = {matter.number: matter.title for matter in self.matters}
         return [called[number] for number in numbers if number in called]
 
-    def about(self, matter: int) -> Entry | None:
-        """The latest row of this review that is about this matter."""
-        linked = (entry for _, entry in reversed(self.rows) if matter in entry.matters)
-        return next(linked, None)
+    def about(self, matter: int, *, but: int | None = None) -> Entry | None:
+        """The latest row of this review, `but` this one, that is about this matter."""
+        rows = (entry for number, entry in reversed(self.rows) if number != but)
+        return next((entry for entry in rows if matter in entry.matters), None)

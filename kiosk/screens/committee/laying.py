@@ -18,7 +18,7 @@ from kiosk.screens.committee.rowlist import row_list
 from kiosk.screens.committee.task import Task
 from kiosk.screens.committee.urging import urging
 from kiosk.screens.layout import columns
-from kiosk.screens.widgets import Button, Chip, Label
+from kiosk.screens.widgets import Button, Chip, Label, Style
 
 TABS = {
     Page.WHEN: "tab_when",
@@ -60,7 +60,7 @@ def page(look: Look, area: Rect, task: Task, known: Known, now: Standing) -> Ite
         case Page.MATTERS:
             return matters(look, area, draft, known, task.sought, task.leaf)
         case Page.ROWS:
-            return row_list(look, area, known, task.leaf)
+            return row_list(look, area, known, task.leaf, now.unprinted)
         case _:
             return _more(look, area, task, known, covered=covered)
 
@@ -79,18 +79,25 @@ def _more(look: Look, area: Rect, task: Task, known: Known, *, covered: bool) ->
 
 
 def tabs(
-    look: Look, area: Rect, task: Task, place: str, entered: int | None
+    look: Look, area: Rect, task: Task, place: str, last: str, *, alarmed: bool
 ) -> tuple[list[Widget], Rect]:
-    """Which letter this is, the steps of its row, and on the right room for two small buttons."""
+    """Which letter this is, the steps of its row, and on the right room for two small buttons.
+
+    `last` is the number of the letter before; `alarmed` calls to the rows, where it says why.
+    """
     theme, texts = look.theme, look.texts
     aside = 2 * theme.target + theme.gap
     steps = task.steps
     tile, *cells, rest = columns(area, theme.mm(20), *[1.0] * len(steps), aside, gap=theme.gap)
-    words = f"{place}\n№ {entered}" if entered is not None else place
+    words = f"{place}\n{last}".strip()
+    style = Style.DANGER if alarmed else Style.SECONDARY
     shown: list[Widget] = []
     if task.draft.number is None:
         to_rows = Go(Page.ROWS)
-        shown.append(Button("rows", tile, "paper", words, type="body*", least="small", act=to_rows))
+        shown.append(
+            Button("rows", tile, "paper", words, type="body*", least="small", style=style,
+                   act=to_rows)
+        )  # fmt: skip
     else:
         words = f"№ {task.draft.number}"
         shown.append(Label("position", tile, "paper", words, type="title", least="small*"))

@@ -52,6 +52,7 @@ class Register(Desk):
     ) -> None:
         super().__init__()
         self._entered, self._nth, self._total, self.known = entered, nth, total, known
+        self.unprinted: tuple[int, ...] = ()
         self._texts = Texts(Language.KY)
         self._figures = False
         self._page: tuple[Widget, ...] = ()
@@ -104,14 +105,15 @@ class Register(Desk):
             return self._laid(look, area)
         head, rest = rows(area, look.theme.target, 1.0, gap=look.theme.gap)
         place = f"{self._nth}/{self._total}"
-        shown, aside = tabs(look, head, task, place, self._entered)
+        last = f"№ {self._entered}" if self._entered is not None else ""
+        shown, aside = tabs(look, head, task, place, last, alarmed=bool(self.unprinted))
         beside, room = split(look, rest, task)
         read = letter(look, beside, task, covered=self.covered)
         return (*shown, *self.aside(look, aside), *read, *self._laid(look, room))
 
     def _laid(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         """The page itself, whose chips the figures of a keyboard choose."""
-        now = Standing(self.covered, self.working, self.hint)
+        now = Standing(self.covered, self.working, self.hint, self.unprinted)
         self._page = tuple(page(look, area, self._task, self.known, now))
         plain = not self._figures or self._task.page is Page.WHEN
         return self._page if plain else figured(self._page)

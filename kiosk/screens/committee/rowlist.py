@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kiosk.post.journal import Entry
 from kiosk.screens import parts
@@ -30,14 +30,16 @@ def shown(look: Look, area: Rect, known: Known, leaf: int) -> list[tuple[int, En
     return all_rows[leaf * many : (leaf + 1) * many]
 
 
-def row_list(look: Look, area: Rect, known: Known, leaf: int) -> Iterable[Widget]:
-    """One line a row; above them the rows that can no longer be read, by number."""
+def row_list(
+    look: Look, area: Rect, known: Known, leaf: int, unprinted: Sequence[int]
+) -> Iterable[Widget]:
+    """One line a row; above them what is wrong with any of them, by number."""
     theme, texts = look.theme, look.texts
-    words = damage(texts, known)
+    words = trouble(texts, known, unprinted)
     high = parts.note_height(look, words, area.w) if words else theme.type("body*").line
     head, body, foot = rows(area, high, 1.0, theme.target, gap=theme.gap)
     if words:
-        yield from parts.note(look, head, "damaged_rows", "triangle-alert", words, "alarm")
+        yield from parts.note(look, head, "trouble", "triangle-alert", words, "alarm")
     else:
         ask = texts("rows_ask" if known.rows else "rows_none")
         yield Label("rows_ask", head, "paper", ask, type="body*", least="small")
@@ -60,7 +62,13 @@ def told(texts: Texts, number: int, entry: Entry) -> str:
     return " · ".join(part for part in (f"№ {number}", urgent, origin, subjects, what) if part)
 
 
-def damage(texts: Texts, known: Known) -> str:
-    """What the committee must know of rows that can no longer be read."""
-    numbers = ", ".join(f"№ {number}" for number in known.damaged)
-    return texts("rows_damaged", numbers=numbers) if numbers else ""
+def trouble(texts: Texts, known: Known, unprinted: Sequence[int]) -> str:
+    """What the committee must know: rows that cannot be read, referrals that did not come out."""
+    damaged = texts("rows_damaged", numbers=numbered(known.damaged)) if known.damaged else ""
+    stuck = texts("referral_stuck", number=numbered(unprinted)) if unprinted else ""
+    return "\n".join(filter(None, (stuck, damaged)))
+
+
+def numbered(numbers: Sequence[int]) -> str:
+    """Numbers of the journal: № 15, № 16."""
+    return ", ".join(f"№ {number}" for number in numbers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kiosk.events import ReferralAsked
 from kiosk.post.journal import Office
 from kiosk.screens import parts
 from kiosk.screens.base import Look, Rect, When, Widget
@@ -32,10 +33,27 @@ def urging(
     ]
     yield from lay(look, chips, ACROSS, DOWN, offices)
     yield from _named(look, named, draft, known, covered=covered)
+    yield from _paper(look, said, draft, known)
+
+
+def _paper(look: Look, area: Rect, draft: Draft, known: Known) -> Iterable[Widget]:
+    """The school's duty, or what paper will come; of a row that is entered it can be had again."""
+    texts, number = look.texts, draft.number
+    if number is not None and known.prints:
+        buttons, area = rows(area, look.theme.target, 1.0, gap=look.theme.gap)
+        plain, whole = columns(buttons, 1.0, 1.0, gap=look.theme.gap)
+        yield Button("referral", plain, "paper", texts("referral_print"), icon="printer",
+                     type="body*", act=ReferralAsked(number))  # fmt: skip
+        yield Button("referral_text", whole, "paper", texts("referral_print_text"), icon="printer",
+                     type="body*", act=ReferralAsked(number, with_text=True),
+                     enabled=bool(draft.text))  # fmt: skip
     duty = known.school.duty(texts.language)
-    words = f"{texts('urgent_duty')}: {duty}" if duty else texts("urgent_paper")
-    note = Rect(*said[:3], min(said.h, parts.note_height(look, words, said.w)))
-    yield from parts.note(look, note, "duty", "shield", words, "honey")
+    told = texts("urgent_paper") if known.prints else ""
+    words = f"{texts('urgent_duty')}: {duty}" if duty else told
+    high = parts.note_height(look, words, area.w)
+    if words and (number is None or high <= area.h):
+        note = Rect(*area[:3], min(area.h, high))
+        yield from parts.note(look, note, "duty", "shield", words, "honey")
 
 
 def _named(

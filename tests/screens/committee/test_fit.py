@@ -226,6 +226,7 @@ SCENES: dict[str, Scene] = {
     "handle_kept": then(typed(show(paper, "tab_about", "handle"), "12345671"), "done"),
     "urgent": show(letter, "tab_decide", "urgent"),
     "urgent_told": show(letter, "tab_decide", "urgent", *(f"office_{one}" for one in Office)),
+    "urgent_again": then(show(letter, "rows", "row_1203"), "to_urgent"),
     "urgent_name": show(letter, "tab_decide", "urgent", "office_other", "name"),
     "answer": show(letter, *ENTER, "to_answer"),
     "answer_ready": show(letter, *ENTER, "to_answer", "opening_not"),
@@ -242,6 +243,9 @@ SCENES: dict[str, Scene] = {
     "correct_decide": show(letter, "rows", "row_1201", "tab_decide"),
     "corrections": show(lambda: Corrections(known())),
     "close": show(lambda: Close(FACTS, typed=32, registered=143)),
+    "close_unprinted": show(lambda: Close(FACTS, typed=32, registered=143), unprinted=(1204, 1203)),
+    "rows_unprinted": show(letter, "rows", unprinted=(1204,)),
+    "read_unprinted": show(letter, unprinted=(1204,)),
     "close_missing": show(lambda: Close(FACTS, typed=32, registered=140)),
     "close_door": show(lambda: Close(FACTS, typed=32, registered=143, door_open=True)),
     "close_failed": show(

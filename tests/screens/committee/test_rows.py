@@ -162,14 +162,14 @@ def test_with_every_letter_registered_the_rows_can_be_looked_over() -> None:
 def test_rows_that_can_no_longer_be_read_are_told_in_words() -> None:
     hand = desk(known=replace(KNOWN, damaged=(15, 16)))
     hand.touch("rows")
-    assert "can no longer be read: № 15, № 16" in hand.text("damaged_rows")
+    assert "can no longer be read: № 15, № 16" in hand.text("trouble")
     assert hand.has("row_17")
 
 
 def test_a_review_that_is_taken_up_with_damage_begins_by_saying_so() -> None:
     hurt = replace(KNOWN, damaged=(15,))
     hand = Hand(Register(3, 12, OPENED, hurt, look_back=True), LARGE, Language.EN)
-    assert "№ 15" in hand.text("damaged_rows")
+    assert "№ 15" in hand.text("trouble")
     hand.touch("done")
     assert hand.has("subject_home")
 
