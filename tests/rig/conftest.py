@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.rig.coil import LOCK, Watch
+from tests.rig.counter import SLOT, Counter
 from tests.rig.header import Header, switch
 from tests.rig.usb_printer import UsbPrinter
 
@@ -29,6 +30,15 @@ def watch(header: Header) -> Iterator[Watch]:
     watch = Watch(header.line(LOCK))
     yield watch
     watch.close()
+
+
+@pytest.fixture
+def counter(header: Header) -> Iterator[Counter]:
+    """A slot that is clear."""
+    header.line(SLOT).wire(high=True)
+    counter = Counter(header)
+    yield counter
+    counter.close()
 
 
 @pytest.fixture

@@ -56,12 +56,16 @@ class Line:
         """Drive it, stronger than any pull."""
         os.pwrite(self._fd, PULLS[high], 0)
 
-    def play(self, spans: Iterable[tuple[bool, float]]) -> None:
-        """Drive it through (level, seconds)."""
+    def play(self, spans: Iterable[tuple[bool, float]]) -> float:
+        """Drive it through (level, seconds); return by how much a busy host was late at most."""
+        late_s = 0.0
         for high, span_s in spans:
+            began = time.monotonic()
             self.wire(high=high)
             if span_s > 0:
                 time.sleep(span_s)
+            late_s = max(late_s, time.monotonic() - began - span_s)
+        return late_s
 
     @property
     def high(self) -> bool:

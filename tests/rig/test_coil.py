@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -86,10 +84,11 @@ def test_a_whole_life_is_counted(header: Header, watch: Watch) -> None:
     assert [watch.next()[1], watch.next()[1]] == [True, False]
 
 
-def test_a_life_ended_by_a_signal_is_counted(header: Header, watch: Watch) -> None:
+@pytest.mark.parametrize("way", ["SIGTERM", "a command it does not know"])
+def test_a_life_that_ends_early_is_counted(header: Header, watch: Watch, way: str) -> None:
     child = begin(header, TRACED, 8, SITE)
     turn_on(child)
-    os.kill(child.pid, signal.SIGTERM)
+    WAYS[way](child)
     assert [watch.next()[1], watch.next()[1]] == [True, False]
     child._end_s = 20
     child.end()
