@@ -88,6 +88,12 @@ def _examined() -> Examination:
     return screen
 
 
+def _owing(screen: Closed | Unlock) -> Screen:
+    """The screen with a protocol to print."""
+    screen.paper = PaperState.OFFERED
+    return screen
+
+
 def _asked(screen: Screen, *acts: Act) -> Screen:
     """The screen with the question on it that these acts bring up."""
     for act in acts:
@@ -132,13 +138,15 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "set clock, asked": lambda: _asked(SetClock(MOMENT, mark=LATER, earliest=TODAY), Chosen()),
     "roll call": lambda: RollCall((Role.PARLIAMENT_MEMBER,), (Role.DEPUTY_DIRECTOR,)),
     "unlock": Unlock,
+    "unlock, a protocol owed": lambda: _owing(Unlock()),
     "count": lambda: Count(2),
     "register": lambda: Register(1, 3, _letter(), KNOWN),
     "register paper": lambda: Register(2, 3, None, KNOWN),
     "close": lambda: Close(FACTS, typed=1, registered=3),
+    "close, slips": lambda: Close(replace(FACTS, slips=1), typed=1, registered=3),
     "leave": lambda: _asked(Count(2), AskLeave()),
     "count compared": lambda: _asked(_asked(Count(2), Digit("2")), Compare()),
-    "closed": lambda: Closed(READING),
+    "closed": lambda: _owing(Closed(READING)),
     "technician": Pin,
     "technician, wrong PIN": lambda: Pin(16),
     "examination": _examined,

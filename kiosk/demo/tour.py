@@ -209,6 +209,7 @@ class Guide(Visitor):
         self.touch("close_review")
         self.wait_until(lambda: self.screen == "closed", "the close")
         self.see("closed", "Closed")
+        self.take_paper("protocol", "The protocol")
         self.touch("done")
         self.wait_until(lambda: self.screen == "board", "the board")
         for _ in range(3):

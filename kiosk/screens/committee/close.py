@@ -69,7 +69,9 @@ class Close(Desk):
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme, texts = look.theme, look.texts
         told = self._told(texts)
-        high = theme.mm(12) if told or self.hint else height(look, self.incidents, area.w)
+        told_before = self.facts.slips and not parts.roomy(look)  # when the box was opened
+        incidents = () if told_before else self.incidents
+        high = theme.mm(12) if told or self.hint else height(look, incidents, area.w)
         asked = theme.target if self.facts.slips else 0
         counts, slips, said, foot = rows(area, 1.0, asked, high, theme.primary, gap=theme.gap)
         yield from self._counts(look, counts)
@@ -80,7 +82,7 @@ class Close(Desk):
         elif self.hint:
             yield from hint_note(look, said, self.hint)
         else:
-            yield from incidents_note(look, said, self.incidents)
+            yield from incidents_note(look, said, incidents)
         again, back, close = columns(foot, 0.24, 0.24, 0.52, gap=theme.gap)
         yield recount(look, again, enabled=not self.working)
         yield Button(

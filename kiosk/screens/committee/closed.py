@@ -47,7 +47,7 @@ class Closed(Screen):
         theme = look.theme
         words, _ = protocol.told(look, self.paper, self.trouble)
         said = parts.note_height(look, words, area.w) if words else 0
-        day = theme.mm(22) if self.next_reading else 0
+        day = theme.mm(22 if parts.roomy(look) else 12) if self.next_reading else 0
         done, reading, paper = rows(area, 1.0, day, said, gap=theme.gap)
         yield from self._done(look, done)
         if self.next_reading:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from kiosk.events import Event, PrinterTrouble, ProtocolAsked, UnlockAsked
 from kiosk.post.incidents import Noted
 from kiosk.post.review import Hint, Step
+from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee import protocol
 from kiosk.screens.committee.desk import Desk, Unlocking, hint_note, statement
@@ -52,11 +53,6 @@ class Unlock(Desk):
                 return self.sent(ProtocolAsked())
         return None
 
-    def _owed(self, look: Look, area: Rect) -> Iterable[Widget]:
-        words, paper = columns(area, 0.62, 0.38, gap=look.theme.gap)
-        yield from protocol.note(look, words, self.paper, self.trouble)
-        yield protocol.button(look, paper, self.paper, first="protocol_owed", style=Style.SECONDARY)
-
     def _pull(self, look: Look, area: Rect) -> Iterable[Widget]:
         number, words = rows(area, 0.5, 0.5, gap=look.theme.gap)
         yield Label(
@@ -89,28 +85,44 @@ class Unlock(Desk):
 
     def _ready(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme, texts = look.theme, look.texts
-        note_high = theme.mm(14) if self.hint else height(look, self.incidents, area.w)
-        owed_high = theme.target if self.paper is not PaperState.NONE else 0
-        said, note, owed, foot = rows(area, 1.0, note_high, owed_high, theme.primary, gap=theme.gap)
+        said, note, foot = rows(
+            area, 1.0, self._note_height(look, area.w), theme.primary, gap=theme.gap
+        )
         yield from statement(
             look, said, "ready", "users", texts("roll_ready"), lead=texts("unlock_ask")
         )
+        yield from self._note(look, note)
+        yield from self._foot(look, foot)
+
+    def _note_height(self, look: Look, width: int) -> int:
         if self.hint:
-            yield from hint_note(look, note, self.hint)
-        else:
-            yield from incidents_note(look, note, self.incidents)
+            return look.theme.mm(14)
+        if words := self._of_protocol(look):
+            return parts.note_height(look, words, width)
+        return height(look, self.incidents, width)
+
+    def _note(self, look: Look, area: Rect) -> Iterable[Widget]:
+        """What went wrong; how the former protocol stands; or what the committee must hear."""
+        if self.hint:
+            return hint_note(look, area, self.hint)
+        if self._of_protocol(look):
+            return protocol.note(look, area, self.paper, self.trouble)
+        return incidents_note(look, area, self.incidents)
+
+    def _of_protocol(self, look: Look) -> str:
+        owed = self.paper is not PaperState.NONE
+        return protocol.told(look, self.paper, self.trouble)[0] if owed else ""
+
+    def _foot(self, look: Look, area: Rect) -> Iterable[Widget]:
+        box = area
         if self.paper is not PaperState.NONE:
-            yield from self._owed(look, owed)
-        if self.hint is not Hint.WINDOW_OVER:
-            words = texts("unlock_again" if self.hint else "open_box")
-            yield Button(
-                "open_box",
-                foot,
-                "paper",
-                words,
-                icon="lock-open",
-                style=Style.PRIMARY,
-                type="title",
-                act=Unlocking(),
-                enabled=not self.working,
+            paper, box = columns(area, 0.36, 0.64, gap=look.theme.mm(4))
+            yield protocol.button(
+                look, paper, self.paper, first="protocol_owed", style=Style.SECONDARY
             )
+        if self.hint is not Hint.WINDOW_OVER:
+            words = look.texts("unlock_again" if self.hint else "open_box")
+            yield Button(
+                "open_box", box, "paper", words, icon="lock-open", style=Style.PRIMARY,
+                type="title", act=Unlocking(), enabled=not self.working,
+            )  # fmt: skip

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk.demo.school import SCHOOL
+from kiosk.events import PrinterTrouble
 from kiosk.post.calendar import Window
 from kiosk.post.clock import Doubt
 from kiosk.post.incidents import Incident
@@ -33,6 +34,7 @@ from kiosk.screens.committee.unlock import Unlock
 from kiosk.screens.committee.wayin import Doubted, WayIn
 from kiosk.screens.keyboard import Key
 from kiosk.screens.layout import overlap
+from kiosk.screens.papers import PaperState
 from kiosk.screens.widgets import Button, Chip, Label
 from tests.screens.committee.hand import LARGE, MIDDLE, SMALL, Hand, Size
 
@@ -66,6 +68,7 @@ FACTS = Facts(1, date(2026, 9, 25), slot=112, hand=111, reason=Difference.TOGETH
 LONG = "Урматтуу мугалимдер! Экинчи кабаттагы коридордо жарык өчүп калды. " * 40
 LETTER = OpenedLetter(3, Letter(LONG, DayMonth(22, 9), Kind.REPORT, reply_to=SLIP), 138)
 
+SLIPS = replace(FACTS, slips=32)
 EVERYTHING = tuple((date(2026, 9, day), what) for what in Incident for day in range(22, 30))
 
 Scene = Callable[[Size, Language], Hand]
@@ -252,6 +255,24 @@ SCENES: dict[str, Scene] = {
         lambda: Close(FACTS, typed=32, registered=143), hint=Hint.NOT_STORED, working=True
     ),
     "closed": show(lambda: Closed(date(2026, 9, 25))),
+    **{
+        f"closed_{paper}": show(lambda: Closed(date(2026, 9, 25)), paper=paper)
+        for paper in PaperState
+    },
+    "closed_failed": show(
+        lambda: Closed(date(2026, 9, 25), door_open=True),
+        paper=PaperState.OFFERED,
+        trouble=PrinterTrouble.PAPER_OUT,
+    ),
+    "close_slips": show(lambda: Close(SLIPS, typed=32, registered=143), incidents=EVERYTHING),
+    "close_slips_told": show(lambda: Close(SLIPS, typed=32, registered=143), "slips_no"),
+    **{
+        f"unlock_owes_{paper}": show(Unlock, paper=paper, incidents=EVERYTHING)
+        for paper in (PaperState.OFFERED, PaperState.PRINTING, PaperState.PRINTED)
+    },
+    "unlock_owes_failed": show(
+        Unlock, paper=PaperState.OFFERED, trouble=PrinterTrouble.PAPER_OUT, incidents=EVERYTHING
+    ),
     "closed_door": show(lambda: Closed(date(2026, 9, 25), door_open=True)),
 }
 
