@@ -45,7 +45,7 @@ def setup(
     school_name_ru: Annotated[str, typer.Option(help="The same in Russian.")] = "",
     school_name_en: Annotated[str, typer.Option(help="The same in English.")] = "",
 ) -> None:
-    """Write settings, make the store, enrol the committee.
+    """Write settings, make the store, set the technician's PIN.
 
     Run again, it destroys nothing: it takes over what changed in the school's settings.
     """

@@ -1,7 +1,8 @@
-"""`kiosk setup`, in this process: files, store, committee, and what happens the second time."""
+"""`kiosk setup`, in this process: files, store, and what happens the second time."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -172,7 +173,8 @@ def test_the_quorum_can_be_changed_before_enrolment(technician: Technician) -> N
     technician.edits(technician.school, '"social_pedagogue", ', "")
     said = technician.sets_up()
     assert "takes over: quorum." in said.stdout
-    assert "2 roles, one card each" in said.stdout
+    kept = load_school(store.load_school(technician.store))
+    assert kept.roles == (Role.DEPUTY_DIRECTOR, Role.PARLIAMENT_MEMBER)
 
 
 def test_another_order_of_the_same_quorum_is_the_same(done: Technician) -> None:
@@ -250,21 +252,20 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert len(said.stderr.splitlines()) == 1
 
 
-# --- enrolment ----------------------------------------------------------------------------------
+# --- the committee ------------------------------------------------------------------------------
 
 
-def test_the_end_of_the_input_stores_no_committee(technician: Technician) -> None:
-    said = technician.begins(types="\n1234\n")
-    assert said.exit_code == 1
-    assert "That is not this card: a key card has 20 digits." in said.stdout
-    assert "Nothing of the committee is stored" in said.stdout
+def test_no_key_card_is_ever_shown_to_a_technician(technician: Technician) -> None:
+    said = technician.begins()
+    assert said.exit_code == 0
+    assert "hold\nthe school's emblem on the board for three seconds" in said.stdout
+    digits = re.sub(r"\D", "", said.stdout.replace(str(technician.etc), ""))
+    assert len(digits) < 20
     assert store.load_committee(technician.store) is None
 
 
-def test_another_card_than_the_one_shown_is_asked_again(technician: Technician) -> None:
-    said = technician.begins(types=f"\n{new_card()}\n")
-    assert "These are the digits of another card." in said.stdout
-    assert "is right" not in said.stdout
+def test_once_it_is_formed_setup_says_so(done: Technician) -> None:
+    assert "still to be formed" not in done.begins().stdout
 
 
 # --- the example --------------------------------------------------------------------------------

@@ -1,42 +1,43 @@
-"""`kiosk setup`: the settings, the store, the committee. Run again, it destroys nothing."""
+"""`kiosk setup`: the settings, the store, the technician's PIN. Run again, it destroys nothing."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import typer
 
 from kiosk import store
-from kiosk.commands.enrolment import enrolled
 from kiosk.commands.files import Wishes, settings
 from kiosk.commands.pin import set_pin
 from kiosk.config import Complaint, School, SettingsError
 from kiosk.post.cards import Cost
+from kiosk.post.incidents import Incident, Noted
+
+WINDOW = frozenset({"review", "timezone"})
+"""Settings that say when the box may be opened."""
+
+ENROLLED = "The committee is enrolled already; its key cards stay as they are."
+TO_BE_FORMED = (
+    "The committee is still to be formed, by its members at the kiosk's screen: start the kiosk, "
+    "hold\nthe school's emblem on the board for three seconds, and leave them alone with it: "
+    "nobody else may\nsee a key card. Until then no letter is taken on the screen."
+)
 
 
 def set_up(wishes: Wishes, cost: Cost) -> None:
-    """Bring files, store and committee to what was asked.
+    """Bring files, store and PIN to what was asked.
 
     Raises SettingsError or StoreError; then nothing that was there before is changed.
     """
     machine, school = settings(wishes)
     _keep(machine.store, school)
-    _enrol(machine.store, school, cost)
     if store.load_pin(machine.store) is None:
         set_pin(machine.store, cost)
-
-
-def _enrol(path: Path, school: School, cost: Cost) -> None:
-    if store.load_committee(path) is not None:
-        typer.echo("The committee is enrolled already; its key cards stay as they are.")
-        return
-    try:
-        store.save_committee(path, enrolled(school, cost))
-    except (typer.Abort, KeyboardInterrupt):
-        typer.echo("\nStopped. Nothing of the committee is stored; the cards shown are void.")
-        raise typer.Exit(1) from None
-    typer.echo("The committee is enrolled. From now on letters can be written.")
+    typer.echo(ENROLLED if store.load_committee(machine.store) else TO_BE_FORMED)
 
 
 def _keep(path: Path, school: School) -> None:
@@ -70,5 +71,12 @@ def _take_over(path: Path, school: School) -> None:
     if not changed:
         typer.echo(f"The store {path} has these settings already.")
         return
-    store.save_school(path, school.model_dump_json())
+    store.save_school(path, school.model_dump_json(), _to_be_heard(path, school, changed))
     typer.echo(f"The store {path} takes over: {', '.join(changed)}.")
+
+
+def _to_be_heard(path: Path, school: School, changed: Iterable[str]) -> Noted | None:
+    """Once there is a committee, it hears of it when somebody changes the window (law 3)."""
+    if WINDOW.isdisjoint(changed) or store.load_committee(path) is None:
+        return None
+    return datetime.now(ZoneInfo(school.timezone)).date(), Incident.RULE_CHANGED

@@ -42,7 +42,7 @@ def test_before_enrolment_it_is_yellow(tmp_path: Path) -> None:
     stores.create(path, "real", SCHOOL, pool=10)
     said = post.store(path)
     assert said.level is Level.YELLOW
-    assert "kiosk setup" in to_do(said)
+    assert "emblem" in to_do(said)
 
 
 def test_no_store_says_how_to_make_one(tmp_path: Path) -> None:
