@@ -25,6 +25,9 @@ class Incident(StrEnum):
     LEFT_OPEN = "left_open"
     """The door was still open after a review."""
 
+    RULE_CHANGED = "rule_changed"
+    """A technician changed when the box may be opened; the protocol tells the rule in full."""
+
     MARK_LOWERED = "mark_lowered"
     """The quorum set a day before the last one known."""
 

@@ -13,8 +13,9 @@ from sqlalchemy import select, update
 
 from kiosk.post.board import Notice
 from kiosk.post.clock import Correction
+from kiosk.post.incidents import Noted
 from kiosk.post.keys import Committee
-from kiosk.store import committees, corrections, notices
+from kiosk.store import committees, corrections, incidents, notices
 from kiosk.store.connection import transaction
 from kiosk.store.errors import CommitteeExists
 from kiosk.store.tables import kiosk
@@ -26,10 +27,12 @@ def load_school(path: Path) -> str:
         return str(connection.scalar(select(kiosk.c.school)))
 
 
-def save_school(path: Path, school_json: str) -> None:
-    """Keep the school's settings."""
+def save_school(path: Path, school_json: str, noted: Noted | None = None) -> None:
+    """Keep the school's settings, and with them what the committee must hear of the change."""
     with transaction(path) as connection:
         connection.execute(update(kiosk).values(school=school_json))
+        if noted is not None:
+            incidents.note(connection, *noted)
 
 
 def load_committee(path: Path) -> Committee | None:
