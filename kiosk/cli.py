@@ -1,4 +1,4 @@
-"""The command line: `kiosk setup`, `run`, `demo`, `notices`, `lock-safe`."""
+"""The command line: `kiosk setup`, `pin`, `run`, `doctor`, `demo`, `notices`, `lock-safe`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from kiosk.commands import doctor as doctors
 from kiosk.commands.board import board
 from kiosk.commands.committee import committee
 from kiosk.commands.files import Wishes
-from kiosk.commands.options import CONFIG, ConfigOption
+from kiosk.commands.options import CONFIG, ConfigOption, DataOption, store_place
+from kiosk.commands.pin import set_pin
 from kiosk.commands.plain import hide_words_of_crashes, quiet_log, sentences
 from kiosk.commands.setup import set_up
 from kiosk.config import load_machine
@@ -45,7 +46,7 @@ def setup(
     school_name_ru: Annotated[str, typer.Option(help="The same in Russian.")] = "",
     school_name_en: Annotated[str, typer.Option(help="The same in English.")] = "",
 ) -> None:
-    """Write settings, make the store, set the technician's PIN.
+    """Write settings, make the store, and set the technician's PIN.
 
     Run again, it destroys nothing: it takes over what changed in the school's settings.
     """
@@ -53,6 +54,13 @@ def setup(
     said = {language: name for language, name in names.items() if name}
     with sentences():
         set_up(Wishes(config, school, data, said), Cost.production())
+
+
+@app.command()
+def pin(config: ConfigOption = CONFIG, data: DataOption = None) -> None:
+    """Set the technician's PIN, or another one; also while the kiosk runs."""
+    with sentences():
+        set_pin(store_place(config, data), Cost.production())
 
 
 @app.command()
