@@ -21,6 +21,7 @@ SOON_S = 1.0
 
 KERNELS = {False: "kernel drops outputs", True: "kernel keeps outputs driven"}
 LOOK_S = 0.001
+PATIENCE_S = 60.0
 
 Deed = Callable[[CoilChild], None]
 
@@ -34,13 +35,14 @@ class Watch:
         self._process = apart(lambda: _say_changes(value, say), keep=(value, say))
         os.close(value)
         os.close(say)
-        self._said = os.fdopen(said)
+        self._said = os.fdopen(said, "rb", 0)
         self.next()
 
     def next(self) -> tuple[float, bool]:
         """Return the next change of the line: when, and whether it is on now."""
+        assert select.select([self._said], [], [], PATIENCE_S)[0], "the line does not change"
         at, level = self._said.readline().split()
-        return float(at), level == "1"
+        return float(at), level == b"1"
 
     def close(self) -> None:
         os.kill(self._process, signal.SIGKILL)
@@ -58,7 +60,7 @@ def _say_changes(value: int, say: int) -> None:
         time.sleep(LOOK_S)
 
 
-def words_of(header: Header, pulse_s: float = 8, rest_s: float = 1, tired: str = "no") -> list[str]:
+def words_of(header: Header, pulse_s: float = 8, rest_s: float = 5, tired: str = "no") -> list[str]:
     """The child's arguments."""
     return [
         *coil_backend(header),
@@ -73,7 +75,7 @@ def heard(child: CoilChild, word: str) -> None:
     """Wait for a report."""
     words: list[str] = []
     while word not in words:
-        assert select.select([child], [], [], 20)[0], f"no {word}"
+        assert select.select([child], [], [], PATIENCE_S)[0], f"no {word}"
         words += child.reports()
 
 

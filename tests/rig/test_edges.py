@@ -15,8 +15,8 @@ from tests.rig.counter import APART_S, TIMES, Counter
 TIMES_EACH = 50
 LATE_S = TIMES.settle_s / 2
 """A hand that was held for longer may have made two letters of one."""
-BURST_S = 0.003
-"""Longer than a shadow that is no letter, however fast the machine is."""
+BURST_S, PULSES = 0.003, 80
+"""At least: longer than a shadow that is no letter, however fast the machine is or held."""
 
 Tell = Callable[[str], None]
 Spans = Iterable[tuple[bool, float]]
@@ -78,9 +78,11 @@ def test_a_burst_with_no_pause_is_one_letter_however_many_edges_it_has(
     def burst() -> Spans:
         nonlocal asked
         began = time.monotonic()
-        while time.monotonic() - began < BURST_S:
+        pulses = 0
+        while pulses < PULSES or time.monotonic() - began < BURST_S:
             yield from ((False, 0), (True, 0))
-            asked += 2
+            pulses += 1
+        asked += 2 * pulses
 
     sent = send(counter, burst)
     tell(

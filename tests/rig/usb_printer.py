@@ -77,12 +77,14 @@ class UsbPrinter:
 
     def load_paper(self) -> None:
         """A new roll; a printer goes on with what it holds."""
+        self._catch_up()
         with self._lock:
             self.paper = True
             self._go_on()
 
     def set_cover(self, *, is_open: bool) -> None:
         """Open or close the cover; closed, a printer goes on with what it holds."""
+        self._catch_up()
         with self._lock:
             self.cover_open = is_open
             self._go_on()
@@ -124,6 +126,11 @@ class UsbPrinter:
         self._wake()
         self._thread.join()
         self._cable.forget()
+
+    def _catch_up(self) -> None:
+        """A hand is slower than the printer: what has arrived by now has been understood."""
+        while self._fd >= 0 and not self._stalled and select.select([self._fd], [], [], 0)[0]:
+            time.sleep(0.005)
 
     # --- the printer's processor ---
 
