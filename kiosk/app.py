@@ -144,6 +144,7 @@ class App:
                 self._box.on(event)
             case ev.FromPrinter():
                 self._printing.on(event)
+                self._committee.follow(event)
             case ev.FromStore():
                 self._clerk.on(event)
             case ev.FromKeys():
@@ -159,6 +160,8 @@ class App:
                 self._membership.on(event)
             case ev.FromTechnician():
                 self._technician.on(event)
+            case ev.FromMeeting():
+                self._committee.follow(event)
             case ev.FromSystem():
                 self._system.on(event)
             case _:

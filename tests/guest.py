@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -138,13 +138,29 @@ class Guest(Visitor):
         self.type_card(CARDS[role])
 
     def type_card(self, code: str) -> None:
+        """Type a card; who is asked for the first one looks round the corridor before."""
+        if self.offers("corridor_clear"):
+            self.touch("corridor_clear")
         self.type(code)
         self.wait_until(lambda: not self.world.app.busy, "the card")
 
-    def gathers(self) -> None:
-        """All three cards, one after the other."""
+    def gathers(self, digits: Sequence[str] = ()) -> None:
+        """All three cards, one after the other; then digits, or none."""
         for role in Role:
             self.shows_card(role)
+        self.chooses(digits)
+
+    def chooses(self, digits: Sequence[str] = ()) -> None:
+        """Each in turn chooses four digits; who is left goes on without."""
+        for four in digits:
+            self.sees("digits")
+            self.type_digits(four)
+        if self.screen == "digits":
+            self.touch("digits_later")
+
+    def type_digits(self, four: str) -> None:
+        self.type(four)
+        self.wait_until(lambda: not self.world.app.busy, "the digits")
 
     def opens_the_box(self) -> None:
         """The quorum is here: unlock, pull, and shut the door again."""

@@ -24,6 +24,7 @@ FAMILIES = {
     ev.FromPupil: ev.PupilEvent,
     ev.FromCommittee: ev.CommitteeEvent,
     ev.FromMembers: ev.MembersEvent,
+    ev.FromMeeting: ev.MeetingEvent,
     ev.FromSystem: ev.SystemEvent,
     ev.FromTechnician: ev.TechnicianEvent,
 }
@@ -58,6 +59,8 @@ def test_no_repr_quotes_a_letter_a_kind_a_card_or_a_row() -> None:
         ev.CardTyped("14825073966148203570"),
         ev.CodeTyped("14825073966148203570"),
         ev.CardMade(None, 0, "14825073966148203570"),
+        ev.DigitsChosen("1482"),
+        ev.DigitsTyped("1482"),
         ev.EntryWritten(3, entry),
         ev.PinTyped("148250"),
         ev.EntrySealed(3, b"14825", entry),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from difflib import get_close_matches
 from typing import Annotated, Literal
@@ -22,7 +22,7 @@ from pydantic_core import InitErrorDetails
 
 from kiosk.config.complaints import again, refusal, refuse, wrong
 from kiosk.config.model import Model
-from kiosk.post.calendar import ReviewCalendar
+from kiosk.post.calendar import Opening, ReviewCalendar
 from kiosk.post.letters import Language
 from kiosk.post.roles import Role
 from kiosk.post.witness import WindowRule
@@ -253,11 +253,11 @@ class School(Model):
         """Return what the law asks of the school; in another language where this one is missing."""
         return self.duty_to_report.get(language) or next(iter(self.duty_to_report.values()), "")
 
-    def calendar(self) -> ReviewCalendar:
-        """Return the windows in which the box may be opened."""
-        rule = self.review
-        zone = ZoneInfo(self.timezone)
-        return ReviewCalendar(rule.rule, rule.opens, rule.closes, rule.moved, rule.skipped, zone)
+    def calendar(self, extra: Iterable[Opening] = ()) -> ReviewCalendar:
+        """Return the windows in which the box may be opened, also those `extra`, out of turn."""
+        rule, zone = self.review, ZoneInfo(self.timezone)
+        days = rule.moved, rule.skipped
+        return ReviewCalendar(rule.rule, rule.opens, rule.closes, *days, zone, extra)
 
     def window_rule(self) -> WindowRule:
         """Return the same as the protocol tells it."""

@@ -25,6 +25,7 @@ from kiosk.demo.world import World, build, machine
 from kiosk.post.letters import Language
 
 SIZE = (1280, 800)
+DIGITS = ("4071", "9526", "3380")
 INTO_WINDOW = timedelta(minutes=10)
 A_DAY = timedelta(days=1)
 
@@ -146,11 +147,17 @@ class Guide(Visitor):
         self.wait(1)
         self.see("board", "The board inside the window")
         self.touch("way_in")
+        self.see("rollcall", "Is the corridor clear?")
+        self.touch("corridor_clear")
         self.see("rollcall", "Roll call")
         for number, code in enumerate(CARDS.values()):
             self.type_card(code)
             if number == 0:
                 self.see("rollcall", "One card is here")
+        self.see("digits", "Four digits, to come back by")
+        for digits in DIGITS:
+            self.touch(*(f"digit_{digit}" for digit in digits))
+            self.wait_until(lambda: not self.world.app.busy, "the digits")
         self.see("unlock", "Everyone is here")
         self.unlock()
         self.see("unlock", "Pull the door")
@@ -221,7 +228,7 @@ class Guide(Visitor):
         before = self.screen
         self.touch(*(f"digit_{digit}" for digit in code))
         self.wait_until(lambda: not self.world.app.busy, "the card")
-        self.wait_until(lambda: self.screen in {before, "unlock"}, "the card")
+        self.wait_until(lambda: self.screen in {before, "digits"}, "the card")
 
     def take_paper(self, button: str, caption: str) -> None:
         """Ask for a paper and wait until it came out."""

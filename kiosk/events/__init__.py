@@ -9,6 +9,7 @@ from kiosk.events.committee import *
 from kiosk.events.happening import *
 from kiosk.events.hardware import *
 from kiosk.events.keys import *
+from kiosk.events.meeting import *
 from kiosk.events.members import *
 from kiosk.events.printer import *
 from kiosk.events.pupil import *
@@ -24,6 +25,7 @@ Event = (
     | CodesEvent
     | PupilEvent
     | CommitteeEvent
+    | MeetingEvent
     | MembersEvent
     | SystemEvent
     | TechnicianEvent

@@ -59,6 +59,13 @@ class ClockSet(FromStore):
 
 
 @dataclass(frozen=True)
+class OpeningKept(FromStore):
+    """A review out of turn is durable, and on the board."""
+
+    read: BoardRead
+
+
+@dataclass(frozen=True)
 class LetterStored(FromStore):
     """The typed letter is sealed and durable."""
 
@@ -148,6 +155,13 @@ class CommitteeKept(FromStore):
 
 
 @dataclass(frozen=True)
+class SlipNoted(FromStore):
+    """One more letter may be printed to be read in a room."""
+
+    facts: Facts
+
+
+@dataclass(frozen=True)
 class ReviewClosed(FromStore):
     """The review is closed and its answers hang on the board."""
 
@@ -178,6 +192,7 @@ StoreEvent = (
     BoardRead
     | NoticesChanged
     | ClockSet
+    | OpeningKept
     | LetterStored
     | LetterRefused
     | HandleKept
@@ -191,6 +206,7 @@ StoreEvent = (
     | EntryRegistered
     | CommitteeKept
     | EntryRewritten
+    | SlipNoted
     | ReviewClosed
     | FormerRead
     | StoreFailed

@@ -20,6 +20,7 @@ class Alarm(StrEnum):
     SERVICE = "service"
     RENEW = "renew"
     TRY = "try"
+    LOCK = "lock"
 
 
 @dataclass(frozen=True)

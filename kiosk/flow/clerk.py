@@ -46,14 +46,8 @@ class Clerk:
     def on(self, event: ev.StoreEvent) -> None:
         """Hand an answer to the one who waits for it."""
         match event:
-            case ev.BoardRead():
-                self._read(event)
-            case ev.NoticesChanged(read=read):
-                self._read(read)
-            case ev.ClockSet(correction=correction, read=read):
-                self._desk.hardware.clock.correct(correction)
-                self._read(read)
-                self._committee.follow(event)
+            case ev.BoardRead() | ev.NoticesChanged() | ev.ClockSet() | ev.OpeningKept():
+                self._board(event)
             case ev.LetterStored() | ev.LetterRefused() | ev.PaperCounted():
                 self._letter(event)
             case ev.HandleKept() | ev.HandleRefused() | ev.ReplySought() | ev.ReplyGone():
@@ -62,7 +56,7 @@ class Clerk:
                 pass
             case ev.ReviewOpened() | ev.PaperHandCounted() | ev.EntryRegistered():
                 self._committee.follow(event)
-            case ev.EntryRewritten() | ev.FormerRead():
+            case ev.EntryRewritten() | ev.FormerRead() | ev.SlipNoted():
                 self._committee.follow(event)
             case ev.CommitteeKept(committee=committee):
                 self._desk.committee = committee
@@ -81,6 +75,16 @@ class Clerk:
         elif event.step not in OF_THE_DAY:
             self._committee.follow(event)
             self._membership.follow(event)
+
+    def _board(
+        self, event: ev.BoardRead | ev.NoticesChanged | ev.ClockSet | ev.OpeningKept
+    ) -> None:
+        """What hangs there; whoever asked for the change hears of it afterwards."""
+        if isinstance(event, ev.ClockSet):
+            self._desk.hardware.clock.correct(event.correction)
+        self._read(event if isinstance(event, ev.BoardRead) else event.read)
+        if isinstance(event, ev.ClockSet | ev.OpeningKept):
+            self._committee.follow(event)
 
     def _letter(self, event: ev.LetterStored | ev.LetterRefused | ev.PaperCounted) -> None:
         match event:

@@ -12,8 +12,11 @@ from kiosk.flow.protocols import Protocols
 from kiosk.flow.reviewing import SECOND_S, Reviewing
 from kiosk.post import jobs
 from kiosk.post.advance import advance
-from kiosk.post.review import Review, Step
+from kiosk.post.review import Review, Setting, Step
 from kiosk.screens.committee.wayin import Doubted, WayIn
+
+LOCKED_S = 1200.0
+"""So long the keys wait behind a locked screen."""
 
 LEFT_OPEN_S = 60.0
 """Who leaves has so long to shut the door."""
@@ -68,7 +71,9 @@ class CommitteeFlow:
         """Let the reducer decide and have done what follows; after leaving, nobody waits."""
         if self._review is None:
             return
-        self._review, follows = advance(self._review, event, self._desk.moment())
+        before = self._review
+        self._review, follows = advance(before, event, self._desk.moment())
+        self._mind_the_lock(before, self._review)
         if isinstance(event, ev.LockOpened):
             self._reviewing.count_down()
         if isinstance(event, ev.StoreFailed):
@@ -77,11 +82,26 @@ class CommitteeFlow:
             self._errands.do(job)
         self._reviewing.show(self._review)
 
+    def lock(self) -> bool:
+        """Nobody touches anything: cover all; False where cards would be needed to come back."""
+        if self._review is None or self._review.lock is not None:
+            return self._review is not None
+        self.follow(ev.ScreenLocked())
+        return self._review.lock is not None
+
+    def _mind_the_lock(self, before: Review, after: Review) -> None:
+        """Nobody comes back for a long time: then the keys go (law 10)."""
+        if before.lock is None and after.lock is not None:
+            self._desk.alarms.set(ev.Alarm.LOCK, LOCKED_S)
+        elif after.lock is None:
+            self._desk.alarms.cancel(ev.Alarm.LOCK)
+
     def leave(self) -> None:
         """End the meeting: keys gone, lock shut; an opened review can be taken up again."""
         if self._review is not None:
             self._review = None
             self._reviewing.forget()
+            self._desk.alarms.cancel(ev.Alarm.LOCK)
             self._errands.do(jobs.WipeKeys())
             self._errands.do(jobs.ShutLock())
             self._desk.store.read_board()
@@ -100,10 +120,12 @@ class CommitteeFlow:
     def look_at_the_clock(self) -> None:
         """When the window ends before the box was opened, there is nothing left to do here.
 
-        But who came to set the clock may do so.
+        But who came to set the clock, or to agree on a review out of turn, may do so.
         """
         review, moment = self._review, self._desk.moment()
         if review is None or review.facts is not None or moment.window is not None:
+            return
+        if review.extra is not None:
             return
         doubted = moment.today is None and review.step is Step.ROLL_CALL
         if not doubted and review.step is not Step.CLOCK:
@@ -122,16 +144,25 @@ class CommitteeFlow:
             doubted=doubted,
             can_open=window is not None,
             unfinished=unfinished,
+            extra=window is None,
         )
 
     def _begin(self) -> None:
-        """Start a roll call: inside the window, for what was cut off (law 10), or for the clock."""
+        """Start a roll call: in the window, for what was cut off (law 10), for the clock.
+
+        At any other time it is for a review out of turn.
+        """
         desk, moment = self._desk, self._desk.moment()
-        wanted = desk.unfinished or moment.window or moment.today is None
-        if desk.committee is None or not wanted:
+        if desk.committee is None:
             self._front.show()
             return
-        roles = desk.committee.missing(frozenset())
-        self._review = Review(missing=roles, facts=desk.unfinished, door_open=desk.door_open)
+        in_turn = desk.unfinished or moment.window or moment.today is None
+        self._review = Review(
+            missing=desk.committee.missing(frozenset()),
+            facts=desk.unfinished,
+            door_open=desk.door_open,
+            quorum=tuple(frozenset(lock.roles) for lock in desk.committee.quorum),
+            extra=None if in_turn else Setting.ASKED,
+        )
         self._errands.do(jobs.StartKeys())  # while the first card is typed
         self._reviewing.show(self._review)

@@ -12,7 +12,7 @@ from kiosk.events import Alarm, PrinterTrouble
 from kiosk.flow.alarms import Alarms
 from kiosk.hardware.ports import Hardware
 from kiosk.post.board import Board
-from kiosk.post.calendar import ReviewCalendar, Window
+from kiosk.post.calendar import Opening, ReviewCalendar, Window
 from kiosk.post.clock import Doubt, doubt
 from kiosk.post.incidents import Incident, Noted, since
 from kiosk.post.keys import Committee
@@ -56,8 +56,17 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.alarms = Alarms(self.hardware.clock.monotonic)
-        self.calendar: ReviewCalendar = self.school.calendar()
+        self._openings: tuple[Opening, ...] = ()
+        self._calendar = self.school.calendar()
         self.zone = ZoneInfo(self.school.timezone)
+
+    @property
+    def calendar(self) -> ReviewCalendar:
+        """The rule's windows, and those of reviews out of turn."""
+        if self._openings != self.board.openings:
+            self._openings = self.board.openings
+            self._calendar = self.school.calendar(self._openings)
+        return self._calendar
 
     @property
     def prints(self) -> bool:
@@ -124,6 +133,15 @@ class Desk:
             tomorrow = datetime.combine(today + timedelta(days=1), time(), self.zone)
             return self.calendar.next_window(tomorrow)
         return self.calendar.next_window(self.hardware.clock.now())
+
+    def missed(self) -> date | None:
+        """The day of the rule's last review, if it was not held."""
+        today, committee = self.today(), self.committee
+        if today is None or committee is None:
+            return None
+        return self.calendar.missed(
+            self.hardware.clock.now(), self.board.box_opened_on, committee.enrolled_on
+        )
 
     def next_reading(self) -> date | None:
         """The day of the next window."""

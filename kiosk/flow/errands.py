@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import assert_never
 
 from kiosk import events as ev
@@ -12,15 +13,19 @@ from kiosk.flow.protocols import Protocols, witness
 from kiosk.flow.referrals import Referrals
 from kiosk.hardware.ports import LockRefused
 from kiosk.keyholder import Keyholder
+from kiosk.paper.letters import typeset
 from kiosk.post import jobs
+from kiosk.post.calendar import Opening, at_once
 from kiosk.post.clock import Correction
 from kiosk.post.committee import Committee
 from kiosk.post.incidents import Incident
 from kiosk.post.journal_key import SealedRow
+from kiosk.post.meeting import OpenedLetter
 from kiosk.post.permit import Permit
 from kiosk.post.protocol import Closing
 from kiosk.post.replies import Private, Replying
 from kiosk.post.roles import Role
+from kiosk.texts import Texts
 from kiosk.workers import Worker
 
 
@@ -57,6 +62,12 @@ class Errands:
                 self._keep(committee)
             case jobs.PrintReferral():
                 self._referrals.print(job)
+            case jobs.NoteSlip(review=number):
+                self._desk.store.note_slip(number)
+            case jobs.PrintSlip(ticket=ticket, opened=opened):
+                self._print_slip(ticket, opened)
+            case jobs.Arrange() | jobs.ArrangeNow():
+                self._arrange(job)
             case jobs.SetClock(moment=moment):
                 self._set_clock(moment.replace(tzinfo=self._desk.zone))
             case _:  # the types leave only what the keys are needed for
@@ -94,6 +105,22 @@ class Errands:
             incidents.append(Incident.MARK_LOWERED)
         reading = desk.hardware.clock.reading()
         desk.store.set_clock(day, Correction.agreed(truth, reading), incidents)
+
+    def _print_slip(self, ticket: int, opened: OpenedLetter) -> None:
+        desk = self._desk
+        if opened.letter is not None:
+            texts, printer = Texts(desk.stage.language), desk.hardware.printer
+            drawn = partial(typeset, texts, opened.label, opened.letter, printer.dots)
+            printer.draw(ticket, drawn)
+
+    def _arrange(self, job: jobs.OpeningJob) -> None:
+        desk, today = self._desk, self._desk.today()
+        if today is None:
+            self._emit(ev.StoreFailed("date"))
+        elif isinstance(job, jobs.ArrangeNow):
+            desk.store.agree_opening(at_once(desk.shown().replace(tzinfo=None)))
+        else:
+            desk.store.agree_opening(Opening(job.day, job.opens, job.closes, today))
 
     def _store(self, job: jobs.ReviewJob) -> None:
         store, today = self._desk.store, self._desk.today()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from kiosk.events import Alarm, PrinterTrouble
@@ -72,7 +73,7 @@ class Front:
         desk = self._desk
         return BoardState(
             school=desk.school,
-            board=desk.board,
+            board=replace(desk.board, missed_on=desk.missed()),
             today=desk.today(),
             next_reading=desk.next_reading(),
             card=self._card,

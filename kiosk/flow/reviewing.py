@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from kiosk.events import Alarm
 from kiosk.flow.desk import Desk
+from kiosk.flow.interludes import Interludes
 from kiosk.flow.protocols import Protocols
 from kiosk.hardware.clock import BUILT
 from kiosk.post.review import Review, Setting, Step
 from kiosk.screens.base import Screen
+from kiosk.screens.committee.arrange import Arrange
 from kiosk.screens.committee.clock import SetClock
 from kiosk.screens.committee.close import Close
 from kiosk.screens.committee.closed import Closed
 from kiosk.screens.committee.count import Count
+from kiosk.screens.committee.desk import Desk as Framed
 from kiosk.screens.committee.known import NEW_YEAR, Known
+from kiosk.screens.committee.progress import notes
 from kiosk.screens.committee.register import Corrections, Register
 from kiosk.screens.committee.rollcall import RollCall
 from kiosk.screens.committee.unlock import Unlock
@@ -24,32 +28,59 @@ SECOND_S = 1.0
 
 
 class Reviewing:
-    """One screen a step, one a letter; within a step the same screen is brought up to date."""
+    """One screen a step, one a letter; within a step the same screen is brought up to date.
+
+    An interlude covers it: the step's screen waits, covered, and comes back as it was.
+    """
 
     def __init__(self, desk: Desk, protocols: Protocols) -> None:
         self._desk, self._protocols = desk, protocols
+        self._interludes = Interludes(desk)
         self._shown: object = None
         self._screen: Screen | None = None
         self._pulse_ends = 0.0
         self._damage_told = False
 
     def show(self, review: Review) -> None:
-        """Put on the step's screen, also in place of an idle warning."""
-        left = review.remaining if review.step is Step.REGISTER else 0
-        shown = (review.step, left, review.looking_back)
-        if shown != self._shown or self._screen is None:
-            self._shown, self._screen = shown, self._protocols.offered(self._make(review))
-        self._update(self._screen, review)
-        if self._desk.stage.screen is self._screen:
+        """Put on what belongs now, also in place of an idle warning."""
+        at_hand = review.at_hand if review.step is Step.REGISTER else None
+        shown = (review.step, review.remaining, at_hand and at_hand.place, review.looking_back)
+        if shown != self._shown:
+            self._drop()
+            self._shown = shown
+        screen = self._belongs(review)
+        if isinstance(screen, Framed):
+            screen.working, screen.hint = review.working, review.hint
+            screen.notes = notes(review)
+        if self._desk.stage.screen is screen:
             self._desk.stage.refresh()
         else:
-            self._desk.stage.show(self._screen)
+            waits = self._desk.stage.screen is self._screen
+            self._desk.stage.show(screen, wipe=not waits)
+
+    def _belongs(self, review: Review) -> Screen:
+        if review.interlude is None:
+            self._interludes.forget()
+            self._screen = self._screen or self._protocols.offered(self._make(review))
+            self._update(self._screen, review)
+            return self._screen
+        if self._screen is not None:
+            self._screen.cover()
+        return self._interludes.screen(review, review.interlude)
 
     def forget(self) -> None:
         """The meeting is over."""
-        self._shown, self._screen, self._damage_told = None, None, False
+        self._drop()
+        self._interludes.forget()
+        self._shown, self._damage_told = None, False
         self._desk.unprinted = ()
         self._desk.alarms.cancel(Alarm.COUNTDOWN)
+
+    def _drop(self) -> None:
+        """The step's screen is done with; it may lie under an interlude."""
+        if self._screen is not None:
+            self._screen.wipe()
+        self._screen = None
 
     def count_down(self) -> None:
         """The coil is on: show the seconds left to pull the door."""
@@ -62,6 +93,8 @@ class Reviewing:
                 return RollCall(review.missing, review.present)
             case Step.CLOCK:
                 return self._clock()
+            case Step.ARRANGE:
+                return self._arrange()
             case Step.UNLOCK:
                 return Unlock()
             case Step.COUNT:
@@ -85,24 +118,33 @@ class Reviewing:
             shown = datetime.combine(mark, shown.time())
         return SetClock(shown, mark=mark, earliest=BUILT.date())
 
+    def _arrange(self) -> Screen:
+        """It begins with tomorrow, at the hours of the school's own rule."""
+        desk = self._desk
+        rule, shown = desk.school.review, desk.shown().date()
+        return Arrange(shown + timedelta(days=1), rule.opens, rule.closes)
+
     def _register(self, review: Review) -> Screen:
         entered = review.entries[-1][0] if review.entries else None
-        nth, letter = review.registered + 1, review.next_letter()
+        nth, letter = review.registered + 1, review.at_hand.opened if review.at_hand else None
         known, hurt = self._known(review), bool(review.damaged) and not self._damage_told
         self._damage_told = True
         return Register(nth, review.total, letter, known, entered=entered, look_back=hurt)
 
     def _known(self, review: Review) -> Known:
-        """Where the clock is not believed, the day on which the box was opened stands for today."""
+        """What those in the room may know; of others' rows and matters they see not even a title.
+
+        Where the clock is not believed, the day on which the box was opened stands for today.
+        """
         if review.facts is None:
             raise ValueError("a review without facts has no rows")
         return Known(
             self._desk.school,
             self._desk.today() or review.facts.opened_on,
             self._desk.day_month() or NEW_YEAR,
-            review.matters,
+            tuple(matter for matter in review.matters if review.may_see(matter.excluded)),
             review.handles,
-            review.entries,
+            tuple(row for row in review.entries if review.may_see(row[1].excluded)),
             review.damaged,
             prints=self._desk.prints,
         )
@@ -118,16 +160,14 @@ class Reviewing:
         return Close(review.facts, typed=typed, registered=review.registered)
 
     def _update(self, screen: Screen, review: Review) -> None:
-        if isinstance(screen, RollCall | SetClock | Unlock | Count | Close):
-            screen.working, screen.hint = review.working, review.hint
         if isinstance(screen, Register | Close):
             screen.unprinted = self._desk.unprinted
         if isinstance(screen, Register):
             screen.follow(self._known(review), working=review.working, hint=review.hint)
         if isinstance(screen, RollCall):
             screen.missing, screen.present = review.missing, review.present
-        if isinstance(screen, SetClock):
-            screen.done = review.clock is Setting.DONE
+        if isinstance(screen, SetClock | Arrange):
+            screen.done = Setting.DONE in {review.clock, review.extra}
             screen.next_window = self._desk.next_window()
         if isinstance(screen, Unlock | Count):
             screen.lock_open, screen.seconds = review.lock_open, self._seconds_left()

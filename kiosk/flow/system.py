@@ -100,6 +100,8 @@ class System:
                 self._committee.count_down()
             case Alarm.TRY:
                 self._pupil.replies.tick()
+            case Alarm.LOCK:
+                self._committee.leave()
             case Alarm.DOOR:
                 self._box.look_at_the_door()
             case Alarm.SERVICE:
@@ -143,6 +145,8 @@ class System:
             self._go(screen)
             return
         screen.cover()
+        if self._committee.lock():
+            return
         self._left, self._seconds = screen, WARNING_S
         idle = Idle(self._desk.school, self._seconds, held)
         self._desk.stage.show(idle, wipe=False)

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk import events as ev
-from kiosk.post import closing, gathering, jobs, opening, registering
+from kiosk.post import closing, gathering, jobs, members, opening, registering, slips, table
+from kiosk.post.interludes import Interlude
 from kiosk.post.review import Hint, Moment, Review, Setting, Step, Turn, working
 
 
@@ -22,21 +23,31 @@ def advance(review: Review, event: ev.Event, moment: Moment) -> Turn:
     match event:
         case ev.FromCommittee():
             return _asked(review, event, moment)
+        case ev.FromMeeting():
+            return _said(review, event, moment)
         case ev.FromKeys():
             return _keys(review, event, moment)
         case ev.FromStore():
             return _stored(review, event, moment)
         case ev.FromHardware():
             return opening.moved(review, event, moment)
+        case ev.FromPrinter():
+            return slips.answered(review, event)
     return review, ()
 
 
 def _asked(review: Review, event: ev.FromCommittee, moment: Moment) -> Turn:
+    """A touch on a step; on one that is covered, only a card counts, of somebody who came."""
     if review.working:  # one thing at a time: the answer to the last touch is on its way
         return review, ()
+    if isinstance(event, ev.CardTyped):
+        called = review.step is Step.ROLL_CALL or review.interlude is Interlude.MEMBERS
+        return working(review, jobs.TryCard(event.code)) if called else (review, ())
+    return (review, ()) if review.interlude else _stepped(review, event, moment)
+
+
+def _stepped(review: Review, event: ev.FromCommittee, moment: Moment) -> Turn:
     match event:
-        case ev.CardTyped(code=code) if review.step is Step.ROLL_CALL:
-            return working(review, jobs.TryCard(code))
         case ev.ClockAgreed(moment=agreed) if review.clock is Setting.ASKED:
             return working(review, jobs.SetClock(agreed))
         case ev.UnlockAsked() if review.step in {Step.UNLOCK, Step.COUNT}:
@@ -60,16 +71,40 @@ def _asked(review: Review, event: ev.FromCommittee, moment: Moment) -> Turn:
     return review, ()
 
 
+def _said(review: Review, event: ev.FromMeeting, moment: Moment) -> Turn:
+    """Whatever is worked on, the screen can be locked."""
+    if isinstance(event, ev.ScreenLocked):
+        return members.lock(review)
+    if review.working:
+        return review, ()
+    match event:
+        case ev.OpeningAgreed() | ev.UrgentAgreed():
+            return gathering.arrange(review, event)
+        case ev.SlipsAsked() | ev.SlipsWanted() | ev.SlipsStopped():
+            return slips.asked(review, event)
+        case ev.StepOutAsked() | ev.SteppedOut() | ev.RoomChanged() | ev.LetterPutOff():
+            return table.asked(review, event), ()
+        case ev.LettersAsked() | ev.LetterPicked():
+            return table.asked(review, event), ()
+    return members.asked(review, event, moment)
+
+
 def _keys(review: Review, event: ev.FromKeys, moment: Moment) -> Turn:
     match event:
-        case ev.CardAccepted():
-            return gathering.accepted(review.rested, event)
+        case ev.CardAccepted() if not review.gathered:
+            return gathering.accepted(review.rested, event), ()
+        case ev.CardAccepted(role=role):
+            return members.arrived(review.rested, role)
+        case ev.CardRepeated(role=role) if review.gathered and role not in review.present:
+            return members.arrived(review.rested, role)
         case ev.CardRepeated():
             return replace(review.rested, hint=Hint.CARD_REPEATED), ()
         case ev.CardUnknown():
             return replace(review.rested, hint=Hint.CARD_UNKNOWN), ()
         case ev.QuorumGathered(role=role):
-            return gathering.gathered(review.rested, role, moment)
+            return gathering.gathered(review.rested, role), ()
+        case ev.DigitsKept() | ev.DigitsTaken() | ev.DigitsRight() | ev.DigitsWrong():
+            return _digits(review.rested, event, moment)
         case ev.PermitSigned(permit=permit) if review.unlocking:  # working until the lock answers
             return review, (jobs.OpenLock(permit),)
         case ev.MeetingUnsealed(meeting=meeting):
@@ -83,10 +118,27 @@ def _keys(review: Review, event: ev.FromKeys, moment: Moment) -> Turn:
     return review, ()
 
 
+def _digits(review: Review, event: ev.FromKeys, moment: Moment) -> Turn:
+    match event:
+        case ev.DigitsKept(role=role):
+            return members.kept(review, role, moment)
+        case ev.DigitsTaken():
+            return replace(review, hint=Hint.DIGITS_TAKEN), ()
+        case ev.DigitsRight(role=role):
+            return members.came_back(review, role)
+        case ev.DigitsWrong(left=left):
+            return members.mistyped(review, left)
+    return review, ()
+
+
 def _stored(review: Review, event: ev.FromStore, moment: Moment) -> Turn:
     match event:
         case ev.ClockSet():
             return gathering.clock_set(review.rested, moment)
+        case ev.OpeningKept():
+            return gathering.arranged(review.rested, moment)
+        case ev.SlipNoted(facts=facts):
+            return slips.noted(review, facts)
         case ev.ReviewOpened(meeting=meeting):
             return replace(review, facts=meeting.facts, working=True), (jobs.Unseal(meeting),)
         case ev.PaperHandCounted(facts=facts):
@@ -100,6 +152,8 @@ def _stored(review: Review, event: ev.FromStore, moment: Moment) -> Turn:
             return review, (jobs.UnsealFormer(account, rows),)
         case ev.ReviewClosed():
             return closing.closed(review, event)
+        case ev.StoreFailed(step="note_slip"):
+            return slips.refused(review), ()
         case ev.StoreFailed():
             return replace(review.rested, hint=Hint.NOT_STORED), ()
     return review, ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
+from kiosk.post.calendar import Opening
 from kiosk.post.letters import Language
 
 
@@ -74,6 +75,7 @@ class Board:
     The notices are in the order in which they are told; `pictures` are files by their names. The
     box was opened on `box_opened_on`; all of its letters had been read on `letters_read_on`.
     `mark` is the last day on which the clock was believed: it can be no earlier today.
+    `openings` are reviews out of turn; `missed_on` is the rule's last day, if the box stayed shut.
     """
 
     notices: tuple[Notice, ...] = ()
@@ -81,6 +83,8 @@ class Board:
     mark: date | None = None
     box_opened_on: date | None = None
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    openings: tuple[Opening, ...] = ()
+    missed_on: date | None = None
 
     def hanging(self, today: date | None, at: time | None = None) -> tuple[Notice, ...]:
         """The cards shown now; today is None when the clock is not trusted (law 7).

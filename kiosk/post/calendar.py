@@ -33,6 +33,35 @@ class Window:
         return self.start <= moment.astimezone(UTC) < self.end
 
 
+@dataclass(frozen=True)
+class Opening:
+    """A review out of turn, on which a quorum agreed: local times of the school's own day.
+
+    An `urgent` one was agreed on its own day; every other one was announced a day before.
+    """
+
+    day: date
+    opens: time
+    closes: time
+    agreed_on: date
+    urgent: bool = False
+
+
+URGENT = timedelta(hours=2)
+"""How long the box may be opened at the least, when the quorum needs it at once."""
+
+
+def at_once(now: datetime) -> Opening:
+    """A review that cannot wait: from this hour of the wall clock on, to the end of an hour.
+
+    Whole hours, because nothing finer need be known of it; it ends before midnight.
+    """
+    start = now.replace(minute=0, second=0, microsecond=0)
+    end = start + URGENT + timedelta(hours=1)
+    closes = end.time() if end.date() == start.date() else time(23, 59)
+    return Opening(start.date(), start.time(), closes, start.date(), urgent=True)
+
+
 class CalendarError(ValueError):
     """The review rule cannot be kept."""
 
@@ -57,7 +86,8 @@ class ReviewCalendar:
     """The windows of a school: the rule's days, without skipped months, with moved dates.
 
     `moved` maps a day of the rule to the day that takes its place. A skipped month ("YYYY-MM")
-    loses the rule's days, but not one that was moved from it. Raises `CalendarError`.
+    loses the rule's days, but not one that was moved from it. `extra` come beside all of these.
+    Raises `CalendarError`.
     """
 
     def __init__(
@@ -68,12 +98,14 @@ class ReviewCalendar:
         moved: Mapping[date, date],
         skipped: Iterable[str],
         zone: ZoneInfo,
+        extra: Iterable[Opening] = (),
     ) -> None:
         if closes <= opens:
             raise BadHours("the box has to close later than it opens, on the same day")
         self._rule = _parsed(rule)
         self._opens, self._closes, self._zone = opens, closes, zone
         self._moved, self._skipped = dict(moved), frozenset(map(_month, skipped))
+        self._extra = tuple(extra)
         for day in self._moved:
             if not self._scheduled(day, day):
                 raise MovedFromNoWindow(f"the rule has no window on {day}")
@@ -81,17 +113,31 @@ class ReviewCalendar:
     def window_at(self, moment: datetime) -> Window | None:
         """The window that holds at this aware moment."""
         today = self._day(moment)
-        windows = (self._window(day) for day in self.days(today, today))
+        windows = self._windows(today, today)
         return next((window for window in windows if window.holds(moment)), None)
 
     def next_window(self, moment: datetime) -> Window | None:
         """The first window not yet over at this aware moment; None if none comes in 400 days."""
         today = self._day(moment)
-        windows = (self._window(day) for day in self.days(today, today + HORIZON))
-        return next((window for window in windows if moment.astimezone(UTC) < window.end), None)
+        windows = self._windows(today, today + HORIZON)
+        return next((window for window in windows if not _over(window, moment)), None)
+
+    def missed(self, moment: datetime, held_on: date | None, since: date | None) -> date | None:
+        """The rule's last day on which the box stayed shut, None if that review was held.
+
+        The box was opened last on `held_on`; `since` there is a committee. Without either nobody
+        can tell.
+        """
+        today, known = self._day(moment), [day for day in (held_on, since) if day is not None]
+        ended = [
+            day for day in self.days(today - HORIZON, today) if _over(self._window(day), moment)
+        ]
+        if not known or not ended or ended[-1] <= max(known):
+            return None
+        return ended[-1]
 
     def days(self, first: date, last: date) -> list[date]:
-        """The days with a window, from `first` to `last`, both included, in order."""
+        """The rule's days with a window, from `first` to `last`, both included, in order."""
         scheduled = self._scheduled(first, last) - self._moved.keys()
         kept = {day for day in scheduled if f"{day:%Y-%m}" not in self._skipped}
         arrived = {day for day in self._moved.values() if first <= day <= last}
@@ -106,9 +152,25 @@ class ReviewCalendar:
             raise ValueError("a moment needs its zone")
         return moment.astimezone(self._zone).date()
 
+    def _windows(self, first: date, last: date) -> list[Window]:
+        extra = [one for one in self._extra if first <= one.day <= last]
+        beside = [self._between(one.day, one.opens, one.closes) for one in extra]
+        return sorted((*map(self._window, self.days(first, last)), *beside), key=_start)
+
     def _window(self, day: date) -> Window:
-        start = datetime.combine(day, self._opens, self._zone)
-        return Window(start, datetime.combine(day, self._closes, self._zone))
+        return self._between(day, self._opens, self._closes)
+
+    def _between(self, day: date, opens: time, closes: time) -> Window:
+        start = datetime.combine(day, opens, self._zone)
+        return Window(start, datetime.combine(day, closes, self._zone))
+
+
+def _over(window: Window, moment: datetime) -> bool:
+    return moment.astimezone(UTC) >= window.end
+
+
+def _start(window: Window) -> datetime:
+    return window.start
 
 
 def _parsed(rule: str) -> rrulebase:

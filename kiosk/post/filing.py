@@ -74,4 +74,5 @@ def _own(number: int, facts: Facts, rows: Rows, matters: Sequence[Matter]) -> li
 
 
 def _begun(entry: Entry, facts: Facts) -> Matter:
-    return begun(entry.summary, entry.subjects, facts.opened_on, facts.review)
+    matter = begun(entry.summary, entry.subjects, facts.opened_on, facts.review)
+    return replace(matter, excluded=entry.excluded)

@@ -8,7 +8,9 @@ of them an adult. No pupil is left alone with it, and no adult either.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from kiosk.post.meeting import OpenedLetter
 from kiosk.post.roles import Role
 
 ADULTS = frozenset({Role.DEPUTY_DIRECTOR, Role.SOCIAL_PEDAGOGUE})
@@ -40,3 +42,88 @@ def in_order(roles: Iterable[Role]) -> tuple[Role, ...]:
     """The roles once each, in the regulation's order, as they are called up on the screen."""
     found = frozenset(roles)
     return tuple(role for role in Role if role in found)
+
+
+@dataclass(frozen=True)
+class AtHand:
+    """A letter that waits for its row; `opened` is None for paper.
+
+    `barred` must not be there: the writer said so, or they stepped out. `put_off` letters come
+    after all others.
+    """
+
+    opened: OpenedLetter | None
+    barred: frozenset[Role] = frozenset()
+    put_off: bool = False
+
+    @property
+    def place(self) -> int | None:
+        """Its envelope; None for paper."""
+        return self.opened.place if self.opened else None
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the committee said about letters in this meeting; gone with it.
+
+    `stepped` are places with a role that stepped out, `later` what was put off, the last one at
+    the end, `first` what was picked.
+    """
+
+    stepped: frozenset[tuple[int | None, Role]] = frozenset()
+    later: tuple[int | None, ...] = ()
+    first: tuple[int | None, ...] = ()
+
+    def put_off(self, place: int | None) -> Wishes:
+        """This letter comes after all others."""
+        others = tuple(other for other in self.later if other != place)
+        return replace(self, later=(*others, place), first=())
+
+    def picked(self, place: int | None) -> Wishes:
+        """This letter comes next."""
+        later = tuple(other for other in self.later if other != place)
+        return replace(self, later=later, first=(place,))
+
+    def stepped_out(self, place: int | None, role: Role) -> Wishes:
+        """This role must not read this letter."""
+        return replace(self, stepped=self.stepped | {(place, role)})
+
+    def stood_in(self, role: Role) -> Wishes:
+        """Another member of this role came, who stepped out of nothing."""
+        return replace(self, stepped=frozenset(one for one in self.stepped if one[1] != role))
+
+    def done(self, place: int | None) -> Wishes:
+        """This letter has its row; the next paper letter is another one."""
+        return Wishes(
+            frozenset(one for one in self.stepped if one[0] != place),
+            tuple(other for other in self.later if other != place),
+        )
+
+    def barred(self, opened: OpenedLetter | None) -> frozenset[Role]:
+        """Who must not read this letter; None is the paper letter."""
+        place = opened.place if opened else None
+        letter = opened.letter if opened else None
+        stepped = frozenset(role for other, role in self.stepped if other == place)
+        return stepped | (letter.excluded if letter else frozenset())
+
+
+def queue(letters: Iterable[OpenedLetter], papers: int, wishes: Wishes) -> tuple[AtHand, ...]:
+    """The letters in the order in which they come: all `papers` count as one place.
+
+    What anybody must not read comes last and grouped, so that nobody is sent out twice.
+    """
+    waiting = [*letters, *([None] if papers else [])]
+    cases = [_at_hand(opened, wishes) for opened in waiting]
+    return tuple(sorted(cases, key=lambda case: _rank(case, wishes)))
+
+
+def _at_hand(opened: OpenedLetter | None, wishes: Wishes) -> AtHand:
+    place = opened.place if opened else None
+    return AtHand(opened, wishes.barred(opened), place in wishes.later)
+
+
+def _rank(case: AtHand, wishes: Wishes) -> tuple[bool, int, list[str], bool, int]:
+    """Picked, in turn, put off; then who is left out; typed ones by label before paper."""
+    later = wishes.later.index(case.place) + 1 if case.put_off else 0
+    label = case.opened.label if case.opened else 0
+    return (case.place not in wishes.first, later, sorted(case.barred), not case.opened, label)

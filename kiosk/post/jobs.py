@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from kiosk.events import EntrySealed
 from kiosk.post.calendar import Window
 from kiosk.post.committee import Committee
 from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.journal import Difference, Entry
-from kiosk.post.meeting import Meeting, SealedEntry
+from kiosk.post.meeting import Meeting, OpenedLetter, SealedEntry
 from kiosk.post.permit import Permit
 from kiosk.post.protocol import Account, Closing, Protocol
 from kiosk.post.replies import Private
@@ -132,6 +132,20 @@ class SetClock:
 
 
 @dataclass(frozen=True)
+class Arrange:
+    """Keep a review out of turn on a later day, which the board announces."""
+
+    day: date
+    opens: time
+    closes: time
+
+
+@dataclass(frozen=True)
+class ArrangeNow:
+    """Keep that the box may be opened now, out of turn."""
+
+
+@dataclass(frozen=True)
 class OpenReview:
     """Fix the set, or take up the review that was cut off; these roles are here."""
 
@@ -205,6 +219,21 @@ class PrintReferral:
 
 
 @dataclass(frozen=True)
+class NoteSlip:
+    """Keep that one more letter is printed to be read in a room."""
+
+    review: int
+
+
+@dataclass(frozen=True)
+class PrintSlip:
+    """Print one letter with its label."""
+
+    ticket: int
+    opened: OpenedLetter = field(repr=False)
+
+
+@dataclass(frozen=True)
 class CloseReview:
     """Close, hang the answers on the board, and seal each private reply to its reader."""
 
@@ -241,13 +270,6 @@ RollCallJob = StartKeys | TryCard | TryRecovery | KeepDigits | TryDigits | WipeK
 CardJob = MakeCard | CopyCard | VoidCards | Enrol | AddCards | Rekey | DrillRecovery
 KeyJob = RollCallJob | CardJob | SignPermit | Unseal | SealEntry | UnsealFormer
 ReviewJob = OpenReview | NotePresent | SaveHandCount | Register | Correct | CloseReview | ReadFormer
-Job = (
-    KeyJob
-    | ReviewJob
-    | KeepCommittee
-    | SetClock
-    | OpenLock
-    | ShutLock
-    | PrintProtocol
-    | PrintReferral
-)
+OpeningJob = Arrange | ArrangeNow
+PaperJob = NoteSlip | PrintSlip | PrintProtocol | PrintReferral
+Job = KeyJob | ReviewJob | OpeningJob | PaperJob | KeepCommittee | SetClock | OpenLock | ShutLock

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from kiosk.post.padding import NotAParcel, ParcelTooLong, room, unwrap, wrap
+from kiosk.post.roles import Role
 
 MAX_TITLE = 60
 HEAD_ROOM = 2048
@@ -54,6 +55,7 @@ class Matter:
     """What several entries may be about; `review` is the review in which it first came up.
 
     `number` is random, so that it tells no order, and is never shown; 0 is not drawn yet.
+    `excluded` must not read the letter it began with, nor its title.
     """
 
     number: int
@@ -61,6 +63,7 @@ class Matter:
     subjects: tuple[Subject, ...] = field(repr=False)
     opened_on: date
     review: int = 0
+    excluded: frozenset[Role] = field(default=frozenset(), repr=False)
 
 
 def begun(summary: str, subjects: tuple[Subject, ...], opened_on: date, review: int) -> Matter:
@@ -92,6 +95,7 @@ def pack(matter: Matter) -> bytes:
         "subjects": matter.subjects,
         "opened_on": matter.opened_on.isoformat(),
         "review": matter.review,
+        "excluded": sorted(matter.excluded),
     }
     try:
         return wrap(head, [matter.title], MATTER_SIZE)
@@ -120,4 +124,5 @@ def _matter(head: dict[str, Any], words: str) -> Matter:
         subjects=known_subjects(head["subjects"]),
         opened_on=date.fromisoformat(head["opened_on"]),
         review=int(head["review"]),
+        excluded=frozenset(map(Role, head.get("excluded", ()))),
     )

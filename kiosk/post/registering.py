@@ -29,11 +29,15 @@ def recount(review: Review) -> Review:
 
 
 def write(review: Review, event: ev.EntryWritten) -> Turn:
-    """Have the row sealed, if it belongs to a letter that still waits."""
-    if review.facts is None or not _has_place(review, event):
+    """Have the row of the letter at hand sealed; it says who must not read it, but not why."""
+    at_hand = review.at_hand
+    if review.facts is None or at_hand is None or at_hand.place != event.place:
         return review, ()
-    filed = filing.first(event.entry, review.facts)
-    return working(review, jobs.SealEntry(event.place, event.entry, filed))
+    if event.entry.gaps() or (event.place is None) is not (event.entry.origin is Origin.PAPER):
+        return review, ()
+    entry = replace(event.entry, excluded=at_hand.barred)
+    filed = filing.first(entry, review.facts)
+    return working(review, jobs.SealEntry(event.place, entry, filed))
 
 
 def correct(review: Review, event: ev.EntryCorrected) -> Turn:
@@ -41,10 +45,11 @@ def correct(review: Review, event: ev.EntryCorrected) -> Turn:
     old = dict(review.entries).get(event.number)
     if review.facts is None or old is None or event.entry.gaps() or _other(old, event.entry):
         return review, ()
-    filed = filing.correction(
-        event.number, event.entry, review.facts, review.entries, review.matters
-    )
-    return working(review, jobs.SealEntry(None, event.entry, filed))
+    if not review.may_handle(old.excluded):
+        return review, ()
+    entry = replace(event.entry, excluded=old.excluded)
+    filed = filing.correction(event.number, entry, review.facts, review.entries, review.matters)
+    return working(review, jobs.SealEntry(None, entry, filed))
 
 
 def _other(old: Entry, new: Entry) -> bool:
@@ -58,21 +63,13 @@ def to_store(review: int, sealed: ev.EntrySealed) -> jobs.Job:
     return jobs.Register(review, sealed) if row is None else jobs.Correct(review, row, sealed)
 
 
-def _has_place(review: Review, event: ev.EntryWritten) -> bool:
-    """Whether the row belongs to a letter that still waits and lacks nothing."""
-    if event.entry.gaps():
-        return False
-    if event.place is None:
-        return event.entry.origin is Origin.PAPER and review.papers_left > 0
-    return any(letter.place == event.place for letter in review.letters or ())
-
-
 def registered(review: Review, event: ev.EntryRegistered) -> Review:
     """A letter has its row."""
     letters = tuple(letter for letter in review.letters or () if letter.place != event.place)
     entries = (*review.entries, (event.number, event.entry))
-    known = filing.after(review.matters, event.filing)
-    return replace(review, facts=event.facts, letters=letters, entries=entries, matters=known)
+    known, wishes = filing.after(review.matters, event.filing), review.wishes.done(event.place)
+    done = replace(review, facts=event.facts, letters=letters, entries=entries)
+    return replace(done, matters=known, wishes=wishes)
 
 
 def rewritten(review: Review, event: ev.EntryRewritten) -> Turn:

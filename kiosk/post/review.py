@@ -6,7 +6,7 @@ What must survive a power cut is in `Facts`, kept by the store; the rest is gone
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -14,6 +14,8 @@ from enum import StrEnum
 from kiosk.post import jobs
 from kiosk.post.calendar import Window
 from kiosk.post.handles import spent
+from kiosk.post.handling import AtHand, Wishes, in_order, queue, suffice
+from kiosk.post.interludes import Interlude, Lock, Slips
 from kiosk.post.journal import Entry
 from kiosk.post.letters import ReplyTo
 from kiosk.post.matters import Matter
@@ -28,6 +30,7 @@ class Step(StrEnum):
 
     ROLL_CALL = "roll_call"
     CLOCK = "clock"
+    ARRANGE = "arrange"
     UNLOCK = "unlock"
     COUNT = "count"
     REGISTER = "register"
@@ -46,10 +49,14 @@ class Hint(StrEnum):
     LOCK_BROKE = "lock_broke"
     NOT_STORED = "not_stored"
     GATHER_AGAIN = "gather_again"
+    DIGITS_TAKEN = "digits_taken"
+    DIGITS_WRONG = "digits_wrong"
+    DIGITS_SAME = "digits_same"
+    DIGITS_SPENT = "digits_spent"
 
 
 class Setting(StrEnum):
-    """How far the quorum is with a clock that could not be believed (law 7)."""
+    """How far the quorum is with a doubted clock (law 7), or with a review out of turn."""
 
     ASKED = "asked"
     DONE = "done"
@@ -71,6 +78,9 @@ class Review:
     `damaged` are the numbers of rows that no longer open.
     `let_open`: the lock was opened in this meeting. `protocol` is the one that can be printed.
     `looking_back`: with every letter registered, the rows are looked over once more.
+    `quorum` are the permitted sets of roles.
+    `digits` have chosen four digits, `choosing` are to choose them, the first one now. `away` are
+    those of the `present` who stepped away.
     """
 
     missing: tuple[Role, ...]
@@ -93,6 +103,15 @@ class Review:
     let_open: bool = False
     protocol: Protocol | None = None
     looking_back: bool = False
+    quorum: tuple[frozenset[Role], ...] = ()
+    extra: Setting | None = None
+    digits: frozenset[Role] = frozenset()
+    choosing: tuple[Role, ...] = ()
+    lock: Lock | None = None
+    aside: Interlude | None = None
+    wishes: Wishes = field(default_factory=Wishes, repr=False)
+    away: frozenset[Role] = frozenset()
+    slips: Slips = field(default_factory=Slips)
 
     @property
     def step(self) -> Step:
@@ -101,6 +120,8 @@ class Review:
             return Step.ROLL_CALL
         if self.clock is not None:
             return Step.CLOCK
+        if self.extra is not None:
+            return Step.ARRANGE
         if self.facts is None or self.letters is None:
             return Step.UNLOCK
         if self.facts.closed_on is not None:
@@ -129,9 +150,68 @@ class Review:
         """Paper letters counted by hand that have no row."""
         return (self.facts.hand or 0) - self.facts.papers if self.facts else 0
 
-    def next_letter(self) -> OpenedLetter | None:
-        """The typed letter to read next; None when only paper is left."""
-        return self.letters[0] if self.letters else None
+    @property
+    def interlude(self) -> Interlude | None:
+        """What covers the step now."""
+        if not self.gathered:
+            return None
+        if self.lock is not None:
+            return Interlude.LOCKED
+        if self.choosing:
+            return Interlude.DIGITS
+        if self.missing:
+            return Interlude.MEMBERS
+        return self.aside or self._in_the_room
+
+    @property
+    def _in_the_room(self) -> Interlude | None:
+        if self.step not in {Step.REGISTER, Step.CLOSE}:
+            return None
+        if self.step is Step.REGISTER and self.at_hand is None:
+            return Interlude.WAITING
+        return Interlude.ROOM if self.away != self.leaving or self.too_few else None
+
+    @property
+    def queue(self) -> tuple[AtHand, ...]:
+        """The letters without a row, in the order in which they come."""
+        return queue(self.letters or (), self.papers_left, self.wishes)
+
+    @property
+    def at_hand(self) -> AtHand | None:
+        """The letter that comes next; None where those here are too few for all that were put off.
+
+        Then the review stays open (law 5).
+        """
+        waiting = (case for case in self.queue if not (case.put_off and self._few(case)))
+        return next(waiting, None)
+
+    @property
+    def leaving(self) -> frozenset[Role]:
+        """Who of those present must be away for the letter at hand."""
+        return self.at_hand.barred.intersection(self.present) if self.at_hand else frozenset()
+
+    @property
+    def too_few(self) -> bool:
+        """Whether those who may stay cannot handle the letter at hand."""
+        return self.at_hand is not None and self._few(self.at_hand)
+
+    def may_see(self, barred: frozenset[Role]) -> bool:
+        """Whether nobody is in the room who must not read this."""
+        return barred.isdisjoint(set(self.present) - self.away)
+
+    def may_handle(self, barred: frozenset[Role]) -> bool:
+        """Whether those in the room may handle what these must not read."""
+        return self.may_see(barred) and suffice(set(self.present) - self.away)
+
+    def _few(self, case: AtHand) -> bool:
+        return not suffice(set(self.present) - case.barred)
+
+    def lacking(self, present: Iterable[Role]) -> tuple[Role, ...]:
+        """The roles still needed beside these for the nearest permitted set."""
+        here = frozenset(present)
+        sets = self.quorum or (frozenset((*self.present, *self.missing)),)
+        wanted = sorted((in_order(roles - here) for roles in sets), key=len)
+        return wanted[0]
 
     @property
     def rested(self) -> Review:

@@ -43,7 +43,7 @@ def cards(texts: Texts, board: Board, today: date | None, at: time | None = None
     hanging = board.hanging(today, at)
     pinned = [noticed(texts, notice, board.pictures) for notice in hanging if notice.pinned]
     notices = [noticed(texts, notice, board.pictures) for notice in hanging if not notice.pinned]
-    return [card for told in _told(texts, board, notices) for card in (*pinned, told)]
+    return [card for told in _told(texts, board, today, notices) for card in (*pinned, told)]
 
 
 def noticed(texts: Texts, notice: Notice, pictures: Mapping[str, bytes]) -> Card:
@@ -53,16 +53,28 @@ def noticed(texts: Texts, notice: Notice, pictures: Mapping[str, bytes]) -> Card
     return Card(headline, body, icon, texts(word), pictures.get(notice.picture, b""))
 
 
-def _told(texts: Texts, board: Board, notices: list[Card]) -> list[Card]:
+def _told(texts: Texts, board: Board, today: date | None, notices: list[Card]) -> list[Card]:
     invitation = f"{texts('welcome_lead')}. {texts('no_name_needed')}"
     how = f"{texts('how_1')}. {texts('how_2')}"
     return [
         Card(texts("board_invite"), invitation),
         *notices,
+        *_held(texts, board, today),
         *_read(texts, board, answered=bool(notices)),
         Card(texts("how_it_works"), how),
         *_rights(texts),
     ]
+
+
+def _held(texts: Texts, board: Board, today: date | None) -> Iterator[Card]:
+    """A review that was not held, and reviews out of turn that are still to come."""
+    if board.missed_on:
+        day = texts.date(board.missed_on)
+        yield Card(texts("board_not_held"), texts("board_not_held_body", date=day), "calendar")
+    for opening in board.openings:
+        if today is not None and opening.day >= today:
+            day = texts.date(opening.day)
+            yield Card(texts("board_extra"), texts("board_extra_body", date=day), "calendar")
 
 
 def _read(texts: Texts, board: Board, *, answered: bool) -> Iterator[Card]:

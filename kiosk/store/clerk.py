@@ -20,6 +20,7 @@ from kiosk.events import (
     StoreTrouble,
 )
 from kiosk.post.board import Notice
+from kiosk.post.calendar import Opening
 from kiosk.post.clock import Correction
 from kiosk.post.committee import Committee
 from kiosk.post.filing import NOTHING, Filing
@@ -169,6 +170,14 @@ class Store:
     def move_notice(self, number: int, step: int) -> None:
         """Tell a notice one earlier (-1) or later (+1): `NoticesChanged`, or `StoreFailed`."""
         self._do(partial(work.move, number, step), _failed("notices"))
+
+    def agree_opening(self, opening: Opening) -> None:
+        """Keep a review out of turn: `OpeningKept`, or `StoreFailed`."""
+        self._do(partial(work.agree, opening), _failed("agree_opening"))
+
+    def note_slip(self, review: int) -> None:
+        """Count a letter that is about to be printed: `SlipNoted`, or `StoreFailed`."""
+        self._do(partial(work.note_slip, review), _failed("note_slip"))
 
     def mark_day(self, day: date) -> None:
         """Set the clock's mark at midnight: `BoardRead`, or `StoreFailed`."""

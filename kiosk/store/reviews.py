@@ -106,6 +106,11 @@ def _measure(row: SealedRow) -> None:
         raise WrongSize("a journal row has one size")
 
 
+def note_slip(connection: Connection, review: int) -> Facts:
+    """Count a slip before it is printed: it may come out, and must then be destroyed."""
+    return changed(connection, review, slips=opened(connection, review).slips + 1)
+
+
 def last_close(connection: Connection) -> date | None:
     """The day on which letters were read last."""
     day: date | None = connection.scalar(select(func.max(reviews.c.closed_on)))

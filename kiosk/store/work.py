@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection, select, update
@@ -18,14 +19,17 @@ from kiosk.events import (
     HandleKept,
     LetterStored,
     NoticesChanged,
+    OpeningKept,
     PaperCounted,
     PaperHandCounted,
     ReplyGone,
     ReplySought,
     ReviewClosed,
     ReviewOpened,
+    SlipNoted,
 )
 from kiosk.post.board import Board, Notice
+from kiosk.post.calendar import Opening
 from kiosk.post.clock import Correction
 from kiosk.post.committee import Committee
 from kiosk.post.filing import Filing
@@ -36,7 +40,17 @@ from kiosk.post.protocol import Closing
 from kiosk.post.replies import Replying
 from kiosk.post.roles import Role
 from kiosk.post.witness import Witness
-from kiosk.store import closing, committees, corrections, incidents, notices, pool, replies, reviews
+from kiosk.store import (
+    closing,
+    committees,
+    corrections,
+    incidents,
+    notices,
+    openings,
+    pool,
+    replies,
+    reviews,
+)
 from kiosk.store.errors import ReviewRefused
 from kiosk.store.rekeying import Reseal, Went
 from kiosk.store.tables import kiosk, slot
@@ -48,6 +62,7 @@ def board_read(connection: Connection) -> BoardRead:
     read, opened = reviews.last_close(connection), reviews.last_opening(connection)
     pictures = notices.shown_pictures(connection)
     board = Board(notices.kept(connection), read, mark, opened, pictures)
+    board = replace(board, openings=openings.kept(connection))
     unfinished, noted = reviews.unfinished(connection), incidents.kept(connection)
     return BoardRead(board, unfinished, noted, closing.owed(connection))
 
@@ -218,3 +233,14 @@ def note_incident(day: date, what: Incident, connection: Connection) -> Event:
     """Keep an incident, once a day."""
     incidents.note(connection, day, what)
     return board_read(connection)
+
+
+def agree(opening: Opening, connection: Connection) -> Event:
+    """Keep a review out of turn, and show it on the board."""
+    openings.agree(connection, opening)
+    return OpeningKept(board_read(connection))
+
+
+def note_slip(review: int, connection: Connection) -> Event:
+    """One more letter is printed to be read in a room."""
+    return SlipNoted(reviews.note_slip(connection, review))

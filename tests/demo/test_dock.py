@@ -60,10 +60,11 @@ def test_the_technicians_pin_lies_in_the_dock_and_is_typed_by_one_touch(bench: B
 
 def test_a_whole_review_by_the_dock_alone(bench: Bench) -> None:
     bench.pull("window")
-    bench.touch("way_in")
+    bench.touch("way_in", "corridor_clear")
     for role in Role:
         bench.pull(f"card_{role}")
         bench.wait_until(lambda: not bench.world.app.busy, "the card")
+    bench.touch("digits_later")
     bench.sees("unlock")
     bench.unlock()
     assert bench.word("dock_lock_open") in bench.dock_reads()

@@ -82,6 +82,7 @@ def test_after_forming_letters_can_be_written_and_the_cards_open_the_box(bare: G
     bare.touch("way_in")
     for code in cards.values():
         bare.type_card(code)
+    bare.chooses()
     bare.sees("unlock")
     bare.opens_the_box()
 
@@ -396,6 +397,7 @@ def test_the_cards_made_by_the_keys_own_process_open_the_box(opens: Opens, tmp_p
     guest.touch("way_in")
     for code in cards.values():
         guest.type_card(code)
+    guest.chooses()
     guest.sees("unlock")
 
 

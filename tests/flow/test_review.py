@@ -161,4 +161,4 @@ def test_the_cards_may_come_in_any_order(guest: Guest, first: Role) -> None:
     guest.shows_card(first)
     for role in set(Role) - {first}:
         guest.shows_card(role)
-    guest.sees("unlock")
+    guest.sees("digits")

@@ -15,7 +15,7 @@ from tests.guest import Guest
 def roll_call(guest: Guest) -> Guest:
     guest.sends()
     guest.goes_to_the_window()
-    guest.touch("way_in")
+    guest.touch("way_in", "corridor_clear")
     return guest
 
 

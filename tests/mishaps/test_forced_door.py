@@ -45,6 +45,7 @@ def test_the_whole_committee_hears_of_it_and_nobody_before(guest: Guest) -> None
     assert not guest.says("incident_forced", days="20-ноябрь")
     for role in (Role.SOCIAL_PEDAGOGUE, Role.PARLIAMENT_MEMBER):
         guest.shows_card(role)
+    guest.chooses()
     guest.sees("unlock")
     assert guest.says("incident_forced", days="20-ноябрь")
     guest.opens_the_box()

@@ -17,6 +17,7 @@ from kiosk.post.matters import Matter, Subject
 from kiosk.post.meeting import Facts, Meeting, OpenedLetter, OpenedMeeting
 from kiosk.post.protocol import Account
 from kiosk.post.review import Hint, Moment, Review, Step
+from kiosk.post.roles import Role
 from tests.office import WITNESS
 
 TODAY = date(2026, 11, 28)
@@ -34,7 +35,7 @@ class Meet:
     """A review in which row 12 is written; `letters` wait."""
 
     def __init__(self, *letters: OpenedLetter, damaged: tuple[int, ...] = ()) -> None:
-        self.review = Review(missing=(), gathered=True)
+        self.review = Review(missing=(), present=tuple(Role), gathered=True)
         self(ev.ReviewOpened(Meeting(FACTS)))
         opened = OpenedMeeting(letters, ((12, ROW),), damaged, matters=(MATTER,))
         self(ev.MeetingUnsealed(opened))

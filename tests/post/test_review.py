@@ -15,6 +15,7 @@ from kiosk.post import jobs
 from kiosk.post.advance import advance
 from kiosk.post.board import Board
 from kiosk.post.calendar import Window
+from kiosk.post.handling import AtHand
 from kiosk.post.journal import Answer, Decision, Difference, Entry
 from kiosk.post.letters import DayMonth, Language, Letter, Origin
 from kiosk.post.meeting import Facts, Meeting, OpenedLetter, OpenedMeeting
@@ -56,7 +57,7 @@ class Desk:
     def gather(self) -> tuple[jobs.Job, ...]:
         for number, role in enumerate(ROLES[:-1]):
             self(ev.CardTyped("1"), ev.CardAccepted(role, ROLES[number + 1 :]))
-        return self(ev.CardTyped("1"), ev.QuorumGathered(ROLES[-1]))
+        return self(ev.CardTyped("1"), ev.QuorumGathered(ROLES[-1]), ev.DigitsPostponed())
 
     def open_door(self) -> tuple[jobs.Job, ...]:
         self(ev.UnlockAsked(), ev.PermitSigned(PERMIT), ev.LockOpened())
@@ -76,7 +77,7 @@ def test_a_whole_review_from_the_first_card_to_the_last_row() -> None:
     desk(ev.CardAccepted(ROLES[0], ROLES[1:]))
     assert desk.review.present == ROLES[:1]
     desk(ev.CardTyped("1"), ev.CardAccepted(ROLES[1], ROLES[2:]))
-    desk(ev.CardTyped("1"), ev.QuorumGathered(ROLES[2]))
+    desk(ev.CardTyped("1"), ev.QuorumGathered(ROLES[2]), ev.DigitsPostponed())
     assert (desk.review.step, desk.review.present) == (Step.UNLOCK, ROLES)
     assert desk(ev.UnlockAsked()) == (jobs.SignPermit(WINDOW),)
     assert desk(ev.PermitSigned(PERMIT)) == (jobs.OpenLock(PERMIT),)
@@ -89,14 +90,14 @@ def test_a_whole_review_from_the_first_card_to_the_last_row() -> None:
     assert desk(ev.PaperHandCountTyped(1)) == (jobs.SaveHandCount(1, 1, None),)
     counted = replace(FACTS, hand=1)
     desk(ev.PaperHandCounted(counted))
-    assert (desk.review.step, desk.review.total, desk.review.next_letter()) == (
-        Step.REGISTER, 2, LETTER,
+    assert (desk.review.step, desk.review.total, desk.review.at_hand) == (
+        Step.REGISTER, 2, AtHand(LETTER),
     )  # fmt: skip
     assert desk(ev.EntryWritten(7, TYPED)) == (jobs.SealEntry(7, TYPED),)
     sealed = ev.EntrySealed(7, b"row", TYPED)
     assert desk(sealed) == (jobs.Register(1, sealed),)
     desk(ev.EntryRegistered(41, 7, TYPED, counted))
-    assert (desk.review.remaining, desk.review.next_letter()) == (1, None)
+    assert (desk.review.remaining, desk.review.at_hand) == (1, AtHand(None))
     desk.register(None, PAPER, 42, replace(counted, papers=1))
     assert (desk.review.step, desk.review.remaining) == (Step.CLOSE, 0)
     (close,) = desk(ev.CloseAsked())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kiosk.events import CommitteeLeft, Event, RecountAsked
+from kiosk.events import CommitteeLeft, Event, RecountAsked, WhoIsHereAsked
 from kiosk.post.review import Hint, Step
 from kiosk.screens import lettering, parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
@@ -26,6 +26,10 @@ HINTS = {
     Hint.LOCK_BROKE: "unlock_broke",
     Hint.NOT_STORED: "not_kept",
     Hint.GATHER_AGAIN: "roll_keys_failed",
+    Hint.DIGITS_TAKEN: "digits_taken",
+    Hint.DIGITS_WRONG: "digits_wrong",
+    Hint.DIGITS_SAME: "digits_same",
+    Hint.DIGITS_SPENT: "digits_spent",
 }
 """The sentence of a hint; CARD_REPEATED names the roles still needed, see the roll call."""
 
@@ -46,15 +50,21 @@ class Unlocking(Act):
 
 
 class Desk(Screen):
-    """A screen of a review: frame around `body`, which has everything below the header."""
+    """A screen of a review: frame around `body`, which has everything below the header.
 
-    step: ClassVar[Step]
+    `notes` are numbers under the names of the step bar. With `members` one may look who is here.
+    """
+
+    step: Step
+    members: ClassVar[bool] = True
+    corner_mm: ClassVar[int] = 24
     lost: ClassVar[str] = ""
     """Key of the sentence that says what leaving here costs beside the roll call."""
 
     def __init__(self) -> None:
         self.working = False
         self.hint: Hint | None = None
+        self.notes: Mapping[Step, str] = {}
         self._leaving = False
 
     @abstractmethod
@@ -97,18 +107,26 @@ class Desk(Screen):
 
     def _header(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme, wide = look.theme, roomy(look)
-        left, bar, right = columns(
+        here = theme.target if self.members else 0
+        left, beside, bar, right = columns(
             area,
-            theme.mm(30) if wide else theme.target,
+            theme.mm(self.corner_mm) if wide else theme.target,
+            here,
             1.0,
             parts.languages_width(look),
-            gap=theme.mm(3) if wide else theme.gap,
+            gap=theme.mm(2) if wide else theme.gap,
         )
         labels = tuple(look.texts(f"step_{step}") for step in STEPS)
+        notes = tuple(self.notes.get(step, "") for step in STEPS)
         if not self._leaving:
             yield from self.corner(look, left)
-        yield StepBar("steps", bar, "paper", labels, STEPS.index(self.step))
+            yield from self._who_is_here(beside)
+        yield StepBar("steps", bar, "paper", labels, STEPS.index(self.step), notes)
         yield from self.far_corner(look, right)
+
+    def _who_is_here(self, area: Rect) -> Iterable[Widget]:
+        if self.members:
+            yield Button("members", area, "paper", "", icon="users", act=WhoIsHereAsked())
 
     def corner(self, look: Look, area: Rect) -> Iterable[Widget]:
         """Left of the step bar: the way out."""

@@ -86,7 +86,7 @@ def tabs(
     `last` is the number of the letter before; `alarmed` calls to the rows, where it says why.
     """
     theme, texts = look.theme, look.texts
-    aside = 2 * theme.target + theme.gap
+    aside = 2 * theme.mm(19) + theme.gap
     steps = task.steps
     tile, *cells, rest = columns(area, theme.mm(20), *[1.0] * len(steps), aside, gap=theme.gap)
     words = f"{place}\n{last}".strip()

@@ -20,6 +20,7 @@ from kiosk.screens.committee.known import Known
 from kiosk.screens.committee.laying import letter, page, split, tabs
 from kiosk.screens.committee.pages import BESIDE, Page
 from kiosk.screens.committee.preview import preview
+from kiosk.screens.committee.stepping import beside
 from kiosk.screens.committee.task import Task
 from kiosk.screens.keyboard import Pressed, Typed
 from kiosk.screens.layout import rows
@@ -39,6 +40,7 @@ class Register(Desk):
     name = "register"
     step = Step.REGISTER
     lost = "leave_lost"
+    corner_mm = 30
 
     def __init__(
         self,
@@ -119,9 +121,9 @@ class Register(Desk):
         return self._page if plain else figured(self._page)
 
     def aside(self, look: Look, area: Rect) -> Iterable[Widget]:
-        """Right of the steps is room for two buttons; a correction is given up here."""
+        """Right of the steps: somebody steps out, or it comes later; a correction is given up."""
         if self._task.draft.number is None:
-            return ()
+            return beside(look, area, enabled=not self.working)
         words = look.texts("row_leave")
         return (Button("give_up", area, "paper", words, icon="x", type="small*", act=do.GivenUp()),)
 

@@ -18,10 +18,11 @@ def roles_here(
     members = [role for role in Role if role in (*present, *missing)]
     high = min(area.h // max(1, len(members)) - theme.gap, theme.mm(20))
     for role, cell in zip(members, rows(area, *[high] * len(members), gap=theme.gap), strict=True):
-        yield from _role(look, cell, role, here=role in present)
+        yield from role_here(look, cell, role, here=role in present)
 
 
-def _role(look: Look, area: Rect, role: Role, *, here: bool) -> Iterable[Widget]:
+def role_here(look: Look, area: Rect, role: Role, *, here: bool) -> Iterable[Widget]:
+    """Return the row of one role."""
     theme = look.theme
     fill, ink = ("calm", "calm_ink") if here else ("white", "muted")
     inner = inset(area, theme.mm(2), theme.mm(0.8))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from kiosk.events import CardTyped, Event
 from kiosk.post.review import Hint, Step
@@ -10,22 +11,33 @@ from kiosk.post.roles import Role
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
 from kiosk.screens.committee.cardentry import CardEntry
-from kiosk.screens.committee.desk import HINTS, Desk
+from kiosk.screens.committee.desk import HINTS, Desk, hint_note, statement
 from kiosk.screens.committee.roles import roles_here
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.numberpad import Digit, number_acts
+from kiosk.screens.widgets import Button, Style
 from kiosk.texts import Texts
 
 
+@dataclass(frozen=True)
+class Clear(Act):
+    """Nobody else is in the corridor."""
+
+
 class RollCall(Desk):
-    """Digits are kept here only until the last one is typed; then the card goes out at once."""
+    """A card goes out with its last digit.
+
+    First it asks whether the corridor is clear.
+    """
 
     name = "rollcall"
     step = Step.ROLL_CALL
+    members = False
 
     def __init__(self, missing: Sequence[Role], present: Sequence[Role] = ()) -> None:
         super().__init__()
         self.missing, self.present = tuple(missing), tuple(present)
+        self._clear = bool(self.present)
         self._entry = CardEntry()
 
     def wipe(self) -> None:
@@ -37,7 +49,10 @@ class RollCall(Desk):
         return next((event for event in events if event), None)
 
     def do(self, act: Act) -> Event | None:
-        if self.working:
+        if isinstance(act, Clear):
+            self._clear = True
+            return None
+        if self.working or not self._clear:
             return None
         if isinstance(act, Digit):
             self.hint = None
@@ -45,15 +60,30 @@ class RollCall(Desk):
         return None if code is None else self.sent(CardTyped(code))
 
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
+        return self._cards(look, area) if self._clear else self._ask(look, area)
+
+    def _ask(self, look: Look, area: Rect) -> Iterable[Widget]:
+        theme, texts = look.theme, look.texts
+        asked, note, foot = rows(area, 1.0, theme.mm(14), theme.primary, gap=theme.gap)
+        yield from statement(
+            look, asked, "corridor", "eye", texts("roll_corridor"), lead=texts("roll_corridor_why")
+        )
+        if self.hint in HINTS:
+            yield from hint_note(look, note, self.hint)
+        words = texts("roll_corridor_clear")
+        yield Button(
+            "corridor_clear", foot, "paper", words, icon="check", style=Style.PRIMARY, act=Clear()
+        )
+
+    def _cards(self, look: Look, area: Rect) -> Iterable[Widget]:
         left, right = columns(area, 0.63, 0.37, gap=look.theme.mm(4))
         yield from self._room(look, left)
         yield from self._entry.widgets(look, right)
 
     def _room(self, look: Look, area: Rect) -> Iterable[Widget]:
-        """Who may overhear, who is here, and what the last card led to."""
+        """Who is here, and what the last card led to."""
         theme, texts = look.theme, look.texts
-        corridor, roles, said = rows(area, theme.mm(12.5), 1.0, theme.mm(16), gap=theme.gap)
-        yield from parts.note(look, corridor, "corridor", "eye", texts("roll_corridor"), "honey")
+        roles, said = rows(area, 1.0, theme.mm(16), gap=theme.gap)
         yield from roles_here(look, roles, self.present, self.missing)
         icon, words, tone = self._said(texts)
         yield from parts.note(look, said, "said", icon, words, tone)

@@ -1,4 +1,4 @@
-"""Where a review stands: roll call, open, count, read and register, close."""
+"""Where a review stands: roll call, open, count, read and register, close; and what is missing."""
 
 from __future__ import annotations
 
@@ -6,35 +6,54 @@ from dataclasses import dataclass
 
 from kiosk.screens import lettering
 from kiosk.screens.base import Rect, Widget
-from kiosk.screens.layout import columns, inset
+from kiosk.screens.layout import columns, inset, rows
 from kiosk.screens.paint import Brush
 from kiosk.screens.theme import Theme, Type
 
 
 @dataclass(frozen=True)
 class StepBar(Widget):
-    """Where the review stands: done steps ticked, the current one filled and named."""
+    """Done steps ticked, the current one filled and named; under each name its `notes` entry.
+
+    A note is a number, such as "12 / 44": the current one is large.
+    """
 
     labels: tuple[str, ...]
     current: int
+    notes: tuple[str, ...] = ()
 
     def paint(self, brush: Brush, *, pressed: bool) -> None:
-        radius, letters = self._radius(brush.theme), self._letters(brush.theme)
+        radius = self._radius(brush.theme)
         for number, cell in enumerate(self._cells(brush.theme)):
             middle = cell.y + cell.h // 2
             self._disc(brush, number, cell.x + radius, middle)
-            words = self._words(cell, brush.theme)
             if self._named(number, brush.theme):
-                colour = "ink" if number == self.current else "muted"
-                brush.text(self.labels[number], words, letters, colour, valign="middle")
+                self._said(brush, number, self._words(cell, brush.theme))
 
     def fits(self, theme: Theme) -> bool:
-        letters = self._letters(theme)
         return all(
-            lettering.fits(self.labels[n], letters, self._words(cell, theme)[2:])
-            for n, cell in enumerate(self._cells(theme))
-            if self._named(n, theme)
+            lettering.fits(text, letters, place[2:])
+            for number, cell in enumerate(self._cells(theme))
+            if self._named(number, theme)
+            for text, letters, place in self._texts(number, self._words(cell, theme), theme)
         )
+
+    def _said(self, brush: Brush, number: int, area: Rect) -> None:
+        colour = "ink" if number == self.current else "muted"
+        for text, letters, place in self._texts(number, area, brush.theme):
+            brush.text(text, place, letters, colour, valign="middle")
+
+    def _texts(self, number: int, area: Rect, theme: Theme) -> list[tuple[str, Type, Rect]]:
+        """The name, and the note under it, each with its place."""
+        label, note = self.labels[number], self._note(number)
+        if not note:
+            return [(label, self._letters(theme), area)]
+        large = self._note_letters(number, theme)
+        _, name, count, _ = rows(area, 1.0, self._letters(theme).line, large.line, 1.0)
+        return [(label, self._letters(theme), name), (note, large, count)]
+
+    def _note(self, number: int) -> str:
+        return self.notes[number] if self.notes else ""
 
     def _disc(self, brush: Brush, number: int, x: int, y: int) -> None:
         done, radius = number < self.current, self._radius(brush.theme)
@@ -55,32 +74,30 @@ class StepBar(Widget):
     def _letters(self, theme: Theme) -> Type:
         return theme.type("small*")
 
+    def _note_letters(self, number: int, theme: Theme) -> Type:
+        return theme.type("lead*" if number == self.current else "small*")
+
     def _named(self, number: int, theme: Theme) -> bool:
         """On a narrow screen only the current step has room for its name."""
         return number == self.current or self._roomy(theme)
 
     def _roomy(self, theme: Theme) -> bool:
-        wants = sum(self._wants(label, theme) for label in self.labels)
-        return wants + theme.gap * (len(self.labels) - 1) <= self.rect.w
+        wants = sum(self._wants(number, theme) for number in range(len(self.labels)))
+        return wants + theme.mm(0.8) * (len(self.labels) - 1) <= self.rect.w
 
-    def _wants(self, label: str, theme: Theme) -> int:
-        """Width of a disc and its words on at most two lines."""
+    def _wants(self, number: int, theme: Theme) -> int:
+        """Width of a disc and its words; a name without a note may take two lines."""
+        label, note = self.labels[number], self._note(number)
         letters = self._letters(theme)
-        whole = lettering.width(label, letters)
-        words = min(whole, max(lettering.width(w, letters) for w in label.split(" ")) * 2)
-        if " " in label:
-            words = min(
-                width
-                for width in range(whole // 2, whole + 1, 4)
-                if lettering.fits(label, letters, (width, 2 * letters.line))
-            )
-        return 2 * self._radius(theme) + theme.mm(1) + words + theme.mm(0.5)
+        words = lettering.width(label, letters) if note else _in_two(label, letters)
+        count = lettering.width(note, self._note_letters(number, theme))
+        return 2 * self._radius(theme) + theme.mm(1) + max(words, count) + theme.mm(0.5)
 
     def _cells(self, theme: Theme) -> list[Rect]:
         """Discs with their names: as wide as they want, the spare room shared."""
         bare = 2 * self._radius(theme) + theme.gap
         if self._roomy(theme):
-            wanted = [self._wants(label, theme) for label in self.labels]
+            wanted = [self._wants(number, theme) for number in range(len(self.labels))]
             spare = (self.rect.w - sum(wanted)) // (len(wanted) - 1)
             return columns(self.rect, *wanted, gap=spare)
         widths = [1.0 if n == self.current else bare for n in range(len(self.labels))]
@@ -89,3 +106,15 @@ class StepBar(Widget):
     def _words(self, cell: Rect, theme: Theme) -> Rect:
         left = 2 * self._radius(theme) + theme.mm(1)
         return Rect(cell.x + left, cell.y, cell.w - left, cell.h)
+
+
+def _in_two(label: str, letters: Type) -> int:
+    """The least width in which a name takes no more than two lines."""
+    whole = lettering.width(label, letters)
+    if " " not in label:
+        return whole
+    return min(
+        width
+        for width in range(whole // 2, whole + 1, 4)
+        if lettering.fits(label, letters, (width, 2 * letters.line))
+    )

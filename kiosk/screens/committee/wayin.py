@@ -40,6 +40,7 @@ class WayIn(Screen):
 
     With `doubted` the clock cannot be believed: it says why, and the quorum may set it. Otherwise
     it leads to the members and their cards; with nobody `enrolled`, to forming the committee.
+    With `extra` the quorum may agree on a review out of turn.
     """
 
     name = "wayin"
@@ -52,10 +53,11 @@ class WayIn(Screen):
         can_open: bool = False,
         unfinished: bool = False,
         enrolled: bool = True,
+        extra: bool = False,
     ) -> None:
         self.next_window, self.doubted = next_window, doubted
         self.can_open, self.unfinished = can_open, unfinished
-        self.enrolled = enrolled
+        self.enrolled, self.extra = enrolled, extra
 
     def view(self, look: Look) -> View:
         theme = look.theme
@@ -113,6 +115,8 @@ class WayIn(Screen):
             yield 0.28, ("members", "key-round", cards, MembersAsked())
         if self.can_open or self.unfinished or self.doubted:
             yield 0.3, ("roll_call", "users", self._onward(texts), RollCallAsked())
+        elif self.extra:
+            yield 0.3, ("extra", "calendar", texts("way_extra"), RollCallAsked())
 
     def _onward(self, texts: Texts) -> str:
         if self.doubted:

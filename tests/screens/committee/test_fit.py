@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import partial
 from itertools import combinations
 from zoneinfo import ZoneInfo
@@ -15,21 +15,28 @@ from kiosk.demo.school import SCHOOL
 from kiosk.events import PrinterTrouble
 from kiosk.post.calendar import Window
 from kiosk.post.clock import Doubt
+from kiosk.post.handling import AtHand
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Decision, Difference, Entry, Forum, Office
 from kiosk.post.letters import DayMonth, Kind, Language, Letter, Origin, ReplyTo
 from kiosk.post.matters import Matter, Subject
 from kiosk.post.meeting import Facts, OpenedLetter
-from kiosk.post.review import Hint
+from kiosk.post.review import Hint, Step
 from kiosk.post.roles import Role
 from kiosk.screens.base import Screen, Widget
+from kiosk.screens.committee.arrange import Arrange
 from kiosk.screens.committee.clock import SetClock
 from kiosk.screens.committee.close import Close
 from kiosk.screens.committee.closed import Closed
 from kiosk.screens.committee.count import Count
+from kiosk.screens.committee.desk import HINTS
+from kiosk.screens.committee.digits import Digits, Locked
 from kiosk.screens.committee.known import Known
+from kiosk.screens.committee.letters import Letters, Slips
+from kiosk.screens.committee.members import Members
 from kiosk.screens.committee.register import Corrections, Register
 from kiosk.screens.committee.rollcall import RollCall
+from kiosk.screens.committee.room import Room, StepOut, Waiting
 from kiosk.screens.committee.unlock import Unlock
 from kiosk.screens.committee.wayin import Doubted, WayIn
 from kiosk.screens.keyboard import Key
@@ -71,6 +78,10 @@ LETTER = OpenedLetter(3, Letter(LONG, DayMonth(22, 9), Kind.REPORT, reply_to=SLI
 SLIPS = replace(FACTS, slips=32)
 EVERYTHING = tuple((date(2026, 9, day), what) for what in Incident for day in range(22, 30))
 
+DEPUTY = Role.DEPUTY_DIRECTOR
+NOTES = {Step.COUNT: "111 (−1)", Step.REGISTER: "132 / 244"}
+LEFT = (AtHand(None), *(AtHand(OpenedLetter(n, None, n)) for n in range(1, 145)))
+
 Scene = Callable[[Size, Language], Hand]
 
 
@@ -104,6 +115,10 @@ def setting() -> Screen:
         mark=date(2027, 9, 28),
         earliest=date(2026, 11, 22),
     )
+
+
+def arranging() -> Screen:
+    return Arrange(date(2026, 11, 28), time(14), time(16))
 
 
 def comparing(size: Size, language: Language) -> Hand:
@@ -159,7 +174,10 @@ SCENES: dict[str, Scene] = {
     "clock_saving": show(setting, "next", "agree"),
     "clock_done": show(setting, done=True, next_window=WINDOW),
     "clock_done_none": show(setting, done=True),
-    "roll": show(lambda: RollCall(tuple(Role))),
+    "corridor": show(lambda: RollCall(tuple(Role))),
+    "corridor_spent": show(lambda: RollCall(tuple(Role)), hint=Hint.DIGITS_SPENT),
+    "roll": show(lambda: RollCall(tuple(Role)), "corridor_clear"),
+    "roll_spent": show(lambda: RollCall(tuple(Role)), "corridor_clear", hint=Hint.DIGITS_SPENT),
     "roll_working": show(lambda: RollCall(tuple(Role)[2:], tuple(Role)[:2]), working=True),
     **{
         f"roll_{hint}": show(lambda: RollCall(tuple(Role)[1:], tuple(Role)[:1]), hint=hint)
@@ -167,7 +185,48 @@ SCENES: dict[str, Scene] = {
     },
     "leave": show(lambda: RollCall(tuple(Role)), "leave"),
     "leave_letter": show(letter, "leave"),
-    "unlock": show(Unlock),
+    "digits": show(lambda: Digits(Step.UNLOCK, DEPUTY)),
+    "digits_typed": show(lambda: Digits(Step.UNLOCK, DEPUTY), "digit_1", "digit_2"),
+    "digits_taken": show(lambda: Digits(Step.UNLOCK, DEPUTY), hint=Hint.DIGITS_TAKEN),
+    "locked": show(lambda: Locked(SCHOOL), "digit_1"),
+    **{
+        f"locked_{hint}": show(lambda: Locked(SCHOOL), back=True, hint=HINTS[hint])
+        for hint in (Hint.DIGITS_WRONG, Hint.DIGITS_SAME)
+    },
+    "members": show(lambda: Members(Step.REGISTER, tuple(Role)), locks=True, notes=NOTES),
+    "members_missing": show(lambda: Members(Step.REGISTER, (), tuple(Role)), notes=NOTES),
+    "members_half": show(lambda: Members(Step.REGISTER, tuple(Role)[1:], (DEPUTY,)), notes=NOTES),
+    **{
+        f"members_{hint}": show(lambda: Members(Step.COUNT, tuple(Role)), hint=hint)
+        for hint in (Hint.CARD_UNKNOWN, Hint.CARD_REPEATED)
+    },
+    "room": show(lambda: Room(Step.REGISTER, (DEPUTY,)), notes=NOTES),
+    "room_back": show(lambda: Room(Step.CLOSE, (), tuple(Role)), notes=NOTES),
+    "room_both": show(lambda: Room(Step.REGISTER, (DEPUTY,), tuple(Role)[1:2]), notes=NOTES),
+    "room_few": show(lambda: Room(Step.REGISTER, tuple(Role)[:2], too_few=True), notes=NOTES),
+    "step_out": show(lambda: StepOut(Step.REGISTER, tuple(Role)), notes=NOTES),
+    "waiting": show(lambda: Waiting(Step.REGISTER, 12, (DEPUTY,)), notes=NOTES),
+    "letters": show(lambda: Letters(Step.REGISTER, LEFT), notes=NOTES),
+    "letters_more": show(lambda: Letters(Step.REGISTER, LEFT), "leaf_after", notes=NOTES),
+    "slips": show(lambda: Slips(Step.REGISTER, range(1, 45)), notes=NOTES),
+    "slips_none": show(lambda: Slips(Step.REGISTER, ())),
+    "slips_printing": show(
+        lambda: Slips(Step.REGISTER, range(1, 45)), left=(101, 144), printing=True
+    ),
+    **{
+        f"slips_{trouble}": show(
+            lambda: Slips(Step.REGISTER, range(1, 145)), left=(101, 144), came=100, trouble=trouble
+        )
+        for trouble in (PrinterTrouble.PAPER_OUT, PrinterTrouble.GONE)
+    },
+    "slips_done": show(lambda: Slips(Step.REGISTER, range(1, 45)), came=44),
+    "slips_failed": show(lambda: Slips(Step.REGISTER, range(1, 45)), hint=Hint.NOT_STORED),
+    "arrange": show(arranging),
+    "arrange_ask": show(arranging, "next"),
+    "arrange_urgent": show(arranging, "now", hint=Hint.NOT_STORED),
+    "arrange_done": show(arranging, done=True, next_window=WINDOW),
+    "wayin_extra": show(lambda: WayIn(WINDOW, extra=True)),
+    "unlock": show(Unlock, notes=NOTES),
     "unlock_asked": show(Unlock, "open_box"),
     "unlock_pull": show(Unlock, lock_open=True, seconds=10),
     "unlock_open": show(Unlock, working=True, door_open=True),
@@ -184,13 +243,13 @@ SCENES: dict[str, Scene] = {
     "unlock_incidents": show(Unlock, incidents=EVERYTHING),
     "unlock_incident": show(Unlock, incidents=EVERYTHING[:1]),
     "close_incidents": show(lambda: Close(FACTS, typed=133, registered=244), incidents=EVERYTHING),
-    "count": show(lambda: Count(112), "digit_9", "digit_9"),
+    "count": show(lambda: Count(112), "digit_9", "digit_9", notes=NOTES),
     "count_pull": show(lambda: Count(112), lock_open=True, seconds=10),
     "count_broke": show(lambda: Count(112), hint=Hint.LOCK_BROKE),
     "count_differs": comparing,
     "count_equal": show(lambda: Count(1), "digit_1", "compare"),
     "count_failed": show(lambda: Count(112), "digit_1", "compare", hint=Hint.NOT_STORED),
-    "read_covered": show(letter),
+    "read_covered": show(letter, notes=NOTES),
     "read": show(letter, "cover"),
     "read_damaged": show(lambda: Register(1, 2, OpenedLetter(3, None, 1), known())),
     "first": show(lambda: Register(1, 2, LETTER, Known(SCHOOL, DAY))),
@@ -245,7 +304,7 @@ SCENES: dict[str, Scene] = {
     "correct": show(letter, "rows", "row_1203"),
     "correct_decide": show(letter, "rows", "row_1201", "tab_decide"),
     "corrections": show(lambda: Corrections(known())),
-    "close": show(lambda: Close(FACTS, typed=32, registered=143)),
+    "close": show(lambda: Close(FACTS, typed=32, registered=143), notes=NOTES),
     "close_unprinted": show(lambda: Close(FACTS, typed=32, registered=143), unprinted=(1204, 1203)),
     "rows_unprinted": show(letter, "rows", unprinted=(1204,)),
     "read_unprinted": show(letter, unprinted=(1204,)),
@@ -333,7 +392,7 @@ def test_everything_fits(hand: Hand) -> None:
 
 
 def test_the_check_sees_what_does_not_fit() -> None:
-    hand = Hand(RollCall(tuple(Role)), (400, 260, 4.5), paints=False)
+    hand = Hand(RollCall((), tuple(Role)), (400, 260, 4.5), paints=False)
     assert [*cut(hand)] != []
     assert [*small(hand)] != []
     assert [*collisions(hand)] != []

@@ -19,15 +19,28 @@ WRONG = CARD[:-1] + str((int(CARD[-1]) + 1) % 10)
 
 @pytest.fixture
 def hand() -> Hand:
-    return Hand(RollCall(tuple(Role)))
+    return calling()
+
+
+def calling() -> Hand:
+    """A roll call after somebody looked round the corridor."""
+    hand = Hand(RollCall(tuple(Role)))
+    hand.touch("corridor_clear")
+    return hand
 
 
 def touch_digits(hand: Hand, digits: str) -> None:
     hand.touch(*(f"digit_{digit}" for digit in digits))
 
 
-def test_the_first_thing_asked_is_whether_the_corridor_is_clear(hand: Hand) -> None:
+def test_the_first_thing_asked_is_whether_the_corridor_is_clear() -> None:
+    hand = Hand(RollCall(tuple(Role)))
     assert "is anybody else in the corridor?" in hand.text("corridor")
+    hand.type(CARD)
+    assert hand.events == [], "nobody has looked yet"
+    hand.touch("corridor_clear")
+    hand.type(CARD)
+    assert hand.events == [CardTyped(CARD)]
 
 
 def test_the_last_digit_sends_the_card_without_another_touch(hand: Hand) -> None:
@@ -59,7 +72,7 @@ def test_only_the_group_that_is_typed_can_be_read(hand: Hand) -> None:
 def test_dots_look_the_same_whatever_was_typed() -> None:
     pictures = []
     for digits in ("123490", "876590"):
-        hand = Hand(RollCall(tuple(Role)))
+        hand = calling()
         hand.type(digits)
         pictures.append(hand.pixels(hand.widget("group_0").rect))
     assert pictures[0] == pictures[1]

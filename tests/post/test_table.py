@@ -1,0 +1,184 @@
+"""Who must not read: the order of letters, who steps away, what is put off, and the rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk import events as ev
+from kiosk.post import jobs
+from kiosk.post.interludes import Interlude
+from kiosk.post.meeting import Facts
+from kiosk.post.review import Step
+from kiosk.post.roles import Role
+from tests.post.meeting import (
+    DEPUTY,
+    FACTS,
+    PARLIAMENT,
+    PEDAGOGUE,
+    ROW,
+    Table,
+    letter,
+)
+
+NO_PAPER = replace(FACTS, slot=0, hand=0)
+
+
+def test_what_leaves_somebody_out_comes_last_and_grouped_after_the_paper_too() -> None:
+    table = Table(letter(1, DEPUTY), letter(2), letter(3, PARLIAMENT), letter(4, DEPUTY), letter(5))
+    order = []
+    while table.review.step is Step.REGISTER:
+        if table.interlude() is Interlude.ROOM:
+            table(ev.RoomChanged())
+        order.append(table.label)
+        table.registers()
+    assert order == [2, 5, 0, 1, 4, 3]
+
+
+def test_before_such_a_letter_the_screen_waits_until_those_left_out_are_away() -> None:
+    table = Table(letter(1, DEPUTY), facts=NO_PAPER)
+    assert (table.interlude(), table.review.leaving) == (Interlude.ROOM, frozenset({DEPUTY}))
+    assert table(ev.EntryWritten(10, ROW)) == (), "nobody writes a row for what nobody has seen"
+    table(ev.RoomChanged())
+    assert (table.interlude(), table.review.away) == (None, frozenset({DEPUTY}))
+    table.registers()
+    assert table.interlude() is Interlude.ROOM, "they are called back before the close"
+    assert table(ev.CloseAsked()) == ()
+    table(ev.RoomChanged())
+    assert (table.interlude(), table.review.away) == (None, frozenset())
+    assert isinstance(table(ev.CloseAsked())[0], jobs.CloseReview)
+
+
+def test_who_steps_out_is_away_for_that_letter_only_and_gives_no_reason() -> None:
+    table = Table(letter(1), letter(2), facts=NO_PAPER)
+    table(ev.StepOutAsked())
+    assert table.interlude() is Interlude.STEP_OUT
+    table(ev.SteppedOut(PEDAGOGUE))
+    assert table.label == 2, "it goes to the end, with the others that leave somebody out"
+    table.registers()
+    assert (table.label, table.review.leaving) == (1, frozenset({PEDAGOGUE}))
+    table(ev.RoomChanged())
+    sealed = table.registers()
+    assert isinstance(sealed, jobs.SealEntry)
+    assert sealed.entry.excluded == {PEDAGOGUE}
+    assert "stepped" not in repr(table.review), "who stepped out of what is in no log"
+
+
+@pytest.mark.parametrize("role", Role)
+def test_stepping_out_of_a_letter_that_already_leaves_out_another_may_leave_too_few(
+    role: Role,
+) -> None:
+    table = Table(letter(1, PARLIAMENT), facts=NO_PAPER)
+    table(ev.RoomChanged(), ev.StepOutAsked(), ev.SteppedOut(role))
+    assert table.review.too_few is (role is not PARLIAMENT)
+    if role is not PARLIAMENT:
+        table(ev.RoomChanged())
+        assert table.interlude() is Interlude.ROOM, "nobody reads it alone"
+        table(ev.LetterPutOff())
+        assert table.interlude() is Interlude.WAITING
+        assert table(ev.CloseAsked()) == (), "the review stays open (law 5)"
+
+
+def test_what_was_put_off_for_want_of_people_comes_when_somebody_else_shows_a_card() -> None:
+    sets = (frozenset({DEPUTY, PEDAGOGUE}), frozenset(Role))
+    table = Table(letter(1, DEPUTY), facts=NO_PAPER, present=(DEPUTY, PEDAGOGUE), quorum=sets)
+    assert table.review.too_few
+    table(ev.LetterPutOff())
+    assert (table.label, table.interlude()) == (None, Interlude.WAITING)
+    table(ev.WhoIsHereAsked())
+    assert table(ev.CardTyped("1")) == (jobs.TryCard("1"),)
+    table(ev.CardAccepted(PARLIAMENT, ()), ev.AsideLeft())
+    assert (table.label, table.interlude()) == (1, Interlude.ROOM)
+    table(ev.RoomChanged())
+    table.registers()
+    assert table.review.away == {DEPUTY}
+
+
+def test_a_stand_in_stepped_out_of_nothing() -> None:
+    table = Table(letter(1), facts=NO_PAPER)
+    table(ev.StepOutAsked(), ev.SteppedOut(DEPUTY))
+    table(ev.WhoIsHereAsked(), ev.CardTyped("1"), ev.CardAccepted(DEPUTY, ()), ev.AsideLeft())
+    assert (table.review.leaving, table.interlude()) == (frozenset(), None)
+
+
+def test_the_same_card_once_more_is_no_stand_in() -> None:
+    table = Table(letter(1), facts=NO_PAPER)
+    table(ev.StepOutAsked(), ev.SteppedOut(DEPUTY))
+    table(ev.WhoIsHereAsked(), ev.CardTyped("1"), ev.CardRepeated(DEPUTY, ()), ev.AsideLeft())
+    assert table.review.leaving == {DEPUTY}
+
+
+def test_a_letter_that_is_put_off_comes_again_at_the_end() -> None:
+    table = Table(letter(1), letter(2), letter(3), facts=NO_PAPER)
+    table(ev.LetterPutOff())
+    table(ev.LetterPutOff())
+    assert table.label == 3
+    table.registers()
+    assert table.label == 1
+    table(ev.LetterPutOff())
+    assert table.label == 2
+
+
+def test_a_letter_is_picked_by_its_place() -> None:
+    table = Table(letter(1), letter(2), letter(3))
+    table(ev.LettersAsked(), ev.LetterPicked(30))
+    assert table.label == 3
+    table(ev.LettersAsked(), ev.LetterPicked(None))
+    assert table.label == 0
+    table(ev.LettersAsked(), ev.LetterPicked(77), ev.AsideLeft())
+    assert table.label == 0, "no such letter"
+    table.registers()
+    assert table.label == 1
+
+
+def test_a_paper_letter_of_which_somebody_stepped_out_is_not_the_next_one() -> None:
+    two = Facts(review=1, opened_on=FACTS.opened_on, slot=2, hand=2)
+    table = Table(facts=two)
+    table(ev.StepOutAsked(), ev.SteppedOut(DEPUTY), ev.RoomChanged())
+    sealed = table.registers()
+    assert isinstance(sealed, jobs.SealEntry)
+    assert sealed.entry.excluded == {DEPUTY}
+    table(ev.RoomChanged())
+    assert table.review.away == frozenset()
+
+
+def test_rows_and_matters_of_others_are_not_even_named() -> None:
+    table = Table(letter(1, DEPUTY), facts=NO_PAPER)
+    assert not table.review.may_see(frozenset({DEPUTY}))
+    table(ev.RoomChanged())
+    assert table.review.may_see(frozenset({DEPUTY}))
+
+
+WORDS = st.sampled_from(
+    [
+        ev.StepOutAsked(), *map(ev.SteppedOut, Role), ev.RoomChanged(), ev.LetterPutOff(),
+        ev.LettersAsked(), ev.LetterPicked(10), ev.LetterPicked(None), ev.AsideLeft(),
+        ev.WhoIsHereAsked(), *map(ev.MemberLeft, Role), ev.CardTyped("1"),
+        *(ev.CardAccepted(role, ()) for role in Role), ev.CardRepeated(DEPUTY, ()),
+        ev.ScreenLocked(), ev.CloseAsked(), ev.RecountAsked(), ev.LockHeld(), ev.DoorShut(),
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, max_size=30))
+def test_whatever_is_said_in_whatever_order_nobody_left_out_is_there_while_a_letter_lies_open(
+    said: list[ev.Event],
+) -> None:
+    table = Table(letter(1, DEPUTY), letter(2), letter(3, PARLIAMENT))
+    for event in said:
+        table(event)
+        review = table.review
+        if review.step is not Step.REGISTER or review.interlude is not None:
+            assert table(ev.EntryWritten(10, ROW)) == ()
+            continue
+        at_hand = review.at_hand
+        assert at_hand is not None
+        in_the_room = set(review.present) - review.away
+        assert not in_the_room & at_hand.barred
+        assert len(in_the_room) > 1
+        assert in_the_room & {DEPUTY, PEDAGOGUE}
+        assert not review.missing
