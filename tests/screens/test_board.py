@@ -205,6 +205,7 @@ def test_with_nothing_at_all_it_still_invites(language: Language) -> None:
 @pytest.mark.parametrize(
     ("state", "words"),
     [
+        ("pins_lost", "санай албайт"),
         ("slot_blocked", "тыгылып калды"),
         ("door_open", "эшиги ачык"),
         ("no_committee", "түзүлө элек"),
