@@ -8,16 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from kiosk.config.school import School
 from kiosk.paper.twofold import Strip, Twofold, names
 from kiosk.post.incidents import Incident, by_kind
 from kiosk.post.journal import Decision, Forum
 from kiosk.post.protocol import Decided, Protocol
 from kiosk.post.witness import WindowRule, grouped
 from kiosk.texts import Texts
+
+if TYPE_CHECKING:
+    from kiosk.config.school import School
 
 CHAIN_ROW = 8
 """Bytes in a line, so that two people can compare them line by line."""

@@ -7,12 +7,14 @@ strip of the receipt printer or a document in A4.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from kiosk.config.school import School
 from kiosk.paper.sheet import Sheet
 from kiosk.post.letters import Language
 from kiosk.texts import Texts
+
+if TYPE_CHECKING:
+    from kiosk.config.school import School
 
 Say = Callable[[Texts], str]
 
@@ -49,10 +51,13 @@ class Twofold(Protocol):
     def value(self, words: str) -> None:
         """A value too long to stand aside, under what was said last."""
 
+    def numbered(self, nth: int, words: str) -> None:
+        """The beginning of one of several things."""
+
     def compared(self, lines: Iterable[str]) -> None:
         """Lines that two people read to each other."""
 
-    def written(self, key: str, lines: int) -> None:
+    def blank(self, say: Say, lines: int) -> None:
         """Room for a hand, under what it is for."""
 
     def signed(self, key: str, value: str = "") -> None:
@@ -101,14 +106,22 @@ class Strip:
         self.sheet.text(words, LARGE, left=True)
         self.sheet.space(8)
 
+    def numbered(self, nth: int, words: str) -> None:
+        """The beginning of one of several things."""
+        self.sheet.space(10)
+        self.sheet.rule()
+        self.sheet.space(14)
+        self.sheet.text(f"{nth}. {words}", 27, left=True)
+        self.sheet.space(4)
+
     def compared(self, lines: Iterable[str]) -> None:
         """Lines that two people read to each other."""
         for words in lines:
             self.sheet.text(words, LARGE, left=True)
 
-    def written(self, key: str, lines: int) -> None:
+    def blank(self, say: Say, lines: int) -> None:
         """Room for a hand, under what it is for."""
-        self.named(key)
+        self.said(say)
         for _ in range(lines):
             self.sheet.space(HAND_ROOM)
             self.sheet.line()
