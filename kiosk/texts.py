@@ -116,6 +116,10 @@ class Texts:
         """Name of a month, 1 to 12, standing alone."""
         return self._format(DayMonth(1, number), "LLLL").capitalize()
 
+    def short_month(self, number: int) -> str:
+        """The same for a narrow column: Ноя, Нояб, Nov."""
+        return self._format(DayMonth(1, number), "LLL").strip(".").capitalize()
+
     def time(self, moment: dt.time | dt.datetime) -> str:
         """Hours and minutes of a wall clock: 14:00."""
         wall = moment.timetz().replace(tzinfo=None) if isinstance(moment, dt.datetime) else moment

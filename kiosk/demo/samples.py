@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from kiosk.demo.book import OPENED, journal
 from kiosk.demo.school import NOTICES, SCHOOL
 from kiosk.doctor import power
 from kiosk.doctor.box import Seen, held_by_the_kiosk
@@ -16,17 +17,22 @@ from kiosk.post.finding import green, say
 from kiosk.post.letters import DayMonth, Kind, Letter, Origin
 from kiosk.post.meeting import Facts, OpenedLetter
 from kiosk.post.roles import Role
+from kiosk.post.search import Index
 from kiosk.screens.base import Act, Screen
 from kiosk.screens.before import Before
 from kiosk.screens.board import Board, BoardState
 from kiosk.screens.check import Check
 from kiosk.screens.code import Code
+from kiosk.screens.committee.analysis import Analysis, Looked, Side
 from kiosk.screens.committee.clock import Chosen, SetClock
 from kiosk.screens.committee.close import Close
 from kiosk.screens.committee.closed import Closed
 from kiosk.screens.committee.count import Compare, Count
 from kiosk.screens.committee.desk import AskLeave
+from kiosk.screens.committee.journal import Journal
 from kiosk.screens.committee.known import Known
+from kiosk.screens.committee.leafing import Leaf, Opened, To
+from kiosk.screens.committee.pages import Cover
 from kiosk.screens.committee.register import Register
 from kiosk.screens.committee.rollcall import RollCall
 from kiosk.screens.committee.unlock import Unlock
@@ -109,6 +115,15 @@ def _waiting() -> Screen:
     return screen
 
 
+def _leafed() -> Journal:
+    """The demo's journal, with the whole committee there."""
+    return Journal(Index.of(journal()), tuple(Role))
+
+
+def _analysed() -> Analysis:
+    return Analysis(journal(), OPENED[-1])
+
+
 SAMPLES: dict[str, Callable[[], Screen]] = {
     "board": lambda: Board(BOARD),
     "board in the window": lambda: Board(replace(BOARD, way_in=True)),
@@ -152,4 +167,12 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "examination": _examined,
     "beam": lambda: Beam(Beamed(blocked=True, door_is_open=True, edges=12, passes=3)),
     "beam, door shut": lambda: Beam(Beamed(blocked=False, door_is_open=False)),
+    "analysis": _analysed,
+    "analysis, months": lambda: _asked(_analysed(), Looked(Side.MONTHS)),
+    "analysis, recurring": lambda: _asked(_analysed(), Looked(Side.RECURRING), Cover()),
+    "journal": _leafed,
+    "journal, search": lambda: _asked(_leafed(), To(Leaf.SEEK)),
+    "journal, filter": lambda: _asked(_leafed(), To(Leaf.SIFT)),
+    "journal, step away": lambda: _asked(_leafed(), Opened(69)),
+    "journal, row": lambda: _asked(_leafed(), Opened(70), Cover()),
 }

@@ -24,6 +24,11 @@ class Row:
     entry: Entry | None = field(repr=False)
     former: tuple[Entry, ...] = field(default=(), repr=False)
 
+    @property
+    def versions(self) -> tuple[Entry, ...]:
+        """All that the row ever said and that can be read, the oldest first."""
+        return self.former if self.entry is None else (*self.former, self.entry)
+
 
 @dataclass(frozen=True)
 class Book:

@@ -53,15 +53,35 @@ class Filters:
 EVERYTHING = Filters()
 
 
-def search(book: Book, words: str = "", filters: Filters = EVERYTHING) -> tuple[Row, ...]:
-    """The rows that are wanted and in which every one of the words occurs, the latest first.
+@dataclass(frozen=True)
+class Index:
+    """A journal with the words of its rows folded, so that every search is quick.
 
-    A word is found inside longer ones, for both languages build upon the ends of words. A row is
-    also found by its number.
+    Folding thousands of rows takes a tenth of a second: make it where the journal is opened, not on
+    the thread that draws.
     """
-    wanted = WORD.findall(folded(words))
-    found = (row for row in book.rows if filters.hold(row) and _holds(book, row, wanted))
-    return tuple(sorted(found, key=lambda row: -row.number))
+
+    book: Book = field(repr=False)
+    texts: tuple[str, ...] = field(repr=False)
+
+    @classmethod
+    def of(cls, book: Book) -> Index:
+        """Fold every row once."""
+        return cls(book, tuple(folded("\n".join(_said(book, row))) for row in book.rows))
+
+    def search(self, words: str = "", filters: Filters = EVERYTHING) -> tuple[Row, ...]:
+        """The rows that are wanted and in which every one of the words occurs, the latest first.
+
+        A word is found inside longer ones, for both languages build upon the ends of words. A row
+        is also found by its number.
+        """
+        wanted = WORD.findall(folded(words))
+        found = (
+            row
+            for row, text in zip(self.book.rows, self.texts, strict=True)
+            if filters.hold(row) and all(word in text for word in wanted)
+        )
+        return tuple(sorted(found, key=lambda row: -row.number))
 
 
 def folded(text: str) -> str:
@@ -70,13 +90,6 @@ def folded(text: str) -> str:
     for own, common in ALIKE:
         plain = plain.replace(own, common)
     return plain
-
-
-def _holds(book: Book, row: Row, wanted: list[str]) -> bool:
-    if not wanted:
-        return True
-    text = folded("\n".join(_said(book, row)))
-    return all(word in text for word in wanted)
 
 
 def _said(book: Book, row: Row) -> Iterator[str]:

@@ -5,8 +5,10 @@ Caches hold corners, icons and the board's pictures, never text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pygame
@@ -14,6 +16,7 @@ import pygame.font
 
 from kiosk.screens import lettering
 from kiosk.screens.base import Rect
+from kiosk.screens.patterns import Pattern, patterned
 from kiosk.screens.theme import Colour, Theme, Type
 
 ICONS = Path(__file__).parent.parent / "assets" / "icons"
@@ -85,6 +88,19 @@ class Brush:
             for cy in (0, 1):
                 place = (x + cx * (w - corner), y + cy * (h - corner))
                 self.surface.blit(round_, place, (cx * corner, cy * corner, corner, corner))
+
+    def bar(self, rect: Rect, pattern: Pattern, colour: str, ground: str) -> None:
+        """Fill a rectangle with a pattern on its ground."""
+        paint = self.theme.colour(colour), self.theme.colour(ground)
+        if rect.w > 0 and rect.h > 0:
+            size, pitch = (rect.w, rect.h), max(3, self.theme.mm(1.4))
+            self.surface.blit(patterned(size, pattern, *paint, pitch), rect[:2])
+
+    def stroke(self, points: Sequence[tuple[int, int]], thick: int, colour: str) -> None:
+        """Draw a smooth line through points."""
+        paint = self.theme.colour(colour)
+        for start, end in pairwise(points):
+            pygame.draw.aaline(self.surface, paint, start, end, thick)
 
     def icon(self, name: str, rect: Rect, colour: str) -> None:
         """Draw an icon in the middle of the rectangle, as large as it fits."""

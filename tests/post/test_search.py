@@ -13,7 +13,7 @@ from kiosk.post.book import Book
 from kiosk.post.journal import Answer, Decision, Forum
 from kiosk.post.letters import Kind, Language
 from kiosk.post.matters import Matter
-from kiosk.post.search import EVERYTHING, Filters, folded, search
+from kiosk.post.search import EVERYTHING, Filters, Index, folded
 from tests.post.books import ANSWERED, ENTRY, NOVEMBER, SEPTEMBER, book, joined, row
 
 LIGHT = replace(ENTRY, summary="Экинчи кабатта жарык өчүп калды", text="Жаңы үлгүдөгү ЛАМПА керек")
@@ -25,7 +25,7 @@ BOOK = joined(book(LIGHT, MEALS), book(None, ENTRY, opened=NOVEMBER))
 
 
 def numbers(words: str = "", filters: Filters = EVERYTHING, whole: Book = BOOK) -> list[int]:
-    return [row.number for row in search(whole, words, filters)]
+    return [row.number for row in Index.of(whole).search(words, filters)]
 
 
 @pytest.mark.parametrize(
@@ -104,6 +104,7 @@ def test_a_letter_without_a_kind_can_be_asked_for() -> None:
 
 def test_a_filter_tells_nothing_in_a_repr() -> None:
     assert "wish" not in repr(Filters(kinds=frozenset({Kind.WISH})))
+    assert "ламп" not in repr(Index.of(BOOK))
 
 
 LETTERS = st.text("абвёеңнүуөоЖҮӨ ", max_size=40)

@@ -83,7 +83,7 @@ class Room(Aside):
         told += [(role, "room_returns") for role in self.returning]
         cells = rows(area, *[look.theme.mm(11)] * len(told), gap=look.theme.gap)
         for (role, key), cell in zip(told, cells, strict=True):
-            yield from _person(look, cell, role, look.texts(key), leaves=key == "room_leaves")
+            yield from person(look, cell, role, look.texts(key), leaves=key == "room_leaves")
 
     def _confirm(self, look: Look, area: Rect) -> Iterable[Widget]:
         later, done = columns(area, 0.35, 0.65, gap=look.theme.mm(4))
@@ -169,7 +169,8 @@ def _later(look: Look, area: Rect, style: Style = Style.SECONDARY) -> Widget:
     )
 
 
-def _person(look: Look, area: Rect, role: Role, told: str, *, leaves: bool) -> Iterable[Widget]:
+def person(look: Look, area: Rect, role: Role, told: str, *, leaves: bool) -> Iterable[Widget]:
+    """One who steps away, or comes back."""
     theme = look.theme
     fill, ink = ("honey", "ink") if leaves else ("calm", "calm_ink")
     inner = inset(area, theme.mm(2), theme.mm(0.5))

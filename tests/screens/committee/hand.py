@@ -125,7 +125,9 @@ class Hand:
 def _words(widget: Widget) -> list[str]:
     """Text fields of a widget; covered text is not on the glass."""
     shown = vars(widget)
-    names = {field.name for field in fields(widget)} & {"text", "lines", "digits", "face", "labels"}
+    names = {field.name for field in fields(widget)} & {
+        "text", "lines", "digits", "face", "labels", "told",
+    }  # fmt: skip
     if shown.get("covered"):
         return []
     found: list[str] = []

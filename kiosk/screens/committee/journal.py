@@ -1,0 +1,212 @@
+"""The journal on the screen: leafed through, sifted, searched; one row at a time, covered (R10).
+
+A row that leaves out somebody who is here is only a number until they have stepped away; it is not
+found by its words either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kiosk.events import Event, SteppedBack
+from kiosk.post.book import Book, Row
+from kiosk.post.handling import in_order, suffice
+from kiosk.post.roles import Role
+from kiosk.post.search import EVERYTHING, Index
+from kiosk.screens import parts
+from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
+from kiosk.screens.committee import sifting as sift
+from kiosk.screens.committee.analysis import header
+from kiosk.screens.committee.choices import meaning
+from kiosk.screens.committee.desk import statement
+from kiosk.screens.committee.leafing import (
+    Aged,
+    Found,
+    Leaf,
+    Moved,
+    Opened,
+    To,
+    numbered,
+    one_row,
+    row_list,
+    stepping,
+)
+from kiosk.screens.committee.pages import Cover, Done, Leafed, Turn
+from kiosk.screens.committee.reading import cover_button
+from kiosk.screens.committee.seeking import Seeker
+from kiosk.screens.keyboard import Pressed, Special, Typed
+from kiosk.screens.layout import columns, rows
+from kiosk.screens.widgets import Button, Label, Style
+
+LEAVE = frozenset({"escape", "return", "tab"})
+TURNS = {"left": -1, "page_up": -1, "right": 1, "page_down": 1}
+
+
+class Journal(Screen):
+    """`present` are the roles that are here. Emits `SteppedBack`."""
+
+    name = "journal"
+
+    def __init__(self, index: Index, present: Iterable[Role]) -> None:
+        self._index, self._present = index, frozenset(present)
+        self._leaf, self._page, self._months, self._sheet = Leaf.LIST, 0, 0, 0
+        self._filters, self._sieve = EVERYTHING, sift.Sieve.KIND
+        self._seeker = Seeker()
+        self._row: Row | None = None
+        self._version = 0
+        self._shown: tuple[Widget, ...] = ()
+        self.covered = True
+        self._find()
+
+    # --- told from outside ---
+
+    def cover(self) -> None:
+        self.covered = True
+        if self._leaf is Leaf.SEEK:
+            self._to(Leaf.LIST)
+
+    def wipe(self) -> None:
+        self._index, self._shown, self._filters = Index.of(Book()), (), EVERYTHING
+        self._seeker.clear()
+        self._to(Leaf.LIST)
+        self._find()
+
+    # --- what is known ---
+
+    def _find(self) -> None:
+        """Only rows that everybody here may read are found by what they say."""
+        sought, sifted = bool(self._seeker.words.strip()), bool(self._filters)
+        found = self._index.search(self._seeker.words, self._filters)
+        kept_back = frozenset(row.number for row in found if self._left_out(row))
+        if sought or sifted:
+            found = tuple(row for row in found if row.number not in kept_back)
+        self._found, self._page = Found(found, kept_back, sought, sifted), 0
+
+    def _left_out(self, row: Row) -> tuple[Role, ...]:
+        """Who of those here must not read it, by any of its versions."""
+        excluded = frozenset[Role]().union(*(said.excluded for said in row.versions))
+        return in_order(excluded & self._present)
+
+    # --- what is shown ---
+
+    def view(self, look: Look) -> View:
+        head, area = rows(parts.page(look), look.theme.target, 1.0, gap=look.theme.gap)
+        self._shown = tuple(self._body(look, area))
+        return View("paper", (*self._head(look, head), *self._shown))
+
+    def _head(self, look: Look, area: Rect) -> Iterable[Widget]:
+        """Above a page: the cover where there is something to cover, what it is, and done."""
+        theme, texts = look.theme, look.texts
+        if self._leaf is Leaf.LIST:
+            yield from header(look, area, texts("journal"))
+            return
+        side = (theme.mm(30) if parts.roomy(look) else theme.target) * (self._leaf is Leaf.ROW)
+        left, words, right = columns(area, side, 1.0, theme.mm(34), gap=theme.gap * 2)
+        if self._leaf is Leaf.ROW:
+            yield cover_button(look, left, covered=self.covered)
+        title = numbered(texts, self._row) if self._row else texts("journal")
+        yield Label("title", words, "paper", title, type="title", least="small*")
+        if self._leaf is not Leaf.BACK:
+            done = texts("done")
+            yield Button(
+                "done", right, "paper", done, icon="check", style=Style.PRIMARY, act=Done()
+            )
+
+    def _body(self, look: Look, area: Rect) -> Iterable[Widget]:
+        book, row = self._index.book, self._row
+        if self._leaf is Leaf.SEEK:
+            return self._seeker.widgets(look, area, self._found.rows)
+        if self._leaf is Leaf.SIFT:
+            return sift.sifting(look, area, book, self._filters, self._sieve, self._months)
+        if row is None:
+            return row_list(look, area, self._found, self._page)
+        if self._leaf is Leaf.ROW:
+            at = self._version, self._sheet
+            return one_row(look, area, book, row, at, covered=self.covered)
+        left_out = self._left_out(row)
+        if not suffice(self._present - frozenset(left_out)):
+            return statement(look, area, "room", "users", look.texts("room_too_few"))
+        return stepping(look, area, left_out, away=self._leaf is Leaf.AWAY)
+
+    # --- what is done ---
+
+    def act(self, act: Act) -> Event | None:
+        match act:
+            case Opened(number=number):
+                self._open(next(row for row in self._found.rows if row.number == number))
+            case Moved():
+                self._to(Leaf.ROW if self._leaf is Leaf.AWAY else Leaf.LIST)
+            case To(leaf=leaf):
+                self._to(leaf)
+            case Done() | Pressed(key=Special.RETURN):
+                self._done()
+            case Cover():
+                self.covered = not self.covered
+            case Typed() | Pressed():
+                self._seeker.take(act)
+                self._find()
+            case sift.Sifted() | sift.Picked() | sift.Unsifted():
+                self._sift(act)
+            case _:
+                self._look(act)
+        return None
+
+    def _sift(self, act: Act) -> None:
+        match act:
+            case sift.Sifted(sieve=sieve):
+                self._sieve, self._months = sieve, 0
+            case sift.Picked():
+                self._filters = sift.picked(self._filters, act)
+            case sift.Unsifted():
+                self._filters = EVERYTHING
+        self._find()
+
+    def _look(self, act: Act) -> None:
+        """Other leaves, sheets and versions."""
+        match act:
+            case Leafed(step=step) if self._leaf is Leaf.SIFT:
+                self._months = max(0, self._months + step)
+            case Leafed(step=step):
+                self._page = max(0, self._page + step)
+            case Turn(step=step):
+                self._sheet = max(0, self._sheet + step)
+            case Aged(step=step) if self._row is not None:
+                self._version = max(0, min(self._version + step, len(self._row.versions) - 1))
+                self._sheet = 0
+
+    def _open(self, row: Row) -> None:
+        self._row, self._version, self._sheet = row, max(0, len(row.versions) - 1), 0
+        self._leaf = Leaf.AWAY if self._left_out(row) else Leaf.ROW
+
+    def _done(self) -> None:
+        """Back to the list; from a row for which somebody stepped away, by calling them back."""
+        read = self._leaf is Leaf.ROW and self._row is not None and self._left_out(self._row)
+        self._to(Leaf.BACK if read else Leaf.LIST)
+
+    def _to(self, leaf: Leaf) -> None:
+        self._leaf, self.covered = leaf, True
+        if leaf not in {Leaf.ROW, Leaf.BACK}:
+            self._row = None
+
+    def key(self, stroke: KeyStroke) -> Event | None:
+        if self._leaf is not Leaf.LIST and stroke.control in LEAVE:
+            self._done()
+        elif stroke.control == "escape":
+            return SteppedBack()
+        elif self._leaf is Leaf.SEEK or (self._leaf is Leaf.LIST and stroke.text.isalnum()):
+            self._to(Leaf.SEEK)
+            self._seeker.key(stroke)
+            self._find()
+        else:
+            self._stroked(stroke)
+        return None
+
+    def _stroked(self, stroke: KeyStroke) -> None:
+        """Blank covers, arrows turn, figures choose."""
+        step = TURNS.get(stroke.control)
+        if step is not None:
+            self._look(Turn(step) if self._leaf is Leaf.ROW else Leafed(step))
+        elif stroke.text == " " and self._leaf is Leaf.ROW:
+            self.covered = not self.covered
+        elif self._leaf is Leaf.SIFT and isinstance(act := meaning(self._shown, stroke.text), Act):
+            self.act(act)
