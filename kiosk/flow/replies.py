@@ -51,9 +51,10 @@ class Replies:
 
     def sought(self, found: ReplySought) -> None:
         """Show the reply, covered; or say that there is none."""
-        key, self._key = self._key, None
+        key = self._key
         if key is None or key.name != found.name:
-            return  # who asked has left
+            return  # who asked has left, and perhaps somebody else asks by now
+        self._key = None
         if found.sealed is None or found.last_day is None:
             self._nothing(Told.NONE)
             return

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
 from PIL import Image
 
 from kiosk.demo.strip import read_paper
+from kiosk.events import CodeFailed, CodeFor
+from kiosk.post.cards import Cost
 from kiosk.post.codes import derive
 from tests.flow.test_paper import counted
 from tests.guest import Guest
@@ -122,3 +125,24 @@ def test_nothing_in_memory_holds_the_code_afterwards(guest: Guest) -> None:
     guest.touch("back")
     guest.sees("board")
     assert holders(code) == []
+
+
+def test_a_paper_letter_that_drops_before_the_code_is_made_ends_the_wish(
+    guest: Guest, data: Path
+) -> None:
+    done = threading.Event()
+
+    def held_up(_: Cost) -> None:
+        done.wait(30)
+
+    guest.touch("paper")
+    guest.world.app._codes.do(held_up, lambda _: CodeFailed(CodeFor.REPLY))
+    guest.taps_without_looking("code_slip")
+    guest.world.levers.drop_letter()
+    guest.steps(0.5)
+    guest.steps_until(lambda: guest.screen == "thanks", "the thanks")
+    done.set()
+    guest.world.app.settle()
+    guest.sees("thanks")
+    assert guest.world.levers.papers == []
+    assert counted(data) == 1

@@ -273,3 +273,28 @@ def test_the_board_counts_no_replies(guest: Guest, data: Path) -> None:
     answered(data)
     guest.wait(61)
     assert all_cards(guest) == before
+
+
+def types_while_the_disk_is_slow(guest: Guest, code: str) -> None:
+    """Digit by digit, until the key is derived; the store has not answered yet."""
+    for digit in code:
+        pygame.event.post(pygame.Event(pygame.TEXTINPUT, text=digit))
+    guest.steps(0.5)
+    held = guest.world.app._pupil.replies
+    guest.steps_until(lambda: held._key is not None, "the key")
+
+
+def test_the_answer_to_who_left_is_not_taken_for_the_next_ones(guest: Guest, data: Path) -> None:
+    code = answered(data)
+    guest.touch("reply")
+    with slow_disk(guest):
+        types_while_the_disk_is_slow(guest, ReplyCode.new(CHEAP).digits)
+        guest.taps_without_looking("leave")
+        guest.steps(1)
+        guest.taps_without_looking("reply")
+        guest.steps(1)
+        types_while_the_disk_is_slow(guest, code)
+    guest.world.app.settle()
+    guest.sees("reply")
+    guest.touch("cover")
+    assert guest.shows(TEXT)
