@@ -60,7 +60,7 @@ def notebook(rows: Iterable[Row], first: date, last: date) -> Notebook:
 
 def line(row: Row) -> Line:
     """Copy one row."""
-    said = row.entry and _said(row.entry)
+    said = _said(row.entry) if row.entry else None
     return Line(row.number, row.review, row.opened_on, answered_on(row), said, len(row.former))
 
 

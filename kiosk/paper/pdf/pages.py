@@ -11,6 +11,7 @@ from functools import partial
 
 from fpdf import FPDF
 from fpdf.enums import EncryptionMethod
+from fpdf.fonts import TTFFont
 
 from kiosk.paper.lines import FIRM, wrapped
 from kiosk.paper.sheet import FONTS, Face
@@ -161,7 +162,8 @@ class _File(FPDF):
     def close_fonts(self) -> None:
         """Their files stay open until the document is written."""
         for font in self.fonts.values():
-            font.close()
+            if isinstance(font, TTFFont):
+                font.close()
 
     def footer(self) -> None:
         self.set_font(FAMILY, size=SMALL)

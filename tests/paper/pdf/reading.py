@@ -38,7 +38,8 @@ def drawn(data: bytes, page: int = 0, passphrase: str = "", scale: float = 1.0) 
     """A page as a picture, grey; 72 dots an inch at scale 1."""
     document = opened(data, passphrase)
     try:
-        return document[page].render(scale=scale).to_pil().convert("L")
+        picture: Image.Image = document[page].render(scale=scale).to_pil()
+        return picture.convert("L")
     finally:
         document.close()
 

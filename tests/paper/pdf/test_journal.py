@@ -99,7 +99,7 @@ def test_pages_lie_on_their_side(data: bytes) -> None:
 def test_nobody_reads_it_in_a_repr() -> None:
     assert not re.search("Мазмун|Себеп|" + SECRET, repr((NOTEBOOK, order(NOTEBOOK))))
     assert PASSPHRASE not in repr(order(NOTEBOOK))
-    assert SECRET not in repr(vars(NOTEBOOK)) + repr(vars(NOTEBOOK.lines[0].said))  # type: ignore[arg-type]
+    assert SECRET not in repr(vars(NOTEBOOK)) + repr(vars(NOTEBOOK.lines[0].said))
 
 
 def test_it_is_written_the_same_whoever_asks() -> None:
