@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from kiosk.demo.book import OPENED, journal
+from kiosk.demo.registering import REGISTERING, TEXT, WRITTEN
 from kiosk.demo.school import NOTICES, SCHOOL
 from kiosk.doctor import power
 from kiosk.doctor.box import Seen, held_by_the_kiosk
@@ -14,8 +15,8 @@ from kiosk.post.board import Board as Hanging
 from kiosk.post.calendar import Window
 from kiosk.post.clock import Doubt
 from kiosk.post.finding import green, say
-from kiosk.post.letters import DayMonth, Kind, Letter, Origin
-from kiosk.post.meeting import Facts, OpenedLetter
+from kiosk.post.letters import Origin
+from kiosk.post.meeting import Facts
 from kiosk.post.roles import Role
 from kiosk.post.search import Index
 from kiosk.screens.base import Act, Screen
@@ -30,10 +31,8 @@ from kiosk.screens.committee.closed import Closed
 from kiosk.screens.committee.count import Compare, Count
 from kiosk.screens.committee.desk import AskLeave
 from kiosk.screens.committee.journal import Journal
-from kiosk.screens.committee.known import Known
 from kiosk.screens.committee.leafing import Leaf, Opened, To
 from kiosk.screens.committee.pages import Cover
-from kiosk.screens.committee.register import Register
 from kiosk.screens.committee.rollcall import RollCall
 from kiosk.screens.committee.unlock import Unlock
 from kiosk.screens.committee.wayin import Doubted, WayIn
@@ -57,18 +56,12 @@ READING = date(2026, 11, 27)
 WINDOW = Window(datetime(2026, 11, 27, 8, tzinfo=UTC), datetime(2026, 11, 27, 10, tzinfo=UTC))
 LATER = date(2027, 1, 29)
 MOMENT = datetime(2026, 11, 27, 14, 5)  # noqa: DTZ001 - what a wall clock shows
-WRITTEN = DayMonth.of(TODAY)
-TEXT = (
-    "Урматтуу мугалимдер! Экинчи кабаттагы коридордо жарык өчүп калды, кечинде караңгы болуп "
-    "жатат. Өтүнөмүн, оңдоп бериңиздер."
-)
 CODE = "4071902836651746"
 REPLY = (
     "Айтканыңыз туура, рахмат. Социалдык педагог менен каалаган күнү сабактан кийин сүйлөшсөңүз "
     "болот, 12-кабинет. Атыңызды айтуунун кереги жок."
 )
 PUPILS = frozenset({Role.PARLIAMENT_MEMBER})
-KNOWN = Known(SCHOOL, READING, WRITTEN)
 FACTS = Facts(review=1, opened_on=READING, slot=2, hand=2)
 BOARD = BoardState(
     school=SCHOOL,
@@ -79,10 +72,6 @@ BOARD = BoardState(
     way_in=False,
     notices_of_box=frozenset(),
 )
-
-
-def _letter() -> OpenedLetter:
-    return OpenedLetter(0, Letter(TEXT, WRITTEN, Kind.REQUEST))
 
 
 def _examined() -> Examination:
@@ -155,8 +144,7 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "unlock": Unlock,
     "unlock, a protocol owed": lambda: _owing(Unlock()),
     "count": lambda: Count(2),
-    "register": lambda: Register(1, 3, _letter(), KNOWN),
-    "register paper": lambda: Register(2, 3, None, KNOWN),
+    **REGISTERING,
     "close": lambda: Close(FACTS, typed=1, registered=3),
     "close, slips": lambda: Close(replace(FACTS, slips=1), typed=1, registered=3),
     "leave": lambda: _asked(Count(2), AskLeave()),

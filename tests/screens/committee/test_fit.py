@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
@@ -17,9 +17,8 @@ from kiosk.post.calendar import Window
 from kiosk.post.clock import Doubt
 from kiosk.post.handling import AtHand
 from kiosk.post.incidents import Incident
-from kiosk.post.journal import Decision, Difference, Entry, Forum, Office
-from kiosk.post.letters import DayMonth, Kind, Language, Letter, Origin, ReplyTo
-from kiosk.post.matters import Matter, Subject
+from kiosk.post.journal import Difference
+from kiosk.post.letters import Language
 from kiosk.post.meeting import Facts, OpenedLetter
 from kiosk.post.review import Hint, Step
 from kiosk.post.roles import Role
@@ -31,10 +30,8 @@ from kiosk.screens.committee.closed import Closed
 from kiosk.screens.committee.count import Count
 from kiosk.screens.committee.desk import HINTS
 from kiosk.screens.committee.digits import Digits, Locked
-from kiosk.screens.committee.known import Known
 from kiosk.screens.committee.letters import Letters, Slips
 from kiosk.screens.committee.members import Members
-from kiosk.screens.committee.register import Corrections, Register
 from kiosk.screens.committee.rollcall import RollCall
 from kiosk.screens.committee.room import Room, StepOut, Waiting
 from kiosk.screens.committee.unlock import Unlock
@@ -44,36 +41,11 @@ from kiosk.screens.layout import overlap
 from kiosk.screens.papers import PaperState
 from kiosk.screens.widgets import Button, Chip, Label
 from tests.screens.committee.hand import LARGE, MIDDLE, SMALL, Hand, Size
-
-DAY = date(2026, 9, 25)
-DUTY = "Балага карата зомбулук жөнүндө билсе, мектеп ошол эле күнү милицияга жана балдарды коргоо "
-SLIP = ReplyTo(b"n" * 16, b"k" * 32)
-ROW = Entry(
-    Origin.TYPED, DayMonth(22, 9), Kind.WISH, "Жарык", True, Forum.BOYS_GIRLS, Decision.REFERRED,
-    text="Жарык жок", subjects=(Subject.CLEANLINESS, Subject.BUILDING), label=138, urgent=True,
-)  # fmt: skip
-PAPER = replace(ROW, origin=Origin.PAPER, text="", label=None, urgent=False, subjects=())
-
-
-def known() -> Known:
-    return Known(
-        SCHOOL.model_copy(update={"duty_to_report": {Language.KY: DUTY * 2}}),
-        DAY,
-        DayMonth(28, 9),
-        tuple(
-            Matter(number, f"{number} даараткана эшиги жабылбайт, кыздар уялат"[:60], (), DAY, 1)
-            for number in range(1, 31)
-        ),
-        {"12345671": SLIP},
-        tuple((number, ROW if number % 2 else PAPER) for number in range(1192, 1205)),
-    )
-
+from tests.screens.committee.scenes import REGISTERING, Scene, letter, show
 
 ZONE = ZoneInfo("Asia/Bishkek")
 WINDOW = Window(datetime(2026, 9, 25, 14, tzinfo=ZONE), datetime(2026, 9, 25, 16, tzinfo=ZONE))
 FACTS = Facts(1, date(2026, 9, 25), slot=112, hand=111, reason=Difference.TOGETHER)
-LONG = "Урматтуу мугалимдер! Экинчи кабаттагы коридордо жарык өчүп калды. " * 40
-LETTER = OpenedLetter(3, Letter(LONG, DayMonth(22, 9), Kind.REPORT, reply_to=SLIP), 138)
 
 SLIPS = replace(FACTS, slips=32)
 EVERYTHING = tuple((date(2026, 9, day), what) for what in Incident for day in range(22, 30))
@@ -81,28 +53,6 @@ EVERYTHING = tuple((date(2026, 9, day), what) for what in Incident for day in ra
 DEPUTY = Role.DEPUTY_DIRECTOR
 NOTES = {Step.COUNT: "111 (−1)", Step.REGISTER: "132 / 244"}
 LEFT = (AtHand(None), *(AtHand(OpenedLetter(n, None, n)) for n in range(1, 145)))
-
-Scene = Callable[[Size, Language], Hand]
-
-
-def show(make: Callable[[], Screen], *touches: str, **state: object) -> Scene:
-    """A screen after some touches and in some state."""
-
-    def scene(size: Size, language: Language) -> Hand:
-        hand = Hand(make(), size, language, paints=False)
-        hand.touch(*touches)
-        hand.set(**state)
-        return hand
-
-    return scene
-
-
-def letter() -> Screen:
-    return Register(138, 144, LETTER, known(), entered=1204)
-
-
-def paper() -> Screen:
-    return Register(138, 144, None, known(), entered=1204)
 
 
 def doubted(why: Doubt) -> Doubted:
@@ -123,42 +73,6 @@ def arranging() -> Screen:
 
 def comparing(size: Size, language: Language) -> Hand:
     return show(lambda: Count(112), "digit_1", "digit_1", "digit_1", "compare")(size, language)
-
-
-def pasting(*texts: str, where: tuple[str, ...] = ("to_answer", "headline")) -> Scene:
-    """A letter referred to a council, with texts as long as they may be."""
-
-    def scene(size: Size, language: Language) -> Hand:
-        hand = show(letter, "cover", "subject_money", "forum_boys_girls", *where)(size, language)
-        for text in texts:
-            hand.paste(text)
-            hand.touch("done")
-        return hand
-
-    return scene
-
-
-def then(scene: Scene, *touches: str, **state: object) -> Scene:
-    def after(size: Size, language: Language) -> Hand:
-        hand = scene(size, language)
-        hand.touch(*touches)
-        hand.set(**state)
-        return hand
-
-    return after
-
-
-def typed(scene: Scene, text: str) -> Scene:
-    def after(size: Size, language: Language) -> Hand:
-        hand = scene(size, language)
-        hand.paste(text)
-        return hand
-
-    return after
-
-
-ENTER = ("cover", "subject_cleanliness", "forum_boys_girls")
-ANSWERED = pasting("W" * 19, "Рахмат, 7-Б классы, Айгүл Асанова, 0555 123 456! " + "body " * 40)
 
 
 SCENES: dict[str, Scene] = {
@@ -249,65 +163,10 @@ SCENES: dict[str, Scene] = {
     "count_differs": comparing,
     "count_equal": show(lambda: Count(1), "digit_1", "compare"),
     "count_failed": show(lambda: Count(112), "digit_1", "compare", hint=Hint.NOT_STORED),
-    "read_covered": show(letter, notes=NOTES),
-    "read": show(letter, "cover"),
-    "read_damaged": show(lambda: Register(1, 2, OpenedLetter(3, None, 1), known())),
-    "first": show(lambda: Register(1, 2, LETTER, Known(SCHOOL, DAY))),
-    "when": show(paper),
-    "when_typed": typed(show(paper), "3"),
-    "when_wrong": typed(show(paper), "3102"),
-    "about_paper": show(paper, "day_28"),
-    "about_figures": typed(show(letter, "cover"), "-"),
-    "decide": show(letter, "tab_decide"),
-    "decide_paper": show(paper, "day_28", "subject_money"),
-    "decide_chosen": show(letter, *ENTER, "tab_decide"),
-    "reasons": show(letter, "tab_decide", "decision_declined"),
-    "reasons_paper": show(paper, "tab_decide", "decision_declined", "reason_unclear", "to_reasons"),
-    "enter": show(letter, *ENTER),
-    "enter_declined": show(letter, *ENTER, "tab_decide", "decision_declined", "reason_rules"),
-    "enter_paper": show(paper, "no_date", "subject_thanks", "decision_no_action"),
-    "enter_gaps": show(letter, "tab_enter"),
-    "enter_gaps_most": then(
-        show(letter, "tab_decide", "urgent", "done", "decision_declined", "reason_other", "done"),
-        "tab_enter",
-    ),
-    "enter_failed": show(letter, *ENTER, hint=Hint.NOT_STORED),
-    "enter_full": pasting("summary " * 35, where=("summary",)),
-    "enter_answered": then(ANSWERED, "done"),
-    "summary": show(letter, *ENTER, "summary"),
-    "summary_full": typed(show(letter, "cover", "tab_enter", "summary"), "summary " * 35),
-    "summary_too_long": typed(show(letter, "tab_enter", "summary"), "x" * 2000),
-    "reason": show(paper, "tab_decide", "decision_declined", "reason_other"),
-    "reply": show(letter, *ENTER, "to_reply"),
-    "matters": show(letter, "cover", "matters"),
-    "matters_sought": typed(show(letter, "cover", "matters"), "даараткана"),
-    "matters_none": typed(show(letter, "cover", "matters"), "щщщ"),
-    "handle": show(paper, "tab_about", "handle"),
-    "handle_wrong": typed(show(paper, "tab_about", "handle"), "00000019"),
-    "handle_found": typed(show(paper, "tab_about", "handle"), "12345671"),
-    "handle_kept": then(typed(show(paper, "tab_about", "handle"), "12345671"), "done"),
-    "urgent": show(letter, "tab_decide", "urgent"),
-    "urgent_told": show(letter, "tab_decide", "urgent", *(f"office_{one}" for one in Office)),
-    "urgent_again": then(show(letter, "rows", "row_1203"), "to_urgent"),
-    "urgent_name": show(letter, "tab_decide", "urgent", "office_other", "name"),
-    "answer": show(letter, *ENTER, "to_answer"),
-    "answer_ready": show(letter, *ENTER, "to_answer", "opening_not"),
-    "answer_full": ANSWERED,
-    "answer_days": then(ANSWERED, "days"),
-    "answer_picked": then(ANSWERED, "days", "first_+7", "done"),
-    "headline": show(letter, *ENTER, "to_answer", "headline"),
-    "rows": show(letter, "rows"),
-    "rows_none": show(lambda: Register(1, 2, LETTER, Known(SCHOOL, DAY)), "rows"),
-    "rows_damaged": show(
-        lambda: Register(1, 9, LETTER, replace(known(), damaged=(1190, 1191))), "rows"
-    ),
-    "correct": show(letter, "rows", "row_1203"),
-    "correct_decide": show(letter, "rows", "row_1201", "tab_decide"),
-    "corrections": show(lambda: Corrections(known())),
+    **REGISTERING,
+    "read_noted": show(letter, notes=NOTES),
     "close": show(lambda: Close(FACTS, typed=32, registered=143), notes=NOTES),
     "close_unprinted": show(lambda: Close(FACTS, typed=32, registered=143), unprinted=(1204, 1203)),
-    "rows_unprinted": show(letter, "rows", unprinted=(1204,)),
-    "read_unprinted": show(letter, unprinted=(1204,)),
     "close_missing": show(lambda: Close(FACTS, typed=32, registered=140)),
     "close_door": show(lambda: Close(FACTS, typed=32, registered=143, door_open=True)),
     "close_failed": show(
