@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.post.identifying import Sign, Trace, traces
@@ -46,6 +46,7 @@ def test_an_ordinary_sentence_raises_no_alarm(text: str) -> None:
     assert traces(text) == ()
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(ORDINARY), min_size=1))
 def test_nor_do_many_of_them_together(sentences: list[str]) -> None:
     assert traces(" ".join(sentences)) == ()
@@ -59,6 +60,7 @@ def test_nor_do_many_of_them_together(sentences: list[str]) -> None:
         *((Sign.PHONE, words) for words in PHONES),
     ],
 )
+@settings(deadline=None)
 @given(before=st.sampled_from(ORDINARY), after=st.sampled_from(ORDINARY))
 def test_one_trace_among_ordinary_sentences_is_found(
     sign: Sign, words: str, before: str, after: str
@@ -68,6 +70,7 @@ def test_one_trace_among_ordinary_sentences_is_found(
     assert words.startswith(trace.words.removesuffix("'s")) or trace.words in words
 
 
+@settings(deadline=None)
 @given(st.integers(1, 11), st.sampled_from("АБВГД"), st.sampled_from(["", "-", " «"]))
 def test_every_class_of_a_school_is_found(year: int, letter: str, between: str) -> None:
     told = f"{year}{between}{letter}{'»' if '«' in between else ''}"
@@ -91,6 +94,7 @@ def test_all_that_is_found_is_told_once_and_in_order() -> None:
     assert [trace.sign for trace in found] == [Sign.CLASS, Sign.NAME, Sign.PHONE]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_can_be_looked_at(text: str) -> None:
     for trace in traces(text):

@@ -36,6 +36,7 @@ def test_a_matter_comes_back_from_bytes_of_one_size(matter: Matter) -> None:
     assert unpack(packed) == matter
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_a_title_is_the_beginning_of_its_summary_on_one_line(summary: str) -> None:
     made = title(summary)

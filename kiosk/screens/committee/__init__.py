@@ -23,13 +23,17 @@ unlock.Unlock(*, lock_open=False, door_open=False, seconds=0)
 count.Count(slot: int)
     Attributes lock_open, seconds: the box may be opened again here. Emits PaperHandCountTyped and
     UnlockAsked.
-register.Register(nth: int, total: int, opened: OpenedLetter | None, *, near: DayMonth)
+register.Register(nth: int, total: int, opened: OpenedLetter | None, known: Known)
     One screen per letter; `opened` None is a paper letter, `nth` counts from 1 over typed and
-    paper. A paper letter's date is sought from `near` on: the day the box was opened. Emits
-    EntryWritten.
+    paper. `known` is what is around the letter: rows, matters, slips, the day, the school. The flow
+    brings all of it up to date by `follow`. Attribute unprinted: rows whose referral did not come
+    out. `aside` is room for two buttons of a subclass. Emits EntryWritten, EntryCorrected,
+    ReferralAsked, RecountAsked.
+register.Corrections(known: Known)
+    The rows of a review in which every letter has its row. Emits RowsLeft, too.
 close.Close(facts: Facts, *, typed: int, registered: int, door_open=False)
     `typed` envelopes of the set, `registered` rows written so far, paper included. Where slips were
-    printed, it asks whether they were destroyed. Emits CloseAsked.
+    printed, it asks whether they were destroyed. Emits CloseAsked, RowsAsked.
 closed.Closed(next_reading: date | None = None, *, door_open=False)
     Attributes door_open: then it asks to shut the box; paper, trouble: how the protocol stands.
     Emits ProtocolAsked, BoardAsked.
