@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from kiosk.demo.book import OPENED, journal
+from kiosk.demo.book import OPENED, TOTALS, journal
 from kiosk.demo.registering import REGISTERING, TEXT, WRITTEN
 from kiosk.demo.school import NOTICES, SCHOOL
 from kiosk.doctor import power
@@ -72,6 +72,7 @@ BOARD = BoardState(
     way_in=False,
     notices_of_box=frozenset(),
 )
+FIGURES = replace(BOARD.board, totals=TOTALS)
 
 
 def _examined() -> Examination:
@@ -117,6 +118,7 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "board": lambda: Board(BOARD),
     "board in the window": lambda: Board(replace(BOARD, way_in=True)),
     "board, no paper": lambda: Board(replace(BOARD, notices_of_box=frozenset({"printer_off"}))),
+    "board, figures": lambda: Board(replace(BOARD, board=FIGURES, card=5)),
     "before": lambda: Before(SCHOOL, READING),
     "write": lambda: Write(SCHOOL, TEXT),
     "erase": lambda: _asked(Write(SCHOOL, TEXT), EraseAsked()),

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from kiosk.post.calendar import Opening
 from kiosk.post.letters import Language
+from kiosk.post.totals import PublicTotals
 
 
 class NoticeType(StrEnum):
@@ -83,6 +84,7 @@ class Board:
     mark: date | None = None
     box_opened_on: date | None = None
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    totals: PublicTotals | None = None
     openings: tuple[Opening, ...] = ()
     missed_on: date | None = None
 

@@ -16,18 +16,23 @@ from kiosk.post.journal import Decision, Entry, Forum
 from kiosk.post.letters import Origin
 from kiosk.post.meeting import Facts
 from kiosk.post.roles import Role
+from kiosk.post.totals import PublicTotals
 from kiosk.post.witness import WindowRule, Witness
 
 
 @dataclass(frozen=True)
 class Closing:
-    """What goes into a close beside what the store has: who is here, and what is published."""
+    """What goes into a close beside what the store has: who is here, and what is published.
+
+    `totals` None leaves those on the board as they are.
+    """
 
     review: int
     opened_on: date
     roles: tuple[Role, ...]
     slips_destroyed: bool | None = None
     answers: tuple[Notice, ...] = field(default=(), repr=False)
+    totals: PublicTotals | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ def public(
     if former is not None and on < former.on + MONTH:
         return None
     year = SchoolYear.of(tally.first)
-    told = former if former is not None and former.year == year else _nothing(on, year)
+    told = _told_of(tally, former, PublicTotals(on, year, 0, {}, {}))
     fresh = tally.letters - told.letters
     kinds = raised({kind: tally.kinds[kind] for kind in Kind}, told.kinds, fresh, few)
     decided = {outcome: tally.outcomes[outcome] for outcome in TOLD_OUTCOMES}
@@ -124,8 +124,13 @@ def raised(
     return {what: told.get(what, 0) + steps.get(what, 0) for what in counts}
 
 
-def _nothing(on: date, year: SchoolYear) -> PublicTotals:
-    return PublicTotals(on, year, 0, {}, {})
+def _told_of(tally: Tally, former: PublicTotals | None, nothing: PublicTotals) -> PublicTotals:
+    """What was told of these letters: nothing in a new school year, and nothing where there are
+    fewer of them, for then a new committee began with a journal of its own.
+    """
+    if former is None or former.year != nothing.year or former.letters > tally.letters:
+        return nothing
+    return former
 
 
 def _known(names: type[Name], said: Mapping[str, Any]) -> dict[Name, int]:

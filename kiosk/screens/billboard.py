@@ -8,6 +8,7 @@ from datetime import date, time
 
 from kiosk.post.board import Board, Notice, NoticeType
 from kiosk.post.letters import Language
+from kiosk.post.totals import PublicTotals
 from kiosk.texts import Texts
 
 RIGHTS = ("crc_3", "crc_12", "crc_13", "crc_16", "crc_19", "crc_39")
@@ -22,10 +23,20 @@ NOTICES = {
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A bar: its name, how long it is, and the words for that."""
+
+    name: str
+    length: int
+    words: str
+
+
+@dataclass(frozen=True)
 class Card:
     """One thing told: a headline for three metres, a body for one, and over them what it is.
 
-    `picture` is an image's file, shown beside the words.
+    `picture` is an image's file, shown beside the words. `figures` are drawn as bars between the
+    headline and the body: what each is called, how long its bar is, and the words for that.
     """
 
     headline: str
@@ -33,6 +44,7 @@ class Card:
     icon: str = ""
     above: str = ""
     picture: bytes = field(default=b"", repr=False)
+    figures: tuple[Figure, ...] = ()
 
 
 def cards(texts: Texts, board: Board, today: date | None, at: time | None = None) -> list[Card]:
@@ -61,6 +73,7 @@ def _told(texts: Texts, board: Board, today: date | None, notices: list[Card]) -
         *notices,
         *_held(texts, board, today),
         *_read(texts, board, answered=bool(notices)),
+        *(counted(texts, board.totals) if board.totals else ()),
         Card(texts("how_it_works"), how),
         *_rights(texts),
     ]
@@ -83,6 +96,24 @@ def _read(texts: Texts, board: Board, *, answered: bool) -> Iterator[Card]:
         body = texts("every_letter_registered") if answered else texts("board_no_answers")
         headline = texts("board_letters_read", date=day)
         yield Card(headline, body)
+
+
+def counted(texts: Texts, totals: PublicTotals) -> Iterator[Card]:
+    """What came and what was decided, as far as it may be told; the number alone if no more."""
+    above = texts("totals_year", year=totals.year, n=totals.letters)
+    kinds = tuple(_figure(texts, f"kind_{one}", count) for one, count in totals.kinds.items())
+    outcomes = (_figure(texts, f"decision_{one}", count) for one, count in totals.outcomes.items())
+    told = {"totals_kinds": kinds, "totals_outcomes": tuple(outcomes)}
+    for headline, figures in told.items():
+        if any(figure.length for figure in figures):
+            note = texts("totals_note")
+            yield Card(texts(headline), note, "chart-column", above, figures=figures)
+    if not any(figure.length for figures in told.values() for figure in figures):
+        yield Card(above, texts("every_letter_registered"), "chart-column")
+
+
+def _figure(texts: Texts, key: str, count: int) -> Figure:
+    return Figure(texts(key), count, f"{count}+" if count else texts("few_letters"))
 
 
 def _rights(texts: Texts) -> Iterator[Card]:

@@ -137,7 +137,7 @@ class Board(Screen):
         left, words, right = columns(area, side, 1.0, side, gap=theme.gap * 2)
         hung = cards(look.texts, self.state.board, self.state.today, self.state.at)
         if trouble and not roomy(look):
-            hung = [replace(card, above="") for card in hung]
+            hung = [card if card.figures else replace(card, above="") for card in hung]
         told = [part for card in hung for part in parted(look, words, card)]
         nth = self.state.card % len(told)
         middle = {"y": area.y + (area.h - side) // 2, "h": side}

@@ -33,9 +33,10 @@ TALLEST_MM = 18.0
 
 @dataclass(frozen=True)
 class Chart(Widget):
-    """Names, values and the words for them, in order; where all are zero, `empty` is said instead.
+    """Names, values and the words for them, in order.
 
-    `type` is the largest size of letters; smaller ones are taken where it does not fit.
+    Where all are zero, `empty` is said instead. `type` is the largest size of letters; smaller ones
+    are taken where it does not fit.
     """
 
     labels: tuple[str, ...] = field(repr=False)
@@ -45,9 +46,14 @@ class Chart(Widget):
     type: str = field(default="lead", kw_only=True)
 
     @property
+    def most(self) -> int:
+        """What the longest or highest stands for."""
+        return max(1, *self.values)
+
+    @property
     def bare(self) -> bool:
-        """Whether there is nothing to show."""
-        return not any(self.values)
+        """Whether there is nothing to show; without words for that, zeros are drawn like others."""
+        return not self.labels or bool(self.empty and not any(self.values))
 
     def paint(self, brush: Brush, *, pressed: bool) -> None:
         if self.bare:
@@ -86,7 +92,7 @@ class Bars(Chart):
         patterns, number = cycle(Pattern), self._number(letters, theme)
         for nth, (name, room) in enumerate(self._places(letters, theme)):
             brush.text(self.labels[nth], name, letters, ink, align="right", valign="middle")
-            long = (room.w - number) * self.values[nth] // max(self.values)
+            long = (room.w - number) * self.values[nth] // self.most
             thick = min(room.h * 2 // 3, theme.mm(THICKEST_MM))
             bar = Rect(room.x, room.y + (room.h - thick) // 2, long, thick)
             brush.bar(bar, next(patterns), BAR[self.ground], self.ground)
@@ -153,8 +159,8 @@ class Line(Chart):
         return plot, columns(below, *[1.0] * len(self.labels))
 
     def _points(self, plot: Rect) -> list[tuple[int, int]]:
-        most, middles = max(self.values), columns(plot, *[1.0] * len(self.values))
+        middles = columns(plot, *[1.0] * len(self.values))
         return [
-            (cell.x + cell.w // 2, plot.y + plot.h - plot.h * value // most)
+            (cell.x + cell.w // 2, plot.y + plot.h - plot.h * value // self.most)
             for cell, value in zip(middles, self.values, strict=True)
         ]

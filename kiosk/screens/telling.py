@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from kiosk.screens import lettering
 from kiosk.screens.base import Look, Rect, Widget
 from kiosk.screens.billboard import Card
+from kiosk.screens.figures import figure_widgets, parted_figures
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.parts import roomy
 from kiosk.screens.theme import Type
@@ -35,6 +36,8 @@ class Setting:
 
 def parted(look: Look, area: Rect, card: Card) -> list[Card]:
     """Return the card, or as many as its body needs at its smallest size."""
+    if card.figures:
+        return parted_figures(look, area, card)
     setting = _set(look, area, card)
     lines = lettering.wrap(card.body, setting.letters, setting.body.w)
     room = max(1, setting.body.h // setting.letters.line)
@@ -48,6 +51,8 @@ def parted(look: Look, area: Rect, card: Card) -> list[Card]:
 
 def told_widgets(look: Look, area: Rect, card: Card) -> tuple[Widget, ...]:
     """Return the words of one card."""
+    if card.figures:
+        return figure_widgets(look, area, card)
     setting = _set(look, area, card)
     sign, named = columns(setting.above, setting.above.h, 1.0, gap=look.theme.mm(1.2))
     above = (
@@ -58,9 +63,9 @@ def told_widgets(look: Look, area: Rect, card: Card) -> tuple[Widget, ...]:
     picture = (Picture("card_picture", setting.picture, "night", card.picture),)
     return (
         *(picture if card.picture else ()),
-        *(above if card.above else ()),
+        *(above if _named(look, card) else ()),
         Label("card_headline", setting.headline, "night", card.headline, type="headline",
-              least="title", colour="sun"),
+              least=_least(card), colour="sun"),
         Label("card_body", setting.body, "night", card.body, type="board", colour="white",
               valign="top", px=setting.letters.px),
     )  # fmt: skip
@@ -70,11 +75,13 @@ def _set(look: Look, area: Rect, card: Card) -> Setting:
     """Try from the largest headline down; then stand all three in the middle of the area."""
     theme, gap = look.theme, look.theme.mm(1)
     picture, area = _beside(look, area, card)
-    above = theme.type("body" if roomy(look) else "small").line if card.above else 0
+    above = theme.type("body" if roomy(look) else "small").line if _named(look, card) else 0
     least = theme.type("body" if roomy(look) else "small")
     for share in SHARES:
         size = area.w, int((area.h - above) * share)
-        big = lettering.shrink(card.headline, theme.type("headline"), theme.type("title"), size)
+        big = lettering.shrink(
+            card.headline, theme.type("headline"), theme.type(_least(card)), size
+        )
         tall = lettering.block(card.headline, big, area.w)
         room = area.w, area.h - above - tall - 2 * gap
         letters = lettering.shrink(card.body, theme.type("board"), least, room)
@@ -85,6 +92,16 @@ def _set(look: Look, area: Rect, card: Card) -> Setting:
     _, word, headline, text, _ = rows(area, spare, above, tall, body, 1.0)
     headline, text = _lower(headline, gap), _lower(text, 2 * gap)
     return Setting(picture, word, headline, text, letters)
+
+
+def _named(look: Look, card: Card) -> bool:
+    """Whether it is said over the headline what the card is; beside a picture on low glass not."""
+    return bool(card.above) and (roomy(look) or not card.picture)
+
+
+def _least(card: Card) -> str:
+    """How small a headline may become: beside a picture it has less room."""
+    return "lead*" if card.picture else "title"
 
 
 def _beside(look: Look, area: Rect, card: Card) -> tuple[Rect, Rect]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from secrets import SystemRandom
 from typing import Any
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, Row, select
 
 from kiosk.post import chain
 from kiosk.post.protocol import Account, Closing
+from kiosk.post.totals import PublicTotals, TotalsDamaged
 from kiosk.post.witness import Witness, WitnessDamaged
 from kiosk.store import incidents, notices
 from kiosk.store.errors import ReviewRefused
@@ -38,6 +40,7 @@ def close_review(connection: Connection, closing: Closing, witness: Witness, day
         slips_destroyed=closing.slips_destroyed if facts.slips else None,
         witness=witness.pack(),
         chain=_head(connection, review),
+        totals=_new_totals(connection, closing.totals),
     )
     return account(connection, review)
 
@@ -53,6 +56,24 @@ def account(connection: Connection, review: int) -> Account:
     noted = incidents.kept(connection)
     told = tuple((on, what) for on, what in noted if first <= on <= row.closed_on)
     return Account(facts_of(row), witness, _witness(before), told)
+
+
+def on_the_board(connection: Connection) -> PublicTotals | None:
+    """What the board tells of all letters, as long as it can be read."""
+    with suppress(TotalsDamaged):
+        return told(connection)
+    return None
+
+
+def told(connection: Connection) -> PublicTotals | None:
+    """The same; raises `TotalsDamaged`."""
+    words = connection.scalar(
+        select(reviews.c.totals)
+        .where(reviews.c.totals.is_not(None))
+        .order_by(reviews.c.number.desc())
+        .limit(1)
+    )
+    return None if words is None else PublicTotals.unpack(words)
 
 
 def owed(connection: Connection) -> int | None:
@@ -78,6 +99,15 @@ def _head(connection: Connection, review: int) -> bytes:
     before = _before(connection, review)
     started = before.chain if before and before.chain else chain.START
     return chain.head(((row.number, row.digest or b"") for row in found), started)
+
+
+def _new_totals(connection: Connection, totals: PublicTotals | None) -> str | None:
+    """Nothing new is told where it cannot be read what was told before: somebody may remember."""
+    try:
+        told(connection)
+    except TotalsDamaged:
+        return None
+    return totals.pack() if totals else None
 
 
 def _before(connection: Connection, review: int) -> Row[Any] | None:

@@ -71,11 +71,13 @@ reviews = Table(
     Column("slips", Integer, nullable=False, server_default="0"),
     Column("slips_destroyed", Integer),
     Column("witness", String),
+    Column("totals", String),
     Column("printed", Integer, nullable=False, server_default="0"),
 )
 """`chain` is the head of the decisions' chain at the close; `roles` who was here, by role; `slips`
 how many letters were printed to be read in a room. `witness` is what the kiosk said of itself at
-the close; `printed`, whether its protocol ever came out."""
+the close; `printed`, whether its protocol ever came out. `totals` is what the board tells of all
+letters since then; NULL leaves it as it was."""
 
 waiting = Table(
     "waiting",

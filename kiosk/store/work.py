@@ -62,7 +62,8 @@ def board_read(connection: Connection) -> BoardRead:
     read, opened = reviews.last_close(connection), reviews.last_opening(connection)
     pictures = notices.shown_pictures(connection)
     board = Board(notices.kept(connection), read, mark, opened, pictures)
-    board = replace(board, openings=openings.kept(connection))
+    totals = closing.on_the_board(connection)
+    board = replace(board, openings=openings.kept(connection), totals=totals)
     unfinished, noted = reviews.unfinished(connection), incidents.kept(connection)
     return BoardRead(board, unfinished, noted, closing.owed(connection))
 

@@ -123,6 +123,14 @@ def test_a_new_school_year_begins_with_nothing_but_not_within_the_month() -> Non
     assert (told.year, told.letters, told.kinds[Kind.WISH]) == (YEAR, 20, 7)
 
 
+def test_a_new_committee_with_a_journal_of_its_own_begins_with_nothing() -> None:
+    before = PublicTotals(SEPTEMBER, YEAR, 300, {Kind.WISH: 100}, {})
+    month: Close = {(Kind.WISH, Decision.ANSWERED): 7, REST: 13}
+    told = public(counted([month]), before, OCTOBER)
+    assert told is not None
+    assert (told.letters, told.kinds[Kind.WISH]) == (20, 7)
+
+
 def test_rows_that_no_longer_open_take_nothing_back() -> None:
     month: Close = {(Kind.WISH, Decision.ANSWERED): 20, REST: 20}
     (first,) = boards([month])

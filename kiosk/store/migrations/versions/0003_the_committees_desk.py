@@ -28,6 +28,7 @@ def _reviews() -> None:
     op.add_column("reviews", sa.Column("slips", sa.Integer, nullable=False, server_default="0"))
     op.add_column("reviews", sa.Column("slips_destroyed", sa.Integer))
     op.add_column("reviews", sa.Column("witness", sa.String))
+    op.add_column("reviews", sa.Column("totals", sa.String))
     op.add_column("reviews", sa.Column("printed", sa.Integer, nullable=False, server_default="0"))
     op.create_table(
         "matters",
