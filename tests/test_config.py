@@ -211,6 +211,8 @@ def test_all_complaints_come_at_once_each_with_its_place(tmp_path: Path) -> None
         ("[zebra]\nx = 1", "zebra", "no such setting", "known here are hardware, data"),
         ('hardware = "simulated"', "hardware", "none of 'pi'", "'pi'"),
         ('data = "kiosk"', "data", "does not begin with /", '"/var/lib/kiosk"'),
+        ('[stick]\nmount = "x"', "stick.mount", "does not begin with /", '"/run/kiosk/stick"'),
+        ('[stick]\nlabel = "kiosk stick"', "stick.label", "not written", '"KIOSK"'),
         ("data = 5", "data", "not text", 'data = "/var/lib/kiosk"'),
         ('[screen]\nwidth = "1280"', "screen.width", "not a whole number", "width = 1280"),
         ("[screen]\nwidth = 12.5", "screen.width", "not a whole number", "width = 1280"),

@@ -23,6 +23,7 @@ from kiosk.config.machine import (
     PrinterSettings,
     ScreenSettings,
     SlotSettings,
+    StickSettings,
     store_in,
 )
 from kiosk.config.model import Model
@@ -40,6 +41,7 @@ __all__ = [
     "ScreenSettings",
     "SettingsError",
     "SlotSettings",
+    "StickSettings",
     "document",
     "load_machine",
     "load_school",

@@ -149,6 +149,33 @@ class PrinterSettings(Model):
         return vendor, product
 
 
+class StickSettings(Model):
+    """The USB stick for papers and files; it is known by its name."""
+
+    label: str = Field(
+        "KIOSK",
+        pattern=r"^[A-Z0-9_-]{1,11}$",
+        description="Name (volume label) of the stick: up to 11 capital letters, figures, - or _.",
+    )
+    mount: Path = Field(
+        Path("/run/kiosk/stick"),
+        validate_default=False,  # strict JSON knows only paths that are still text
+        description="Directory at which the system mounts it; the kiosk itself cannot mount.",
+    )
+
+    @field_validator("mount")
+    @classmethod
+    def _absolute(cls, mount: Path) -> Path:
+        return absolute(mount, "/run/kiosk/stick")
+
+
+def absolute(path: Path, example: str) -> Path:
+    """Return a whole path; refuses one that depends on where the kiosk is started."""
+    if not path.is_absolute():
+        refuse(wrong("this path does not begin with /", f'Write it whole: "{example}".'))
+    return path
+
+
 class Machine(Model):
     """kiosk.toml."""
 
@@ -176,13 +203,15 @@ class Machine(Model):
     printer: PrinterSettings = Field(
         default_factory=PrinterSettings, description="The receipt printer (ESC/POS)."
     )
+    stick: StickSettings = Field(
+        default_factory=StickSettings,
+        description="The USB stick for papers and files; it is known by its name.",
+    )
 
     @field_validator("data")
     @classmethod
     def _absolute(cls, data: Path) -> Path:
-        if not data.is_absolute():
-            refuse(wrong("this path does not begin with /", 'Write it whole: "/var/lib/kiosk".'))
-        return data
+        return absolute(data, "/var/lib/kiosk")
 
     @property
     def store(self) -> Path:

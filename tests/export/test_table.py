@@ -7,7 +7,7 @@ import io
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.export.table import numbers, table
@@ -36,6 +36,7 @@ def test_no_cell_is_a_formula(start: str) -> None:
     assert cell == f"'{start}HYPERLINK(1)"
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.text(), min_size=1, max_size=4), max_size=6))
 def test_whatever_is_in_a_cell_stays_in_its_cell(rows: list[list[str]]) -> None:
     read = cells(table(rows))

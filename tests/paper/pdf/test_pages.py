@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.paper.pdf.leaves import Leaves
@@ -60,6 +60,7 @@ def page() -> Iterator[Pages]:
     page.bytes()
 
 
+@settings(deadline=None)
 @given(words=st.text(st.sampled_from(ALPHABET), max_size=120), width=st.floats(5, 60))
 def test_no_line_is_wider_than_its_room(page: Pages, words: str, width: float) -> None:
     lines = page.lines(words, 8, width)
