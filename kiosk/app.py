@@ -23,6 +23,7 @@ from kiosk.flow.desk import Desk
 from kiosk.flow.errands import Errands
 from kiosk.flow.front import Front
 from kiosk.flow.membership import Membership
+from kiosk.flow.notices import Notices
 from kiosk.flow.printing import Printing
 from kiosk.flow.protocols import Protocols
 from kiosk.flow.pupil import Pupil
@@ -72,17 +73,21 @@ class App:
         protocols = Protocols(desk, self._printing)
         errands = Errands(desk, keys, protocols, Referrals(desk, self._printing), inbox.put)
         self._membership = Membership(desk, self._front, errands, self._printing)
+        self._notices = Notices(desk, self._front, errands)
         self._committee = CommitteeFlow(desk, self._front, errands, protocols)
         self._pupil = Pupil(desk, self._front, self._printing, self._committee, Codes(codes))
         self._technician = Technician(desk, doctor)
         self._box = Box(desk, self._front, self._committee, self._technician, inbox.put)
-        self._clerk = Clerk(desk, self._front, self._pupil, self._committee, self._membership)
+        self._clerk = Clerk(
+            desk, self._front, self._pupil, self._committee, self._membership, self._notices
+        )
         self._system = System(
             desk,
             self._front,
             self._pupil,
             self._committee,
             self._membership,
+            self._notices,
             self._box,
             self._printing,
             self._technician,
@@ -150,6 +155,7 @@ class App:
             case ev.FromKeys():
                 self._committee.follow(event)
                 self._membership.follow(event)
+                self._notices.follow(event)
             case ev.FromCodes():
                 self._pupil.hear(event)
             case ev.FromPupil():
@@ -158,6 +164,8 @@ class App:
                 self._committee.on(event)
             case ev.FromMembers():
                 self._membership.on(event)
+            case ev.FromNotices():
+                self._notices.on(event)
             case ev.FromTechnician():
                 self._technician.on(event)
             case ev.FromMeeting():

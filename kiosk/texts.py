@@ -112,6 +112,12 @@ class Texts:
         """The weekday's name, standing alone."""
         return self._format(day, "cccc").capitalize()
 
+    def weekdays(self) -> tuple[str, ...]:
+        """All seven for narrow places, Monday first."""
+        monday = dt.date(LEAP_YEAR, 1, 3)
+        days = [monday + dt.timedelta(days=number) for number in range(7)]
+        return tuple(self._format(day, "ccc").strip(".").capitalize() for day in days)
+
     def month(self, number: int) -> str:
         """Name of a month, 1 to 12, standing alone."""
         return self._format(DayMonth(1, number), "LLLL").capitalize()

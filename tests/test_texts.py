@@ -23,6 +23,7 @@ from kiosk.post.incidents import Incident
 from kiosk.post.journal import Decision, Difference, Forum, Gap, Office
 from kiosk.post.letters import DayMonth, Kind, Language, Origin
 from kiosk.post.matters import Subject
+from kiosk.post.notices import Flaw
 from kiosk.post.roles import Role
 from kiosk.post.tasks import NEW_KEYS, Task
 from kiosk.screens.committee.desk import STEPS
@@ -42,6 +43,7 @@ DERIVED: dict[str, Iterable[StrEnum]] = {
     "origin_": Origin,
     "incident_": Incident,
     "clock_by_": ClockLevel,
+    "flaw_": Flaw,
     "step_": STEPS,
     "part_": Part,
     "task_": set(Task) - {Task.FOUND},

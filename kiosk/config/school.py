@@ -203,6 +203,11 @@ class School(Model):
         description="How many days a private reply is kept for whoever holds its code, counted "
         "from the close of the review; then it is erased.",
     )
+    notices_by: tuple[Role, ...] = Field(
+        (Role.DEPUTY_DIRECTOR, Role.SOCIAL_PEDAGOGUE),
+        description="Who may change the board's notices at the kiosk, each with their own key "
+        f"card alone: some of {', '.join(Role)}.",
+    )
     quorum: tuple[RoleSet, ...] = Field(
         (tuple(Role),),
         description="The sets of roles that may open the box, of which one must be there whole. "

@@ -11,6 +11,7 @@ from kiosk.events.hardware import *
 from kiosk.events.keys import *
 from kiosk.events.meeting import *
 from kiosk.events.members import *
+from kiosk.events.notices import *
 from kiosk.events.printer import *
 from kiosk.events.pupil import *
 from kiosk.events.store import *
@@ -27,6 +28,7 @@ Event = (
     | CommitteeEvent
     | MeetingEvent
     | MembersEvent
+    | NoticesEvent
     | SystemEvent
     | TechnicianEvent
 )

@@ -72,6 +72,13 @@ class RecoveryGathered(FromKeys):
 
 
 @dataclass(frozen=True)
+class RoleRecognised(FromKeys):
+    """Whose card was typed, without any key being rebuilt; None: nobody's."""
+
+    role: Role | None
+
+
+@dataclass(frozen=True)
 class CardMade(FromKeys):
     """A new card, to be shown to one person and copied by hand.
 
@@ -202,6 +209,7 @@ KeysEvent = (
     | RecoveryAccepted
     | RecoveryUnknown
     | RecoveryGathered
+    | RoleRecognised
     | CardMade
     | CardCopied
     | CardMiscopied

@@ -10,6 +10,7 @@ from kiosk.flow.committee import CommitteeFlow
 from kiosk.flow.desk import Desk
 from kiosk.flow.front import Front
 from kiosk.flow.membership import Membership
+from kiosk.flow.notices import Notices
 from kiosk.flow.pupil import Pupil
 from kiosk.post.meeting import Facts
 
@@ -39,9 +40,10 @@ class Clerk:
         pupil: Pupil,
         committee: CommitteeFlow,
         membership: Membership,
+        notices: Notices,
     ) -> None:
         self._desk, self._front, self._pupil, self._committee = desk, front, pupil, committee
-        self._membership = membership
+        self._membership, self._notices = membership, notices
 
     def on(self, event: ev.StoreEvent) -> None:
         """Hand an answer to the one who waits for it."""
@@ -72,6 +74,8 @@ class Clerk:
     def _failed(self, event: ev.StoreFailed) -> None:
         if event.step in OF_A_REPLY:
             self._pupil.replies.failed()
+        elif event.step == "notices":
+            self._notices.failed()
         elif event.step not in OF_THE_DAY:
             self._committee.follow(event)
             self._membership.follow(event)
@@ -85,6 +89,8 @@ class Clerk:
         self._read(event if isinstance(event, ev.BoardRead) else event.read)
         if isinstance(event, ev.ClockSet | ev.OpeningKept):
             self._committee.follow(event)
+        if isinstance(event, ev.NoticesChanged):
+            self._notices.changed()
 
     def _letter(self, event: ev.LetterStored | ev.LetterRefused | ev.PaperCounted) -> None:
         match event:

@@ -12,6 +12,7 @@ from kiosk.flow.committee import CommitteeFlow
 from kiosk.flow.desk import RENEW_S, Desk
 from kiosk.flow.front import Front
 from kiosk.flow.membership import Membership
+from kiosk.flow.notices import Notices
 from kiosk.flow.printing import Printing
 from kiosk.flow.pupil import Pupil
 from kiosk.flow.technician import Technician
@@ -40,13 +41,14 @@ class System:
         pupil: Pupil,
         committee: CommitteeFlow,
         membership: Membership,
+        notices: Notices,
         box: Box,
         printing: Printing,
         technician: Technician,
         busy: Callable[[], bool],
     ) -> None:
         self._desk, self._front, self._pupil, self._committee = desk, front, pupil, committee
-        self._membership = membership
+        self._membership, self._notices = membership, notices
         self._box, self._printing, self._busy = box, printing, busy
         self._technician = technician
         self._left: Screen | None = None
@@ -124,7 +126,7 @@ class System:
 
     def _patience(self) -> float:
         screen = self._desk.stage.screen
-        if self._committee.meeting or self._membership.sitting:
+        if self._committee.meeting or self._membership.sitting or self._notices.present:
             return MEETING_S
         if screen.holds_letter or self._pupil.holds_code:
             return LETTER_S
@@ -157,6 +159,8 @@ class System:
             return Held.SITTING
         if self._committee.meeting:
             return Held.MEETING
+        if self._notices.holds:
+            return Held.NOTICE
         if screen.holds_letter:
             return Held.LETTER
         return Held.CODE if self._pupil.holds_code else None
@@ -167,6 +171,8 @@ class System:
             screen.cover()
             self._desk.stage.refresh()
             self._desk.alarms.set(Alarm.IDLE, self._patience())
+        elif self._notices.present:
+            self._notices.leave()
         else:
             self._pupil.leave()
 
@@ -189,5 +195,7 @@ class System:
             self._committee.leave()
         elif self._membership.sitting:
             self._membership.leave()
+        elif self._notices.present:
+            self._notices.leave()
         else:
             self._pupil.leave()

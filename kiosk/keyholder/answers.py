@@ -16,6 +16,7 @@ from kiosk.events import (
     MeetingUnsealed,
     PermitSigned,
     RecoveryUnknown,
+    RoleRecognised,
 )
 from kiosk.post import jobs
 from kiosk.post.keys import Keyring
@@ -63,6 +64,8 @@ def _roll_call(keys: Keyring, job: jobs.RollCallJob) -> KeysEvent:
             return KeysStarted()
         case jobs.TryCard(code=code):
             return keys.present(code)
+        case jobs.RecogniseCard(code=code):
+            return RoleRecognised(keys.recognise(code))
         case jobs.TryRecovery(code=code):
             return keys.present_recovery(code)
         case jobs.KeepDigits(role=role, digits=digits):

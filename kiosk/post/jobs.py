@@ -38,6 +38,13 @@ class TryRecovery:
 
 
 @dataclass(frozen=True)
+class RecogniseCard:
+    """See whose card this is, and forget it: for what needs no quorum and no key."""
+
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True)
 class MakeCard:
     """Make a card for a new member of this role; None is the recovery envelope.
 
@@ -266,7 +273,7 @@ class WipeKeys:
     """Forget every key and all that was unsealed."""
 
 
-RollCallJob = StartKeys | TryCard | TryRecovery | KeepDigits | TryDigits | WipeKeys
+RollCallJob = StartKeys | TryCard | RecogniseCard | TryRecovery | KeepDigits | TryDigits | WipeKeys
 CardJob = MakeCard | CopyCard | VoidCards | Enrol | AddCards | Rekey | DrillRecovery
 KeyJob = RollCallJob | CardJob | SignPermit | Unseal | SealEntry | UnsealFormer
 ReviewJob = OpenReview | NotePresent | SaveHandCount | Register | Correct | CloseReview | ReadFormer

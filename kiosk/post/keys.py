@@ -105,6 +105,10 @@ class Keyring:
         """Take the recovery envelope's digits, which wait for two roles; errors as `present`."""
         return self._here().recovery(code)
 
+    def recognise(self, code: str) -> Role | None:
+        """Whose card this is; it counts for nothing else. Raises `KeysAbsent` with no committee."""
+        return self._here().recognised(code)
+
     @property
     def missing(self) -> tuple[Role, ...]:
         """The roles still needed."""

@@ -63,6 +63,11 @@ class RollCall:
             return QuorumGathered(found.role)
         return self._rescued() or CardAccepted(found.role, self.missing)
 
+    def recognised(self, code: str) -> Role | None:
+        """Whose card this is; nothing of it is kept."""
+        found, _ = self._recognise(code)
+        return found.role if found else None
+
     def recovery(self, code: str) -> Recovered:
         """Take the recovery envelope; see `Keyring.present_recovery`."""
         private = self.derived(code)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.config.school import School
-from kiosk.events import BoardAsked, Event, LetterErased, MembersLeft, StayAsked
+from kiosk.events import BoardAsked, Event, LetterErased, MembersLeft, NoticesLeft, StayAsked
 from kiosk.screens.base import KeyStroke, Look, Rect, Screen, View
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.parts import help_strip, paged
@@ -20,6 +20,7 @@ class Held(StrEnum):
     CODE = "code"
     MEETING = "meeting"
     SITTING = "sitting"
+    NOTICE = "notice"
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ WORDS = {
     Held.LETTER: Words("timeout_warn", "keep_writing", "erase_and_leave", LetterErased()),
     Held.CODE: Words("code_warn", "still_here", "to_board", BoardAsked()),
     Held.MEETING: Words("idle_back", "still_here", "to_board", BoardAsked()),
+    Held.NOTICE: Words("notice_idle", "still_here", "to_board", NoticesLeft()),
     Held.SITTING: Words("idle_members", "still_here", "to_board", MembersLeft()),
 }
 

@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kiosk.events import BoardAsked, Event, MembersAsked, RollCallAsked, TechnicianAsked
+from kiosk.events import (
+    BoardAsked,
+    Event,
+    MembersAsked,
+    NoticesAsked,
+    RollCallAsked,
+    TechnicianAsked,
+)
 from kiosk.post.calendar import Window
 from kiosk.post.clock import Doubt
 from kiosk.screens import parts
@@ -61,12 +68,15 @@ class WayIn(Screen):
 
     def view(self, look: Look) -> View:
         theme = look.theme
-        head, middle, foot = rows(parts.page(look), theme.target, 1.0, theme.primary, gap=theme.gap)
+        head, middle, other, foot = rows(
+            parts.page(look), theme.target, 1.0, theme.target, theme.primary, gap=theme.gap
+        )
         return View(
             "paper",
             (
                 *parts.header(look, head, look.texts("open_box")),
                 *self._middle(look, middle),
+                *self._others(look, other),
                 *self._foot(look, foot),
             ),
         )
@@ -97,26 +107,36 @@ class WayIn(Screen):
             return "calendar", texts("way_no_window")
         return "calendar", when(texts, self.next_window)
 
+    def _others(self, look: Look, area: Rect) -> Iterable[Widget]:
+        """Ways to what is not the box: cards, notices, the technician's service."""
+        texts = look.texts
+        others: list[tuple[str, str, str, Event]] = [
+            ("technician", "wrench", texts("technician"), TechnicianAsked())
+        ]
+        if self.enrolled and not self.doubted:
+            others.insert(0, ("members", "key-round", texts("members_title"), MembersAsked()))
+        if self.enrolled:
+            others.insert(0, ("notices", "megaphone", texts("notices_title"), NoticesAsked()))
+        places = columns(area, *[1.0] * len(others), gap=look.theme.gap)
+        for place, (name, icon, words, event) in zip(places, others, strict=True):
+            yield Button(
+                name, place, "paper", words, icon=icon, type="body*", least="small", act=event
+            )
+
     def _foot(self, look: Look, area: Rect) -> Iterable[Widget]:
         texts = look.texts
-        buttons = [*self._buttons(texts)]
-        places = columns(area, *[share for share, _ in buttons], gap=look.theme.mm(3))
-        for place, (_, (name, icon, words, event)) in zip(places, buttons, strict=True):
-            first = name == "roll_call" or (name == "members" and not self.enrolled)
-            style = Style.PRIMARY if first else Style.SECONDARY
-            yield Button(name, place, "paper", words, icon=icon, style=style, act=event)
-
-    def _buttons(self, texts: Texts) -> Iterable[tuple[float, tuple[str, str, str, Event]]]:
-        """How wide, and name, icon, words and event of each way from here."""
-        yield 0.18, ("back", "arrow-left", texts("back"), BoardAsked())
-        yield 0.24, ("technician", "wrench", texts("technician"), TechnicianAsked())
-        if not self.doubted:
-            cards = texts("members_title" if self.enrolled else "found_title")
-            yield 0.28, ("members", "key-round", cards, MembersAsked())
+        onward: tuple[str, str, str, Event] | None = None
         if self.can_open or self.unfinished or self.doubted:
-            yield 0.3, ("roll_call", "users", self._onward(texts), RollCallAsked())
+            onward = ("roll_call", "users", self._onward(texts), RollCallAsked())
         elif self.extra:
-            yield 0.3, ("extra", "calendar", texts("way_extra"), RollCallAsked())
+            onward = ("extra", "calendar", texts("way_extra"), RollCallAsked())
+        elif not self.enrolled:
+            onward = ("members", "key-round", texts("found_title"), MembersAsked())
+        back, go = columns(area, 0.35, 0.65, gap=look.theme.mm(4)) if onward else (area, area)
+        yield Button("back", back, "paper", texts("back"), icon="arrow-left", act=BoardAsked())
+        if onward:
+            name, icon, words, event = onward
+            yield Button(name, go, "paper", words, icon=icon, style=Style.PRIMARY, act=event)
 
     def _onward(self, texts: Texts) -> str:
         if self.doubted:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
+from typing import Protocol
 
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
-from kiosk.screens.committee.draft import Draft
 from kiosk.screens.committee.passages import LIMITS, ONE_LINE, Passage
 from kiosk.screens.committee.reading import letter_beside
 from kiosk.screens.editor import Editor, Refusal
@@ -32,10 +32,19 @@ HINTS = {
 }
 
 
-class Pen:
-    """One keyboard for all passages of a row, and what was refused last."""
+class Written(Protocol):
+    """What has passages to write; its `text` is a letter to stand beside them, or empty."""
 
-    def __init__(self, draft: Draft) -> None:
+    @property
+    def text(self) -> str: ...
+
+    def editor(self, passage: Passage) -> Editor: ...
+
+
+class Pen:
+    """One keyboard for all passages of a row or a notice, and what was refused last."""
+
+    def __init__(self, draft: Written) -> None:
         self._keyboard = Keyboard()
         self._draft = draft
         self._sheets: dict[Editor, Sheet] = {}
