@@ -58,13 +58,13 @@ class Line:
 
     def play(self, spans: Iterable[tuple[bool, float]]) -> float:
         """Drive it through (level, seconds); return by how much a busy host was late at most."""
-        late_s = 0.0
+        late_s, began = 0.0, time.monotonic()
         for high, span_s in spans:
-            began = time.monotonic()
             self.wire(high=high)
             if span_s > 0:
                 time.sleep(span_s)
-            late_s = max(late_s, time.monotonic() - began - span_s)
+            ended = time.monotonic()
+            late_s, began = max(late_s, ended - began - span_s), ended
         return late_s
 
     @property
