@@ -107,11 +107,11 @@ def _waiting() -> Screen:
 
 def _leafed() -> Journal:
     """The demo's journal, with the whole committee there."""
-    return Journal(Index.of(journal()), tuple(Role))
+    return Journal(Index.of(journal(), Role))
 
 
 def _analysed() -> Analysis:
-    return Analysis(journal(), OPENED[-1])
+    return Analysis(journal(), OPENED[-1], tuple(Role))
 
 
 SAMPLES: dict[str, Callable[[], Screen]] = {

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kiosk.post.journal import Entry
 from kiosk.post.matters import Matter
+from kiosk.post.roles import Role
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,12 @@ class Row:
         """All that the row ever said and that can be read, the oldest first."""
         return self.former if self.entry is None else (*self.former, self.entry)
 
+    def barred(self, present: Collection[Role]) -> frozenset[Role]:
+        """Who of those here must not read it: any of its versions left them out."""
+        return frozenset(
+            role for said in self.versions for role in said.excluded if role in present
+        )
+
 
 @dataclass(frozen=True)
 class Book:
@@ -36,6 +44,15 @@ class Book:
 
     rows: tuple[Row, ...] = field(default=(), repr=False)
     matters: tuple[Matter, ...] = field(default=(), repr=False)
+
+    def before(self, present: Collection[Role]) -> Book:
+        """The same without the matters of rows that somebody here must not read.
+
+        A matter's title is the beginning of a summary, perhaps of theirs.
+        """
+        kept_back = [row for row in self.rows if row.barred(present)]
+        hidden = {one for row in kept_back for said in row.versions for one in said.matters}
+        return replace(self, matters=tuple(one for one in self.matters if one.number not in hidden))
 
     def titles(self, numbers: tuple[int, ...]) -> tuple[str, ...]:
         """What the matters of these numbers are called."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from kiosk.post.book import Book, Row
 from kiosk.post.journal import Decision, Entry, Forum
 from kiosk.post.letters import Kind
+from kiosk.post.roles import Role
 from kiosk.post.schoolyear import month_of
 
 ALIKE = (("ё", "е"), ("ң", "н"), ("ү", "у"), ("ө", "о"))
@@ -57,17 +58,22 @@ EVERYTHING = Filters()
 class Index:
     """A journal with the words of its rows folded, so that every search is quick.
 
-    Folding thousands of rows takes a tenth of a second: make it where the journal is opened, not on
-    the thread that draws.
+    No row is found by the title of a matter that somebody `present` must not read of. Folding
+    thousands of rows takes a tenth of a second: make it where the journal is opened, not on the
+    thread that draws.
     """
 
     book: Book = field(repr=False)
+    present: frozenset[Role]
     texts: tuple[str, ...] = field(repr=False)
 
     @classmethod
-    def of(cls, book: Book) -> Index:
+    def of(cls, book: Book, present: Iterable[Role] = ()) -> Index:
         """Fold every row once."""
-        return cls(book, tuple(folded("\n".join(_said(book, row))) for row in book.rows))
+        roles = frozenset(present)
+        shown = book.before(roles)
+        texts = tuple(folded("\n".join(_said(shown, row))) for row in book.rows)
+        return cls(book, roles, texts)
 
     def search(self, words: str = "", filters: Filters = EVERYTHING) -> tuple[Row, ...]:
         """The rows that are wanted and in which every one of the words occurs, the latest first.

@@ -13,6 +13,7 @@ from kiosk.post.book import Book
 from kiosk.post.journal import Answer, Decision, Forum
 from kiosk.post.letters import Kind, Language
 from kiosk.post.matters import Matter
+from kiosk.post.roles import Role
 from kiosk.post.search import EVERYTHING, Filters, Index, folded
 from tests.post.books import ANSWERED, ENTRY, NOVEMBER, SEPTEMBER, book, joined, row
 
@@ -105,6 +106,21 @@ def test_a_letter_without_a_kind_can_be_asked_for() -> None:
 def test_a_filter_tells_nothing_in_a_repr() -> None:
     assert "wish" not in repr(Filters(kinds=frozenset({Kind.WISH})))
     assert "ламп" not in repr(Index.of(BOOK))
+
+
+def test_no_row_is_found_by_what_a_row_of_somebody_left_out_calls_their_matter() -> None:
+    about = replace(ENTRY, matters=(7,))
+    secret = replace(about, excluded=frozenset({Role.PARLIAMENT_MEMBER}))
+    matters = (Matter(7, "Спортзал", (), SEPTEMBER),)
+    whole = replace(book(about, secret), matters=matters)
+    found = [row.number for row in Index.of(whole, Role).search("спортзал")]
+    assert found == []
+    adults = [role for role in Role if role is not Role.PARLIAMENT_MEMBER]
+    assert [row.number for row in Index.of(whole, adults).search("спортзал")] == [2, 1]
+    corrected = replace(row(3, about), former=(secret,))
+    assert corrected.barred(tuple(Role)) == {Role.PARLIAMENT_MEMBER}
+    assert Book((corrected,), matters).before(tuple(Role)).matters == ()
+    assert Book((corrected,), matters).before(adults).matters == matters
 
 
 LETTERS = st.text("абвёеңнүуөоЖҮӨ ", max_size=40)

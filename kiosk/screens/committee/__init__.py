@@ -37,4 +37,11 @@ close.Close(facts: Facts, *, typed: int, registered: int, door_open=False)
 closed.Closed(next_reading: date | None = None, *, door_open=False)
     Attributes door_open: then it asks to shut the box; paper, trouble: how the protocol stands.
     Emits ProtocolAsked, BoardAsked.
+
+Between reviews, with the keys and the whole journal in memory; both emit SteppedBack:
+
+journal.Journal(index: Index)
+    `index` is the journal with its words folded, for the roles that are here.
+analysis.Analysis(book: Book, today: date, present: Collection[Role])
+    Begins with the school year of `today`.
 """

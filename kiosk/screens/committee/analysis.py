@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,6 +10,7 @@ from enum import StrEnum
 from kiosk.events import Event, SteppedBack
 from kiosk.post.analysis import Tally, tally
 from kiosk.post.book import Book
+from kiosk.post.roles import Role
 from kiosk.post.schoolyear import SchoolYear
 from kiosk.screens import lettering, parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
@@ -50,14 +51,18 @@ class Looked(Act):
 
 
 class Analysis(Screen):
-    """Begins with the school year of `today`. What matters are called is covered at first."""
+    """Begins with the school year of `today`. What matters are called is covered at first.
+
+    Matters that somebody `present` must not read of are counted, but not named.
+    """
 
     name = "analysis"
 
-    def __init__(self, book: Book, today: date) -> None:
+    def __init__(self, book: Book, today: date, present: Collection[Role]) -> None:
         found = {SchoolYear.of(row.opened_on) for row in book.rows}
         self._years = sorted({*found, SchoolYear.of(today)})
-        self._tallies = [tally(book, year.first, year.last) for year in self._years]
+        shared = book.before(present)
+        self._tallies = [tally(shared, year.first, year.last) for year in self._years]
         self._nth = self._years.index(SchoolYear.of(today))
         self._side, self._sheet, self.covered = Side.KINDS, 0, True
 

@@ -43,12 +43,12 @@ TURNS = {"left": -1, "page_up": -1, "right": 1, "page_down": 1}
 
 
 class Journal(Screen):
-    """`present` are the roles that are here. Emits `SteppedBack`."""
+    """The index says which roles are here. Emits `SteppedBack`."""
 
     name = "journal"
 
-    def __init__(self, index: Index, present: Iterable[Role]) -> None:
-        self._index, self._present = index, frozenset(present)
+    def __init__(self, index: Index) -> None:
+        self._index, self._shared = index, index.book.before(index.present)
         self._leaf, self._page, self._months, self._sheet = Leaf.LIST, 0, 0, 0
         self._filters, self._sieve = EVERYTHING, sift.Sieve.KIND
         self._seeker = Seeker()
@@ -66,7 +66,8 @@ class Journal(Screen):
             self._to(Leaf.LIST)
 
     def wipe(self) -> None:
-        self._index, self._shown, self._filters = Index.of(Book()), (), EVERYTHING
+        self._index, self._shared = Index.of(Book()), Book()
+        self._shown, self._filters = (), EVERYTHING
         self._seeker.clear()
         self._to(Leaf.LIST)
         self._find()
@@ -83,9 +84,8 @@ class Journal(Screen):
         self._found, self._page = Found(found, kept_back, sought, sifted), 0
 
     def _left_out(self, row: Row) -> tuple[Role, ...]:
-        """Who of those here must not read it, by any of its versions."""
-        excluded = frozenset[Role]().union(*(said.excluded for said in row.versions))
-        return in_order(excluded & self._present)
+        """Who of those here must not read it."""
+        return in_order(row.barred(self._index.present))
 
     # --- what is shown ---
 
@@ -120,11 +120,12 @@ class Journal(Screen):
             return sift.sifting(look, area, book, self._filters, self._sieve, self._months)
         if row is None:
             return row_list(look, area, self._found, self._page)
+        left_out = self._left_out(row)
         if self._leaf is Leaf.ROW:
             at = self._version, self._sheet
-            return one_row(look, area, book, row, at, covered=self.covered)
-        left_out = self._left_out(row)
-        if not suffice(self._present - frozenset(left_out)):
+            whole = book if left_out else self._shared
+            return one_row(look, area, whole, row, at, covered=self.covered)
+        if not suffice(self._index.present - frozenset(left_out)):
             return statement(look, area, "room", "users", look.texts("room_too_few"))
         return stepping(look, area, left_out, away=self._leaf is Leaf.AWAY)
 

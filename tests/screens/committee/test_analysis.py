@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from kiosk.demo.book import MATTERS, OPENED, SIZES, journal
+from kiosk.demo.book import MATTERS, OPENED, SIZES, TEACHER, journal
 from kiosk.events import SteppedBack
 from kiosk.post.book import Book
 from kiosk.post.letters import Language
+from kiosk.post.roles import Role
 from kiosk.screens.charts import Bars, Chart, Line
 from kiosk.screens.committee.analysis import Analysis, Side
 from tests.screens.committee.hand import LARGE, Hand, Size
@@ -18,7 +20,8 @@ TODAY = OPENED[-1]
 
 
 def shown(book: Book | None = None, today: date = TODAY, size: Size = LARGE) -> Hand:
-    return Hand(Analysis(journal() if book is None else book, today), size, Language.EN)
+    whole = journal() if book is None else book
+    return Hand(Analysis(whole, today, tuple(Role)), size, Language.EN)
 
 
 def chart(hand: Hand) -> dict[str, int]:
@@ -91,6 +94,15 @@ def test_titles_of_recurring_matters_come_covered_and_one_touch_shows_them() -> 
     assert MATTERS[0].title not in hand.seen
     hand.touch("cover", "side_kinds", "side_recurring")
     assert MATTERS[0].title not in hand.seen, "covered anew each time"
+
+
+def test_a_matter_that_somebody_here_must_not_read_of_is_not_named() -> None:
+    book = journal()
+    secret = replace(book.rows[-2], entry=replace(TEACHER, matters=(1,)))
+    hand = shown(replace(book, rows=(*book.rows[:-2], secret, book.rows[-1])))
+    hand.touch("side_recurring", "cover")
+    assert MATTERS[0].title not in hand.seen
+    assert MATTERS[1].title in hand.seen
 
 
 def test_a_school_without_letters_is_told_so() -> None:

@@ -24,7 +24,7 @@ LONG = "Коридор кечинде караңгы, коркобуз. " * 100
 
 def shown(book: Book | None = None, present: Iterable[Role] = Role, size: Size = LARGE) -> Hand:
     whole = journal() if book is None else book
-    return Hand(Journal(Index.of(whole), present), size, Language.EN)
+    return Hand(Journal(Index.of(whole, present)), size, Language.EN)
 
 
 def small(*entries: Entry | None, former: tuple[Entry, ...] = ()) -> Book:
@@ -232,6 +232,20 @@ def test_an_earlier_version_that_left_somebody_out_still_does() -> None:
     hand = shown(small(replace(TEACHER, excluded=frozenset()), former=(TEACHER,)))
     hand.touch("row_1")
     assert hand.has("moved")
+
+
+def test_the_title_of_a_matter_that_somebody_must_not_read_of_is_not_in_other_rows() -> None:
+    secret, other = replace(TEACHER, matters=(1,)), replace(LIGHT, matters=(1,))
+    hand = shown(small(secret, other))
+    title = journal().titles((1,))[0]
+    hand.touch("row_2", "cover")
+    assert LIGHT.text in hand.seen
+    assert title not in hand.seen
+    hand.touch("done", "row_1", "moved", "cover")
+    assert title in hand.seen, "they stepped away"
+    adults = shown(small(secret, other), present=ADULTS)
+    adults.touch("row_2", "cover")
+    assert title in adults.seen
 
 
 # --- searching ---

@@ -46,22 +46,21 @@ def book() -> Book:
 
 
 BOOK = book()
-INDEX = Index.of(BOOK)
 LAST, BARRED = f"row_{BOOK.rows[-1].number}", f"row_{BOOK.rows[-2].number}"
 
 
 def journal(*present: Role) -> Callable[[], Screen]:
-    return lambda: Journal(INDEX, present or tuple(Role))
+    return lambda: Journal(Index.of(BOOK, present or tuple(Role)))
 
 
 def analysis() -> Screen:
-    return Analysis(BOOK, BOOK.rows[-1].opened_on)
+    return Analysis(BOOK, BOOK.rows[-1].opened_on, ())
 
 
 SCENES: dict[str, tuple[Callable[[], Screen], tuple[str, ...], str]] = {
     "list": (journal(), (), ""),
     "list, sought": (journal(), (), "жарык"),
-    "list, nothing": (lambda: Journal(Index.of(Book()), Role), (), ""),
+    "list, nothing": (lambda: Journal(Index.of(Book(), Role)), (), ""),
     "search": (journal(), ("j_search",), ""),
     "search, full": (journal(), ("j_search",), "W" * 60),
     "search, numbers": (journal(), ("j_search", "key_numbers"), "9"),
@@ -77,7 +76,7 @@ SCENES: dict[str, tuple[Callable[[], Screen], tuple[str, ...], str]] = {
     **{f"analysis {side}": (analysis, (f"side_{side}",), "") for side in Side},
     "analysis, shown": (analysis, ("side_recurring", "cover"), ""),
     "analysis, first year": (analysis, ("year_back", "year_back", "side_months"), ""),
-    "analysis, nothing": (lambda: Analysis(Book(), FIRST), (), ""),
+    "analysis, nothing": (lambda: Analysis(Book(), FIRST, ()), (), ""),
 }  # fmt: skip
 
 
