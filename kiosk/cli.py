@@ -135,6 +135,9 @@ def demo(
     geometry: Annotated[
         bool, typer.Option("--geometry", help="Print as JSON where everything is on the screens.")
     ] = False,
+    committee: Annotated[
+        bool, typer.Option(help="With the demo's committee, or one that is still to be formed.")
+    ] = True,
 ) -> None:
     """Show the trust post on simulated hardware, with a demo school and committee."""
     from kiosk.demo.launch import DemoOptions
@@ -148,6 +151,7 @@ def demo(
         at=_pair(at, ",", "--at", "0,0") if at else None,
         language=lang,
         geometry=geometry,
+        committee=committee,
     )
     with sentences():
         raise typer.Exit(run_demo(options))

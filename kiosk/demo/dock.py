@@ -11,7 +11,7 @@ from datetime import timedelta
 
 import pygame
 
-from kiosk.demo.school import CARDS, PIN
+from kiosk.demo.school import CARDS, PIN, RECOVERY
 from kiosk.demo.strip import read_paper
 from kiosk.demo.world import World
 from kiosk.post.clock import ClockLevel
@@ -33,7 +33,10 @@ THEME = Theme(px_per_mm=4.2)
 WORDS = frozenset({"title", "state", "time", "cards", "strip"})
 """Places that cannot be touched."""
 
-DIGITS = {f"card_{role}": code for role, code in CARDS.items()} | {"pin": PIN}
+DIGITS = {f"card_{role}": code for role, code in CARDS.items()} | {
+    "pin": PIN,
+    "envelope": RECOVERY,
+}
 """What each thing that is held here types."""
 
 INTO_WINDOW = timedelta(minutes=10)
@@ -105,6 +108,7 @@ class Dock(Screen):
                     _held(f"card_{role}", rects[f"card_{role}"], texts(role), "key-round")
                     for role in CARDS
                 ),
+                _held("envelope", rects["envelope"], texts("envelope_name"), "mail"),
                 _held("pin", rects["pin"], texts("dock_pin", pin=PIN), "wrench"),
                 *self._strip(rects["strip"]),
             ),
@@ -163,7 +167,7 @@ class Dock(Screen):
         self._world.app.look_at_the_clock()
 
     def _type(self, held: str) -> None:
-        """Type the PIN, or hold the card to the scanner, which types it."""
+        """Type the PIN or the envelope, or hold the card to the scanner, which types it."""
         for digit in DIGITS[held]:
             pygame.event.post(pygame.Event(pygame.TEXTINPUT, text=digit))
 
@@ -182,12 +186,14 @@ def places(width: int, height: int) -> dict[str, Rect]:
         for name, cell in zip(names, columns(row, *[1.0] * len(names), gap=6), strict=True)
     }
     holders = zip(CARDS, (first, second, third), strict=True)
+    envelope, pin = columns(pin, 1.0, 1.0, gap=6)
     return {
         "title": title,
         "state": state,
         "time": time,
         "cards": cards,
         "pin": pin,
+        "envelope": envelope,
         "strip": strip,
         **cells,
         **{f"card_{role}": row for role, row in holders},

@@ -37,7 +37,8 @@ class DemoOptions:
 
     `data` is kept and taken up again; None is a directory that goes away with the demo. `tour` is
     where the tour leaves its pictures. `size` (pixels) is of the kiosk without its dock, `at` the
-    place of the window. `geometry` prints where everything is, and opens nothing.
+    place of the window. `geometry` prints where everything is, and opens nothing. In new `data`
+    without `committee` it is still to be formed.
     """
 
     data: Path | None = None
@@ -47,6 +48,7 @@ class DemoOptions:
     at: tuple[int, int] | None = None
     language: Language = Language.KY
     geometry: bool = False
+    committee: bool = True
 
 
 def demo(options: DemoOptions) -> int:
@@ -96,7 +98,7 @@ def _open(options: DemoOptions, data: Path) -> None:
     window = pygame.display.set_mode((size[0] + beside, height), flags)
     pygame.display.set_caption("Ишеним почтасы")
     surface = window.subsurface((0, 0, *size)) if options.dock else window
-    clock = SimulatedClock(goes_on(found(data)), running=True)
+    clock = SimulatedClock(goes_on(found(data, formed=options.committee)), running=True)
     world = build(data, machine(size, options.language), surface, clock)
     if options.dock:
         _add_dock(world, window, size, options.language)

@@ -72,14 +72,18 @@ NOTICES = (
 )
 
 
-def found(data: Path, cost: Cost | None = None, pool: int = 1000) -> Path:
-    """Return the demo store in `data`, made with so many envelopes if there is none yet."""
+def found(data: Path, cost: Cost | None = None, pool: int = 1000, *, formed: bool = True) -> Path:
+    """Return the demo store in `data`, made with so many envelopes if there is none yet.
+
+    Without `formed` its committee is still to be formed on the screen.
+    """
     path = store_in(data)
     if not path.exists():
         stores.create(path, "demo", SCHOOL.model_dump_json(), pool)
         cards = [*CARDS.items()]
         cost, day = cost or Cost.production(), FIRST_MOMENT.date()
-        stores.save_committee(path, enrol(cards, RECOVERY, SCHOOL.quorum, cost, day))
+        if formed:
+            stores.save_committee(path, enrol(cards, RECOVERY, SCHOOL.quorum, cost, day))
         stores.save_pin(path, hashed(PIN, cost))
         for notice in NOTICES:
             stores.add_notice(path, notice)

@@ -15,7 +15,7 @@ import pygame
 import pygame.font
 import typer
 
-from kiosk.demo import asking
+from kiosk.demo import asking, cards
 from kiosk.demo.album import Album
 from kiosk.demo.repairs import repairs
 from kiosk.demo.school import CARDS
@@ -39,8 +39,9 @@ def tour(folder: Path) -> int:
     surface = pygame.display.set_mode(SIZE)
     with TemporaryDirectory(prefix="kiosk-tour-") as data:
         world = build(Path(data), machine(SIZE, Language.KY), surface)
-        world.app.start()
         try:
+            cards.forming(surface, album)
+            world.app.start()
             for language in Language:
                 Guide(world, album, language).go()
         except NotThere as missing:
@@ -73,6 +74,7 @@ class Guide(Visitor):
         self.write()
         self.put_in_paper()
         self.look_around()
+        cards.members(self)
         self.open()
         self.register()
         self.close()

@@ -117,6 +117,11 @@ class Desk:
         """Whether the box was opened on this day, and all of it was read."""
         return self.unfinished is None and self.board.box_opened_on == self.today()
 
+    def drill_due(self) -> bool:
+        """Whether the recovery envelope was not tried for a year."""
+        committee, today = self.committee, self.today()
+        return bool(committee and today and committee.recovery.drill_due(today))
+
     def unheard(self) -> tuple[Noted, ...]:
         """What happened to the box since a review was closed."""
         return since(self.incidents, self.board.letters_read_on)

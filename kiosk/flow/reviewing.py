@@ -173,6 +173,8 @@ class Reviewing:
             screen.lock_open, screen.seconds = review.lock_open, self._seconds_left()
         if isinstance(screen, Unlock | Close):
             screen.incidents = self._desk.unheard()
+        if isinstance(screen, Closed):
+            screen.drill_due = self._desk.drill_due()
         if isinstance(screen, Unlock | Close | Closed):
             screen.door_open = review.door_open
 

@@ -58,6 +58,14 @@ def test_the_technicians_pin_lies_in_the_dock_and_is_typed_by_one_touch(bench: B
     bench.sees("examination")
 
 
+def test_the_directors_envelope_lies_in_the_dock(bench: Bench) -> None:
+    bench.hold("emblem", 3.2)
+    bench.touch("members", "envelope")
+    bench.pull("envelope")
+    bench.wait_until(lambda: not bench.world.app.busy, "the envelope")
+    assert bench.says("rescue_right", n=2)
+
+
 def test_a_whole_review_by_the_dock_alone(bench: Bench) -> None:
     bench.pull("window")
     bench.touch("way_in", "corridor_clear")

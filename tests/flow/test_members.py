@@ -173,6 +173,7 @@ def test_a_new_year_several_go_and_come_and_every_letter_is_still_read(guest: Gu
     guest.touch("way_in")
     for code in (*fresh, CARDS[Role.PARLIAMENT_MEMBER]):
         guest.type_card(code)
+    guest.chooses()
     guest.sees("unlock")
     guest.opens_the_box()
     guest.counts(0)
@@ -225,13 +226,32 @@ def test_the_drill_says_wrong_and_what_to_do(guest: Guest) -> None:
     assert guest.says("drill_right")
 
 
+def a_year_passes(guest: Guest) -> None:
+    """On a kiosk that runs: a jump of more than 40 days would be doubted."""
+    for _ in range(12):
+        guest.world.move_clock(guest.world.clock.now() + timedelta(days=31))
+        guest.wait(61)
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_the_close_reminds_of_the_drill_after_a_year(guest: Guest, late: bool) -> None:
+    if late:
+        a_year_passes(guest)
+    guest.goes_to_the_window()
+    guest.touch("way_in")
+    guest.gathers()
+    guest.opens_the_box()
+    guest.counts(0)
+    guest.touch("close_review")
+    guest.sees("closed")
+    assert guest.says("drill_due") is late
+
+
 def test_after_a_year_it_reminds_of_the_drill(guest: Guest) -> None:
     gathers(guest)
     assert not guest.says("drill_due")
     guest.touch("leave", "leave_sure")
-    for _ in range(12):  # a kiosk that runs on: a jump of more than 40 days would be doubted
-        guest.world.move_clock(guest.world.clock.now() + timedelta(days=31))
-        guest.wait(61)
+    a_year_passes(guest)
     gathers(guest)
     assert guest.says("drill_due")
     guest.touch("task_drill")

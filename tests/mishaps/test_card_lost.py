@@ -54,6 +54,7 @@ def test_the_other_cards_work_as_before_and_the_letters_are_read(guest: Guest) -
     guest.touch("way_in")
     for code in (*OTHERS, fresh):
         guest.type_card(code)
+    guest.chooses()
     guest.opens_the_box()
     guest.counts(0)
     guest.sees("register")

@@ -102,6 +102,7 @@ def test_afterwards_the_new_card_opens_and_the_lost_one_and_the_old_envelope_do_
     rescue.touch("leave", "leave_sure", "way_in")
     for code in (*(CARDS[role] for role in TWO), card):
         rescue.type_card(code)
+    rescue.chooses()
     rescue.opens_the_box()
     rescue.counts(0)
     rescue.touch("cover")

@@ -18,6 +18,8 @@ from kiosk.screens.widgets import Button, Label, Panel, Style
 class Closed(Screen):
     """With `door_open` the box is not called locked. `paper` says how the protocol stands.
 
+    `drill_due` reminds that nobody tried the recovery envelope for a year.
+
     Whether it comes out or not, the review is closed and nobody has to wait.
     """
 
@@ -25,6 +27,7 @@ class Closed(Screen):
 
     def __init__(self, next_reading: date | None = None, *, door_open: bool = False) -> None:
         self.next_reading, self.door_open = next_reading, door_open
+        self.drill_due = False
         self.paper = PaperState.NONE
         self.trouble: PrinterTrouble | None = None
 
@@ -48,10 +51,13 @@ class Closed(Screen):
         words, _ = protocol.told(look, self.paper, self.trouble)
         said = parts.note_height(look, words, area.w) if words else 0
         day = theme.mm(22 if parts.roomy(look) else 12) if self.next_reading else 0
-        done, reading, paper = rows(area, 1.0, day, said, gap=theme.gap)
+        due = parts.note_height(look, look.texts("drill_due"), area.w) if self.drill_due else 0
+        done, reading, drill, paper = rows(area, 1.0, day, due, said, gap=theme.gap)
         yield from self._done(look, done)
         if self.next_reading:
             yield from self._reading(look, reading, self.next_reading)
+        if self.drill_due:
+            yield from parts.note(look, drill, "drill", "mail", look.texts("drill_due"), "honey")
         yield from protocol.note(look, paper, self.paper, self.trouble)
 
     def _done(self, look: Look, area: Rect) -> Iterable[Widget]:

@@ -26,7 +26,7 @@ TASKS = (
 
 
 class Menu(Members):
-    """Nobody's name is known here; `today` says whether the envelope should be tried."""
+    """Nobody's name is known here; on `today` the envelope may be due to be tried."""
 
     name = "members"
 

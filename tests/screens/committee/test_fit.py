@@ -173,6 +173,9 @@ SCENES: dict[str, Scene] = {
         lambda: Close(FACTS, typed=32, registered=143), hint=Hint.NOT_STORED, working=True
     ),
     "closed": show(lambda: Closed(date(2026, 9, 25))),
+    "closed_drill": show(
+        lambda: Closed(date(2026, 9, 25)), paper=PaperState.PRINTED, drill_due=True
+    ),
     **{
         f"closed_{paper}": show(lambda: Closed(date(2026, 9, 25)), paper=paper)
         for paper in PaperState
