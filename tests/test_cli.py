@@ -92,7 +92,15 @@ def test_a_crash_of_the_kiosk_shows_no_traceback(tmp_path: Path) -> None:
 def test_the_help_names_what_there_is() -> None:
     shown = CliRunner().invoke(app, ["--help"]).stdout
     commands = re.findall(r"^  (\w+)  ", shown.split("Commands:")[1], re.MULTILINE)
-    assert commands == ["setup", "run", "doctor", "demo", "notices"]
+    assert commands == [
+        "setup",
+        "pin",
+        "run",
+        "doctor",
+        "demo",
+        "notices",
+        "committee",
+    ]
 
 
 @pytest.mark.parametrize(

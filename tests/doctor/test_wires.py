@@ -154,7 +154,7 @@ def test_a_running_kiosk_is_not_disturbed(header: BenchHeader) -> None:
 def test_a_stranger_on_a_pin_is_named(header: BenchHeader) -> None:
     header.taken = {27: "w1_gpio"}
     said = looked(header)
-    assert told(part(said, "pins")) == "taken: GPIO27 by 'w1_gpio'"
+    assert told(part(said, "pins")) == "taken: GPIO27: 'w1_gpio'"
     assert {finding.level for finding in said} == {Level.RED}
     assert not header.opened
 

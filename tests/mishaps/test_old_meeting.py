@@ -94,9 +94,8 @@ def test_a_review_closed_by_who_left_is_not_followed_by_a_new_one_outside_the_wi
         if guest.screen != "board":
             guest.taps_without_looking("leave_sure")
         guest.sees("board")
-        guest.world.app.inbox.put(ev.WayInAsked())
+        guest.world.app.inbox.put(ev.RollCallAsked())
         guest.steps()
-        guest.taps_without_looking("roll_call")
         guest.sees("rollcall")
     guest.wait(0.1)
     if guest.screen == "rollcall":
