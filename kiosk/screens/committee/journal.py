@@ -156,8 +156,8 @@ class Journal(Screen):
         match act:
             case sift.Sifted(sieve=sieve):
                 self._sieve, self._months = sieve, 0
-            case sift.Picked():
-                self._filters = sift.picked(self._filters, act)
+            case sift.Picked(filters=filters):
+                self._filters = filters
             case sift.Unsifted():
                 self._filters = EVERYTHING
         self._find()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 from enum import StrEnum
 
 from kiosk.post.book import Book
@@ -21,7 +20,6 @@ from kiosk.screens.layout import columns, rows
 from kiosk.screens.widgets import Button, Chip
 from kiosk.texts import Texts
 
-Wanted = Kind | Forum | Decision | date | None
 ACROSS, DOWN = 3, 3
 
 
@@ -51,38 +49,14 @@ class Sifted(Act):
 
 @dataclass(frozen=True)
 class Picked(Act):
-    """One more is wanted, or not after all."""
+    """One more is wanted, or not after all: then these are the filters."""
 
-    sieve: Sieve
-    wanted: Wanted = field(repr=False)
+    filters: Filters = field(repr=False)
 
 
 @dataclass(frozen=True)
 class Unsifted(Act):
     """Everything is wanted again."""
-
-
-def picked(filters: Filters, act: Picked) -> Filters:
-    """The filters after this touch."""
-    match act.sieve:
-        case Sieve.KIND:
-            return replace(filters, kinds=filters.kinds ^ {act.wanted})
-        case Sieve.FORUM:
-            return replace(filters, forums=filters.forums ^ {act.wanted})
-        case Sieve.OUTCOME:
-            return replace(filters, outcomes=filters.outcomes ^ {act.wanted})
-        case Sieve.MONTH:
-            return replace(filters, months=filters.months ^ {act.wanted})
-
-
-def chosen(filters: Filters) -> dict[Sieve, frozenset[Wanted]]:
-    """What is wanted of each."""
-    return {
-        Sieve.KIND: frozenset(filters.kinds),
-        Sieve.FORUM: frozenset(filters.forums),
-        Sieve.OUTCOME: frozenset(filters.outcomes),
-        Sieve.MONTH: frozenset(filters.months),
-    }
 
 
 def sifting(
@@ -108,7 +82,7 @@ def sifting(
 
 def _sieves(look: Look, area: Rect, filters: Filters, sieve: Sieve) -> Iterable[Widget]:
     """Each says how many of it are wanted."""
-    many = {one: f" ({len(wanted)})" if wanted else "" for one, wanted in chosen(filters).items()}
+    many = {one: f" ({n})" if n else "" for one, n in _wanted(filters).items()}
     titles = [f"{look.texts(TITLES[one])}{many[one]}" for one in Sieve]
     cells = columns(area, *widths(look, titles), gap=look.theme.gap)
     for one, words, cell in zip(Sieve, titles, cells, strict=True):
@@ -116,23 +90,41 @@ def _sieves(look: Look, area: Rect, filters: Filters, sieve: Sieve) -> Iterable[
         yield Chip(name, cell, "paper", words, chosen=here, ticked=False, act=Sifted(one))
 
 
-def _choices(texts: Texts, book: Book, filters: Filters, sieve: Sieve) -> list[Choice]:
-    wanted = chosen(filters)[sieve]
+def _wanted(filters: Filters) -> dict[Sieve, int]:
+    """How many are wanted of each."""
+    return {
+        Sieve.KIND: len(filters.kinds),
+        Sieve.FORUM: len(filters.forums),
+        Sieve.OUTCOME: len(filters.outcomes),
+        Sieve.MONTH: len(filters.months),
+    }
+
+
+def _choices(texts: Texts, book: Book, now: Filters, sieve: Sieve) -> list[Choice]:
     return [
-        Choice(f"pick_{nth}", words, Picked(sieve, what), what in wanted)
-        for nth, (what, words) in enumerate(_offered(texts, book, sieve))
+        Choice(f"pick_{nth}", words, Picked(after), chosen)
+        for nth, (words, after, chosen) in enumerate(_offered(texts, book, now, sieve))
     ]
 
 
-def _offered(texts: Texts, book: Book, sieve: Sieve) -> Sequence[tuple[Wanted, str]]:
+def _offered(
+    texts: Texts, book: Book, now: Filters, sieve: Sieve
+) -> Iterator[tuple[str, Filters, bool]]:
+    """Words, the filters after a touch, and whether it is wanted now."""
     match sieve:
         case Sieve.KIND:
-            kinds = [(kind, texts(f"kind_{kind}")) for kind in Kind]
-            return [*kinds, (None, texts("no_kind"))]
+            for kind in (*Kind, None):
+                words = texts(f"kind_{kind}") if kind else texts("no_kind")
+                yield words, replace(now, kinds=now.kinds ^ {kind}), kind in now.kinds
         case Sieve.FORUM:
-            return [(forum, texts(f"forum_{forum}")) for forum in Forum]
+            for forum in Forum:
+                after = replace(now, forums=now.forums ^ {forum})
+                yield texts(f"forum_{forum}"), after, forum in now.forums
         case Sieve.OUTCOME:
-            return [(one, texts(f"decision_{one}")) for one in Decision]
+            for outcome in Decision:
+                after = replace(now, outcomes=now.outcomes ^ {outcome})
+                yield texts(f"decision_{outcome}"), after, outcome in now.outcomes
         case Sieve.MONTH:
-            months = sorted({month_of(row.opened_on) for row in book.rows}, reverse=True)
-            return [(month, f"{texts.month(month.month)} {month.year}") for month in months]
+            for month in sorted({month_of(row.opened_on) for row in book.rows}, reverse=True):
+                words = f"{texts.month(month.month)} {month.year}"
+                yield words, replace(now, months=now.months ^ {month}), month in now.months
