@@ -1,0 +1,113 @@
+"""Typed letters on numbered slips, to be read in a room; the printer, and what is never printed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kiosk.post.roles import Role
+from tests.conftest import Opens
+from tests.guest import Guest
+from tests.readers import journal
+
+SECRET = "Купуя кат"
+
+
+@pytest.fixture
+def reading(guest: Guest) -> Guest:
+    """Three letters for all, and one that leaves out the deputy director."""
+    for number in range(3):
+        guest.sends(f"Кат {number}")
+    guest.writes(SECRET)
+    guest.touch("readers", "readers_3", "send", "leave")
+    guest.goes_to_the_window()
+    guest.touch("way_in")
+    guest.gathers()
+    guest.opens_the_box()
+    guest.counts(0)
+    return guest
+
+
+def printed(guest: Guest) -> int:
+    return len(guest.world.levers.papers)
+
+
+def labels(guest: Guest) -> list[int]:
+    """The numbers that can be picked."""
+    names = [widget.name for widget in guest.world.app.desk.stage.view.widgets]
+    return sorted(int(name.removeprefix("letter_")) for name in names if name.startswith("letter_"))
+
+
+def test_all_letters_that_leave_out_nobody_are_printed_and_counted(reading: Guest) -> None:
+    reading.touch("letters", "slips")
+    assert reading.says("slips_offer", n=3)
+    reading.touch("print")
+    reading.wait_until(lambda: reading.says("slips_done", label=last_of(reading)), "three slips")
+    assert printed(reading) == 3
+    reading.touch("leave", "leave_sure")
+    reading.wait(0.5)
+    facts = reading.world.app.desk.unfinished
+    assert facts is not None
+    assert facts.slips == 3
+
+
+def last_of(guest: Guest) -> int:
+    """The highest number that the page names."""
+    return max(int(number) for number in re.findall(r"№ (\d+)", guest.reads()))
+
+
+def test_a_letter_is_taken_up_by_the_number_on_its_slip(reading: Guest) -> None:
+    reading.touch("letters")
+    numbers = labels(reading)
+    assert len(numbers) == 4
+    reading.touch(f"letter_{numbers[2]}")
+    if reading.screen == "room":
+        reading.touch("room_changed")
+    reading.sees("register")
+    reading.registers("Үчүнчү")
+    (row,) = journal(reading.data).values()
+    assert row.label == numbers[2]
+
+
+def test_where_the_paper_ends_it_says_which_one_and_goes_on_from_there(reading: Guest) -> None:
+    reading.touch("letters", "slips")
+    reading.world.levers.take_paper()
+    reading.touch("print")
+    reading.wait_until(lambda: reading.says("printer_no_paper"), "the trouble")
+    assert printed(reading) == 0
+    reading.world.levers.load_paper()
+    reading.touch("from_more", "print")
+    reading.wait_until(lambda: not reading.offers("stop"), "the rest")
+    assert printed(reading) == 2, "from the second on"
+    reading.touch("back")
+    reading.sees("register")
+
+
+def test_printing_can_be_stopped(reading: Guest) -> None:
+    reading.touch("letters", "slips", "print")
+    if reading.offers("stop"):
+        reading.touch("stop")
+    reading.wait_until(lambda: not reading.offers("stop"), "the one that was coming out")
+    assert printed(reading) <= 3
+
+
+def test_who_stepped_out_of_a_letter_does_not_find_it_on_paper(reading: Guest) -> None:
+    reading.touch("step_out", f"out_{Role.DEPUTY_DIRECTOR}")
+    if reading.screen == "room":
+        reading.touch("room_changed")
+    reading.touch("letters", "slips")
+    assert reading.says("slips_offer", n=2)
+
+
+def test_a_slip_is_in_the_store_before_it_is_on_paper(reading: Guest, opens: Opens) -> None:
+    reading.touch("letters", "slips")
+    reading.world.levers.take_paper()
+    reading.touch("print")
+    reading.wait_until(lambda: reading.says("printer_no_paper"), "the trouble")
+    clock = reading.world.clock
+    reading.leave_for_good()
+    again = opens(clock=clock)
+    facts = again.world.app.desk.unfinished
+    assert facts is not None
+    assert facts.slips == 1
