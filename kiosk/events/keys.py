@@ -26,7 +26,7 @@ class KeysStarted(FromKeys):
 
 @dataclass(frozen=True)
 class CardAccepted(FromKeys):
-    """A card of a role that was still missing."""
+    """A card of a role that was still missing; after the quorum has gathered, any other card."""
 
     role: Role
     missing: tuple[Role, ...]

@@ -58,7 +58,7 @@ def at_once(now: datetime) -> Opening:
     """
     start = now.replace(minute=0, second=0, microsecond=0)
     end = start + URGENT + timedelta(hours=1)
-    closes = end.time() if end.date() == start.date() else time(23, 59)
+    closes = end.time() if end.date() == start.date() else time(23, 59, 59)
     return Opening(start.date(), start.time(), closes, start.date(), urgent=True)
 
 

@@ -41,6 +41,7 @@ class RollCall:
     def __init__(self, committee: Committee) -> None:
         self.committee = committee
         self._secrets: dict[Role, bytes] = {}
+        self._shown: set[int] = set()
         self._recovery = b""
         self._keys: Keys | None = None
         self._rescue: Keys | None = None
@@ -55,8 +56,10 @@ class RollCall:
         found, private = self._recognise(code)
         if found is None or private is None:
             return CardUnknown()
+        shown = found.number in self._shown
+        self._shown.add(found.number)
         if found.role in self._secrets:
-            return CardRepeated(found.role, self.missing)
+            return self._another(found.role, shown=shown)
         self._secrets[found.role] = opened(found.role_secret, private)
         if self._keys is None and not self.missing:
             self._keys = self._rebuilt(self.committee.quorum)
@@ -67,6 +70,12 @@ class RollCall:
         """Whose card this is; nothing of it is kept."""
         found, _ = self._recognise(code)
         return found.role if found else None
+
+    def _another(self, role: Role, *, shown: bool) -> CardRepeated | CardAccepted:
+        """After the quorum has gathered, another member of a role comes in for the first one."""
+        if shown or self._keys is None:
+            return CardRepeated(role, self.missing)
+        return CardAccepted(role, ())
 
     def recovery(self, code: str) -> Recovered:
         """Take the recovery envelope; see `Keyring.present_recovery`."""

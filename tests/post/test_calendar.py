@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,8 +16,10 @@ from kiosk.post.calendar import (
     BadMonth,
     BadRule,
     MovedFromNoWindow,
+    Opening,
     ReviewCalendar,
     Window,
+    at_once,
 )
 
 BISHKEK = ZoneInfo("Asia/Bishkek")
@@ -199,3 +202,75 @@ def test_now_and_next_agree(moment: datetime, rule: str) -> None:
     assert (now == following) if now else (moment < following.start)
     assert when.window_at(following.start) == following
     assert when.window_at(following.end) is None
+
+
+# --- out of turn, and not held ----------------------------------------------------------------
+
+EXTRA = Opening(date(2026, 11, 30), time(9), time(11), agreed_on=date(2026, 11, 28))
+
+
+def extended(*extra: Opening) -> ReviewCalendar:
+    return ReviewCalendar(LAST_FRIDAY, OPENS, CLOSES, {}, (), BISHKEK, extra)
+
+
+def test_a_review_out_of_turn_has_its_own_hours_beside_the_rules_own_days() -> None:
+    both = extended(EXTRA)
+    assert both.window_at(at(2026, 11, 30, 10)) == Window(at(2026, 11, 30, 9), at(2026, 11, 30, 11))
+    assert both.window_at(at(2026, 11, 30, 11)) is None
+    assert both.window_at(at(2026, 11, 30, 15)) is None, "the rule's hours are not its hours"
+    assert both.next_window(at(2026, 11, 28)) == both.window_at(at(2026, 11, 30, 9))
+    assert both.window_at(at(2026, 11, 27, 15)) == NOVEMBER
+    assert both.days(date(2026, 11, 1), date(2026, 11, 30)) == [date(2026, 11, 27)]
+
+
+def test_on_a_day_of_the_rule_both_windows_hold() -> None:
+    early = replace(EXTRA, day=date(2026, 11, 27))
+    both = extended(early)
+    assert both.next_window(at(2026, 11, 27)) == Window(at(2026, 11, 27, 9), at(2026, 11, 27, 11))
+    assert both.next_window(at(2026, 11, 27, 12)) == NOVEMBER
+
+
+@pytest.mark.parametrize(
+    ("now", "closes"),
+    [
+        (at(2026, 11, 20, 10, 5), time(13)),
+        (at(2026, 11, 20, 10), time(13)),
+        (at(2026, 11, 20, 20, 59), time(23)),
+        (at(2026, 11, 20, 21), time(23, 59, 59)),
+        (at(2026, 11, 20, 23, 59), time(23, 59, 59)),
+    ],
+)
+def test_what_cannot_wait_is_opened_at_once_for_two_hours_and_never_over_midnight(
+    now: datetime, closes: time
+) -> None:
+    opening = at_once(now.replace(tzinfo=None))
+    assert (opening.day, opening.urgent, opening.closes) == (now.date(), True, closes)
+    assert extended(opening).window_at(now) is not None
+    assert opening.opens.minute == 0, "nothing finer than an hour is kept"
+
+
+NOON = at(2026, 11, 28, 12)
+
+
+@pytest.mark.parametrize(
+    ("held_on", "since", "missed"),
+    [
+        (date(2026, 10, 30), date(2026, 9, 1), date(2026, 11, 27)),
+        (None, date(2026, 9, 1), date(2026, 11, 27)),
+        (date(2026, 11, 27), date(2026, 9, 1), None),
+        (date(2026, 11, 28), date(2026, 9, 1), None),
+        (None, date(2026, 11, 27), None),
+        (None, None, None),
+    ],
+    ids=["one missed", "none ever held", "held", "held out of turn", "new committee", "unknown"],
+)
+def test_a_review_was_missed_if_its_window_is_over_and_the_box_stayed_shut(
+    held_on: date | None, since: date | None, missed: date | None
+) -> None:
+    assert calendar().missed(NOON, held_on, since) == missed
+
+
+def test_while_its_window_lasts_no_review_is_missed() -> None:
+    held = date(2026, 10, 30)
+    assert calendar().missed(at(2026, 11, 27, 15, 59), held, None) is None
+    assert calendar().missed(at(2026, 11, 27, 16), held, None) == date(2026, 11, 27)

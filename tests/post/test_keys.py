@@ -98,6 +98,17 @@ def test_each_member_of_a_role_can_stand_for_it() -> None:
     assert last == QuorumGathered(PEDAGOGUE)
 
 
+def test_after_the_quorum_another_member_of_a_role_comes_in_and_the_same_card_does_not() -> None:
+    second = new_card()
+    committee = enrol([*CARDS.items(), (PARLIAMENT, second)], RECOVERY, [ROLES], CHEAP, DAY)
+    keys = Keyring(committee)
+    for role in ROLES:
+        keys.present(CARDS[role])
+    assert keys.present(CARDS[PARLIAMENT]) == CardRepeated(PARLIAMENT, ())
+    assert keys.present(second) == CardAccepted(PARLIAMENT, ())
+    assert keys.present(second) == CardRepeated(PARLIAMENT, ())
+
+
 def test_any_permitted_set_is_enough_and_the_nearest_is_asked_for() -> None:
     committee = enrol(tuple(CARDS.items()), RECOVERY, [(DEPUTY, PEDAGOGUE), ROLES[1:]], CHEAP, DAY)
     keys = Keyring(committee)
