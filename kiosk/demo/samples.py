@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from kiosk.demo.book import OPENED, TOTALS, journal
+from kiosk.demo.interludes import INTERLUDES
 from kiosk.demo.registering import REGISTERING, TEXT, WRITTEN
 from kiosk.demo.school import NOTICES, SCHOOL
 from kiosk.doctor import power
@@ -142,6 +143,8 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "way in, clock in doubt": lambda: WayIn(None, doubted=Doubted(Doubt.LONG_AFTER, LATER, TODAY)),
     "set clock": lambda: SetClock(MOMENT, mark=TODAY, earliest=TODAY),
     "set clock, asked": lambda: _asked(SetClock(MOMENT, mark=LATER, earliest=TODAY), Chosen()),
+    "way in, out of turn": lambda: WayIn(WINDOW, extra=True),
+    **INTERLUDES,
     "roll call": lambda: RollCall((Role.PARLIAMENT_MEMBER,), (Role.DEPUTY_DIRECTOR,)),
     "unlock": Unlock,
     "unlock, a protocol owed": lambda: _owing(Unlock()),

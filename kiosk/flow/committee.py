@@ -12,7 +12,8 @@ from kiosk.flow.protocols import Protocols
 from kiosk.flow.reviewing import SECOND_S, Reviewing
 from kiosk.post import jobs
 from kiosk.post.advance import advance
-from kiosk.post.review import Review, Setting, Step
+from kiosk.post.interludes import Setting
+from kiosk.post.review import Review, Step
 from kiosk.screens.committee.wayin import Doubted, WayIn
 
 LOCKED_S = 1200.0

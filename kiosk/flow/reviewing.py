@@ -10,7 +10,8 @@ from kiosk.flow.desk import Desk
 from kiosk.flow.interludes import Interludes
 from kiosk.flow.protocols import Protocols
 from kiosk.hardware.clock import BUILT
-from kiosk.post.review import Review, Setting, Step
+from kiosk.post.interludes import Setting
+from kiosk.post.review import Review, Step
 from kiosk.screens.base import Screen
 from kiosk.screens.committee.arrange import Arrange
 from kiosk.screens.committee.clock import SetClock

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from kiosk import events as ev
 from kiosk.post import closing, gathering, jobs, members, opening, registering, slips, table
-from kiosk.post.interludes import Interlude
-from kiosk.post.review import Hint, Moment, Review, Setting, Step, Turn, working
+from kiosk.post.interludes import Interlude, Setting
+from kiosk.post.review import Hint, Moment, Review, Step, Turn, working
 
 
 def advance(review: Review, event: ev.Event, moment: Moment) -> Turn:

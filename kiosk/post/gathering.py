@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from kiosk import events as ev
 from kiosk.post import jobs
-from kiosk.post.review import Hint, Moment, Review, Setting, Step, Turn, working
+from kiosk.post.interludes import Setting
+from kiosk.post.review import Hint, Moment, Review, Step, Turn, working
 from kiosk.post.roles import Role
 
 

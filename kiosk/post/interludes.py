@@ -22,6 +22,13 @@ class Interlude(StrEnum):
     WAITING = "waiting"
 
 
+class Setting(StrEnum):
+    """How far the quorum is with a doubted clock (law 7), or with a review out of turn."""
+
+    ASKED = "asked"
+    DONE = "done"
+
+
 @dataclass(frozen=True)
 class Lock:
     """The screen is locked until two roles are `back`; `wrong` tries so far."""

@@ -15,7 +15,7 @@ from kiosk.post import jobs
 from kiosk.post.calendar import Window
 from kiosk.post.handles import spent
 from kiosk.post.handling import AtHand, Wishes, in_order, queue, suffice
-from kiosk.post.interludes import Interlude, Lock, Slips
+from kiosk.post.interludes import Interlude, Lock, Setting, Slips
 from kiosk.post.journal import Entry
 from kiosk.post.letters import ReplyTo
 from kiosk.post.matters import Matter
@@ -53,13 +53,6 @@ class Hint(StrEnum):
     DIGITS_WRONG = "digits_wrong"
     DIGITS_SAME = "digits_same"
     DIGITS_SPENT = "digits_spent"
-
-
-class Setting(StrEnum):
-    """How far the quorum is with a doubted clock (law 7), or with a review out of turn."""
-
-    ASKED = "asked"
-    DONE = "done"
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,13 @@ from kiosk.post.advance import advance
 from kiosk.post.board import Board
 from kiosk.post.calendar import Window
 from kiosk.post.handling import AtHand
+from kiosk.post.interludes import Setting
 from kiosk.post.journal import Answer, Decision, Difference, Entry
 from kiosk.post.letters import DayMonth, Language, Letter, Origin
 from kiosk.post.meeting import Facts, Meeting, OpenedLetter, OpenedMeeting
 from kiosk.post.permit import Permit
 from kiosk.post.protocol import Account
-from kiosk.post.review import Hint, Moment, Review, Setting, Step
+from kiosk.post.review import Hint, Moment, Review, Step
 from kiosk.post.roles import Role
 from tests.office import WITNESS
 

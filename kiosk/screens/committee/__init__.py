@@ -8,13 +8,22 @@ Every screen of a review (all but WayIn and Closed) has `working: bool` (a scree
 emits; the flow clears it with the answer) and `hint: Hint | None` of `post.review`, and emits
 CommitteeLeft, asked once.
 
+Beside the steps (`post.interludes`) come digits.Digits and digits.Locked, members.Members,
+room.Room, room.StepOut and room.Waiting, letters.Letters and letters.Slips. They are made with what
+they say, hold no word of a letter, and emit events of `FromMeeting`; so do the buttons of
+`stepping` beside every letter. `notes` of any screen are the numbers on its step bar.
+
 wayin.WayIn(next_window: Window | None, *, doubted=None, can_open=False, unfinished=False)
     Outside the window, or by the gesture. Emits BoardAsked; RollCallAsked where `can_open` (inside
     the window), `unfinished` (a review was cut off, which may be taken up on any day) or `doubted`
-    (the clock cannot be believed: it says why, and the quorum may set it).
+    (the clock cannot be believed: it says why, and the quorum may set it), or with `extra`, for a
+    review out of turn.
 rollcall.RollCall(missing: tuple[Role, ...], present: tuple[Role, ...] = ())
-    Attributes missing, present. Emits CardTyped. A mistyped card is found here, before any
-    derivation.
+    Attributes missing, present. Asks first whether the corridor is clear. Emits CardTyped. A
+    mistyped card is found here, before any derivation.
+arrange.Arrange(first: date, opens: time, closes: time)
+    After a roll call outside the window: a review out of turn. Attributes done, next_window. Emits
+    OpeningAgreed, UrgentAgreed.
 clock.SetClock(shown: datetime, *, mark: date | None, earliest: date)
     After the roll call, on a clock that cannot be believed. Attributes done, next_window: it is set
     and the box cannot be opened now. Emits ClockAgreed.

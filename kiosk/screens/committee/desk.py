@@ -57,7 +57,6 @@ class Desk(Screen):
 
     step: Step
     members: ClassVar[bool] = True
-    corner_mm: ClassVar[int] = 24
     lost: ClassVar[str] = ""
     """Key of the sentence that says what leaving here costs beside the roll call."""
 
@@ -66,6 +65,11 @@ class Desk(Screen):
         self.hint: Hint | None = None
         self.notes: Mapping[Step, str] = {}
         self._leaving = False
+
+    @property
+    def corner_mm(self) -> int:
+        """Width of the corner, where words fit there."""
+        return 24
 
     @abstractmethod
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:

@@ -40,7 +40,6 @@ class Register(Desk):
     name = "register"
     step = Step.REGISTER
     lost = "leave_lost"
-    corner_mm = 30
 
     def __init__(
         self,
@@ -126,6 +125,11 @@ class Register(Desk):
             return beside(look, area, enabled=not self.working)
         words = look.texts("row_leave")
         return (Button("give_up", area, "paper", words, icon="x", type="small*", act=do.GivenUp()),)
+
+    @property
+    def corner_mm(self) -> int:
+        """Covering what is written says so in words."""
+        return 24 if self._task.page in {*self._task.steps, Page.REASONS} else 30
 
     def corner(self, look: Look, area: Rect) -> Iterable[Widget]:
         if self._task.page in self._task.steps or self._task.page is Page.REASONS:
