@@ -149,7 +149,7 @@ def test_with_too_few_left_the_letter_waits_and_the_review_stays_open(guest: Gue
     assert guest.says("room_too_few")
     assert not guest.offers("room_changed")
     guest.touch("later")
-    guest.sees("waiting")
+    guest.sees("left_over")
     assert not guest.shows(WORDS)
     guest.touch("leave_open")
     guest.sees("board")

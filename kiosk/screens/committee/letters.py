@@ -73,7 +73,7 @@ class Letters(Desk):
             "back", back, "paper", texts("back"), icon="arrow-left", type="body*", act=AsideLeft()
         )
         yield Button(
-            "later", later, "paper", texts("letter_later"), icon="clock", type="body*",
+            "later", later, "paper", texts("letter_later"), type="body*",
             act=LetterPutOff(),
         )  # fmt: skip
         if self._pages > 1:

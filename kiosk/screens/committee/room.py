@@ -129,7 +129,7 @@ class StepOut(Aside):
 class Waiting(Aside):
     """Only letters are left that those here cannot handle: the review stays open (law 5)."""
 
-    name = "waiting"
+    name = "left_over"
 
     def __init__(self, step: Step, letters: int, returning: Sequence[Role] = ()) -> None:
         super().__init__(step)
