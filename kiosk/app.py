@@ -15,15 +15,20 @@ from kiosk.config import Machine, load_school
 from kiosk.doctor import glass
 from kiosk.doctor.examination import Computer
 from kiosk.doctor.rounds import Doctor
+from kiosk.documents import Press
+from kiosk.export.disk import Files
+from kiosk.export.stick import Stick
 from kiosk.flow.box import Box
 from kiosk.flow.clerk import Clerk
 from kiosk.flow.codes import Codes
 from kiosk.flow.committee import CommitteeFlow
+from kiosk.flow.crew import Crew
 from kiosk.flow.desk import Desk
 from kiosk.flow.errands import Errands
 from kiosk.flow.front import Front
 from kiosk.flow.membership import Membership
 from kiosk.flow.notices import Notices
+from kiosk.flow.paperwork import Paperwork
 from kiosk.flow.printing import Printing
 from kiosk.flow.protocols import Protocols
 from kiosk.flow.pupil import Pupil
@@ -31,7 +36,7 @@ from kiosk.flow.referrals import Referrals
 from kiosk.flow.system import System
 from kiosk.flow.technician import Technician
 from kiosk.hardware.ports import Hardware
-from kiosk.keyholder import Holds, Keyholder
+from kiosk.keyholder import Holds
 from kiosk.loop import Inbox
 from kiosk.post.board import Board
 from kiosk.post.cards import Cost
@@ -60,23 +65,21 @@ class App:
         self,
         desk: Desk,
         inbox: Inbox,
-        keys: Worker[Keyholder],
-        doctor: Worker[Doctor],
-        codes: Worker[Cost],
+        crew: Crew,
     ) -> None:
-        self.desk, self.inbox, self._keys, self._doctor = desk, inbox, keys, doctor
-        self._codes = codes
+        self.desk, self.inbox, self._crew = desk, inbox, crew
         self._stages = [desk.stage]
         self._last = desk.stage.screen
         self._front = Front(desk)
         self._printing = Printing(desk, self._front)
         protocols = Protocols(desk, self._printing)
-        errands = Errands(desk, keys, protocols, Referrals(desk, self._printing), inbox.put)
+        errands = Errands(desk, crew.keys, protocols, Referrals(desk, self._printing), inbox.put)
         self._membership = Membership(desk, self._front, errands, self._printing)
         self._notices = Notices(desk, self._front, errands)
         self._committee = CommitteeFlow(desk, self._front, errands, protocols)
-        self._pupil = Pupil(desk, self._front, self._printing, self._committee, Codes(codes))
-        self._technician = Technician(desk, doctor)
+        self.paperwork = Paperwork(desk, self._printing, crew.press, crew.stick)
+        self._pupil = Pupil(desk, self._front, self._printing, self._committee, Codes(crew.codes))
+        self._technician = Technician(desk, crew.doctor)
         self._box = Box(desk, self._front, self._committee, self._technician, inbox.put)
         self._clerk = Clerk(
             desk, self._front, self._pupil, self._committee, self._membership, self._notices
@@ -166,6 +169,8 @@ class App:
                 self._membership.on(event)
             case ev.FromNotices():
                 self._notices.on(event)
+            case ev.FromPapers():
+                self.paperwork.on(event)
             case ev.FromTechnician():
                 self._technician.on(event)
             case ev.FromMeeting():
@@ -180,9 +185,7 @@ class App:
         """Lock the box, finish what the workers were given, let go of everything."""
         self.desk.hardware.lock.shut()
         self.desk.hardware.close()
-        self._keys.stop()
-        self._doctor.stop()
-        self._codes.stop()
+        self._crew.stop()
         self.desk.store.stop()
         self.inbox.close()
 
@@ -226,8 +229,7 @@ class App:
     @property
     def busy(self) -> bool:
         """Whether a worker or the lock still has something to say."""
-        workers = (self._keys, self._doctor, self._codes, self.desk.store)
-        return any(worker.busy for worker in workers) or self.desk.hardware.busy()
+        return self._crew.busy or self.desk.store.busy or self.desk.hardware.busy()
 
     def _sleep(self) -> None:
         now = self.desk.hardware.clock.monotonic()
@@ -245,10 +247,11 @@ def assemble(
     build: Build,
     holds: Holds,
     cost: Cost | None = None,
+    files: Files | None = None,
 ) -> App:
     """Put the kiosk together over the store at `path`; `holds` says who holds the keys.
 
-    `cost` is what the reply codes of a demo cost.
+    `cost` is what the reply codes of a demo cost, `files` what stands for its stick.
 
     Raises `StoreError` (no store there, or one of the other kind: simulated hardware refuses a
     real one, real hardware a demo one) and `SettingsError` before anything is started.
@@ -271,7 +274,9 @@ def assemble(
     looked_at, shows = machine.model_copy(update={"data": path.parent}), glass.shows()
     doctor = Worker("doctor", lambda: Doctor(looked_at, computer), inbox.put)
     codes = Worker("codes", lambda: cost or Cost.production(), inbox.put)
-    return App(desk, inbox, keyholder, doctor, codes)
+    press = Worker("papers", Press, inbox.put)
+    stick = Worker("stick", lambda: Stick(machine.stick.mount, files), inbox.put)
+    return App(desk, inbox, Crew(keyholder, doctor, codes, press, stick))
 
 
 def _verify_key(committee: Committee | None) -> bytes | None:

@@ -27,6 +27,7 @@ FAMILIES = {
     ev.FromNotices: ev.NoticesEvent,
     ev.FromMeeting: ev.MeetingEvent,
     ev.FromSystem: ev.SystemEvent,
+    ev.FromPapers: ev.PapersEvent,
     ev.FromTechnician: ev.TechnicianEvent,
 }
 
@@ -65,6 +66,8 @@ def test_no_repr_quotes_a_letter_a_kind_a_card_or_a_row() -> None:
         ev.DigitsTyped("1482"),
         ev.EntryWritten(3, entry),
         ev.PinTyped("148250"),
+        ev.PhraseAgreed("14825 урушат"),
+        ev.DocumentMade("a.pdf", b"14825"),
         ev.EntrySealed(3, b"14825", entry),
     ]
     for event in said:

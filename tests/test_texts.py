@@ -24,9 +24,12 @@ from kiosk.post.journal import Decision, Difference, Forum, Gap, Office
 from kiosk.post.letters import DayMonth, Kind, Language, Origin
 from kiosk.post.matters import Subject
 from kiosk.post.notices import Flaw
+from kiosk.post.passphrase import Strength
 from kiosk.post.roles import Role
+from kiosk.post.stick import StickTrouble
 from kiosk.post.tasks import NEW_KEYS, Task
 from kiosk.screens.committee.desk import STEPS
+from kiosk.screens.committee.papers import BUSY, Doing
 from kiosk.texts import Texts, UnknownSentence, WrongValues, placeholders, po_file
 
 CODE = Path(kiosk.__file__).parent
@@ -50,6 +53,9 @@ DERIVED: dict[str, Iterable[StrEnum]] = {
     "roster_": {*NEW_KEYS, Task.ADD},
     "level_": Level,
     "doc_printer_": PrinterTrouble,
+    "stick_": StickTrouble,
+    "phrase_": Strength,
+    "papers_": BUSY | {Doing.PRINTED, Doing.SAVED},
     "": Role,
 }
 """Keys that are put together in the code: a prefix, and what follows it."""

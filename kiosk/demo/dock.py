@@ -87,6 +87,7 @@ class Dock(Screen):
             "window": self._next_window,
             "day": self._next_day,
             "clock": self._doubt,
+            "stick": world.stick.move,
         }
 
     def view(self, look: Look) -> View:
@@ -130,6 +131,8 @@ class Dock(Screen):
 
     def _word(self, lever: str) -> str:
         levers = self._world.levers
+        if lever == "stick":
+            return f"dock_stick_{self._world.stick.state}"
         turned = {
             "slot": levers.slot_is_blocked,
             "door": levers.door_is_open,
@@ -176,8 +179,8 @@ def places(width: int, height: int) -> dict[str, Rect]:
     """Where each lever, card and label stands, by name; `strip` gets what is left."""
     page = inset(Rect(0, 0, width, height), 14, 10)
     line, words = 46, 24
-    title, *box, state, time, clock, cards, first, second, third, pin, strip = rows(
-        page, 30, line, line, line, words, words, line, words, line, line, line, line, 1.0, gap=5
+    title, *box, stick, state, time, clock, cards, first, second, third, pin, strip = rows(
+        page, 30, *[line] * 4, words, words, line, words, *[line] * 4, 1.0, gap=5
     )
     pairs = zip((("drop", "slot"), ("door", "force"), ("paper", "plug")), box, strict=True)
     cells = {
@@ -192,6 +195,7 @@ def places(width: int, height: int) -> dict[str, Rect]:
         "state": state,
         "time": time,
         "cards": cards,
+        "stick": stick,
         "pin": pin,
         "envelope": envelope,
         "strip": strip,

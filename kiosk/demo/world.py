@@ -14,6 +14,7 @@ from kiosk.app import App, assemble
 from kiosk.config import Machine
 from kiosk.config.machine import LockSettings, PrinterSettings, ScreenSettings
 from kiosk.demo.school import FIRST_MOMENT, found
+from kiosk.demo.stick import SimulatedStick
 from kiosk.events import Event
 from kiosk.hardware.ports import Hardware
 from kiosk.hardware.simulated import Levers, SimulatedClock, simulated
@@ -34,6 +35,7 @@ class World:
     clock: SimulatedClock
     surface: pygame.Surface
     data: Path
+    stick: SimulatedStick
 
     def move_clock(self, moment: datetime) -> None:
         """Turn the calendar, as if the days had passed; the kiosk notices at once."""
@@ -72,5 +74,6 @@ def build(
         levers.append(own)
         return built
 
-    app = assemble(path, "demo", settings, surface, hardware, holds or HeldHere, cost)
-    return World(app, levers[0], clock, surface, data)
+    stick = SimulatedStick(data / "stick")
+    app = assemble(path, "demo", settings, surface, hardware, holds or HeldHere, cost, stick)
+    return World(app, levers[0], clock, surface, data, stick)

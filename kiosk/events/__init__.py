@@ -12,6 +12,7 @@ from kiosk.events.keys import *
 from kiosk.events.meeting import *
 from kiosk.events.members import *
 from kiosk.events.notices import *
+from kiosk.events.papers import *
 from kiosk.events.printer import *
 from kiosk.events.pupil import *
 from kiosk.events.store import *
@@ -29,6 +30,7 @@ Event = (
     | MeetingEvent
     | MembersEvent
     | NoticesEvent
+    | PapersEvent
     | SystemEvent
     | TechnicianEvent
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PIL import Image
 
 from kiosk.paper.twofold import Strip
@@ -24,6 +26,17 @@ def typeset(line: Line, dots: int) -> Image.Image:
     sheet.tear()
     sheet.space(4)
     return sheet.picture()
+
+
+def typeset_all(lines: Sequence[Line], dots: int) -> Image.Image:
+    """Draw the strips of several rows one under the other."""
+    drawn = [typeset(line, dots) for line in lines]
+    long = Image.new("1", (dots, max(1, sum(strip.height for strip in drawn))), 1)
+    top = 0
+    for strip in drawn:
+        long.paste(strip, (0, top))
+        top += strip.height
+    return long
 
 
 def _row(strip: Strip, line: Line, said: Said) -> None:

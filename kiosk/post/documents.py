@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -10,6 +11,7 @@ from kiosk.post.analysis import Tally
 from kiosk.post.journal import Answer, Forum
 from kiosk.post.notebook import Notebook
 from kiosk.post.protocol import Protocol
+from kiosk.post.schoolyear import SchoolYear
 
 
 class Document(StrEnum):
@@ -40,6 +42,29 @@ WAYS = {
     Document.REPORT: (Way.STICK,),
     Document.NUMBERS: (Way.STICK,),
 }
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """One closed review, by its number, and the day on which its box was opened."""
+
+    number: int
+    on: date
+
+
+@dataclass(frozen=True)
+class ForumDay:
+    """The day on which a forum sits."""
+
+    forum: Forum
+    on: date
+
+
+Choice = SchoolYear | Reviewed | ForumDay
+"""What a document is of."""
+
+Offers = Mapping[Document, tuple[Choice, ...]]
+"""What can be had of each document, the latest last."""
 
 OPENLY = frozenset({Document.ASSEMBLY, Document.NUMBERS})
 """What leaves without a passphrase: answers that were public, and columns that are plain anyway.

@@ -136,7 +136,7 @@ def test_a_paper_letter_that_drops_before_the_code_is_made_ends_the_wish(
         done.wait(30)
 
     guest.touch("paper")
-    guest.world.app._codes.do(held_up, lambda _: CodeFailed(CodeFor.REPLY))
+    guest.world.app._crew.codes.do(held_up, lambda _: CodeFailed(CodeFor.REPLY))
     guest.taps_without_looking("code_slip")
     guest.world.levers.drop_letter()
     guest.steps(0.5)

@@ -26,7 +26,7 @@ def slow_keys(guest: Guest) -> Iterator[None]:
     def derives(_: Keyholder) -> None:
         done.wait()
 
-    guest.world.app._keys.do(derives, lambda _: ev.KeysFailed("derive"))
+    guest.world.app._crew.keys.do(derives, lambda _: ev.KeysFailed("derive"))
     try:
         yield
     finally:
