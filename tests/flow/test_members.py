@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from kiosk.post.keys import Keyring
 from kiosk.post.roles import Role
 from kiosk.store import load_committee
 from tests.guest import Guest
+from tests.mishaps.test_cards import picture
 from tests.mishaps.test_clock import doubt
 from tests.mishaps.test_disk_full import full_disk
 from tests.readers import letters
@@ -73,7 +75,26 @@ def test_who_leaves_takes_the_keys_along(guest: Guest, way: str) -> None:
             guest.wait(1)
     guest.sees("board")
     sits_down(guest)
+    guest.shows_card(SECOND)
     guest.sees("gather")
+    assert guest.word("roll_here") in guest.reads(), "a card shown before counts no more"
+    assert not guest.says("roll_same_role", role=guest.word(Role.PARLIAMENT_MEMBER))
+
+
+@pytest.mark.parametrize("way", ["leaves", "is covered"])
+def test_digits_typed_half_way_are_forgotten(guest: Guest, way: str) -> None:
+    sits_down(guest)
+    empty = picture(guest, "group_0")
+    guest.type(CARDS[SECOND][:7])
+    screen = guest.world.app.desk.stage.screen
+    assert CARDS[SECOND][:7] in pickle.dumps(screen).decode("latin-1")
+    if way == "leaves":
+        guest.touch("leave", "leave_sure")
+    else:
+        guest.wait(241)
+        guest.touch("stay")
+        assert picture(guest, "group_0") == empty
+    assert CARDS[SECOND][:7] not in pickle.dumps(screen).decode("latin-1")
 
 
 def test_nothing_here_opens_the_box_or_a_letter(guest: Guest) -> None:

@@ -104,6 +104,18 @@ def test_everything_can_be_read_with_the_new_keys_and_nothing_with_the_old(offic
     }
 
 
+def test_how_far_it_is_is_told_in_percent_and_each_once(office: Desk) -> None:
+    """Never in records: a count would tell how many letters wait."""
+    heard: list[int] = []
+    keys = keyring(enrolled(office.path))
+    committee = keys.rekeyed(frozenset(), DAY)
+    office.store.keep_committee(committee, keys.reseal, heard.append)
+    office.expect(CommitteeKept)
+    assert heard == sorted(set(heard))
+    assert heard[-1] == 100
+    assert len(heard) == 5, "two letters, a row, its matter and a slip"
+
+
 def test_blank_records_and_plain_columns_stay_as_they_are(office: Desk) -> None:
     before = sealed(office.path)
     rekey(office)
