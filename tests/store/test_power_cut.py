@@ -110,7 +110,7 @@ def _halves(path: Path, committee: Committee) -> str | None:
 def test_at_every_statement_the_old_state_or_the_new(
     new: Path, states: list[State], tmp_path: Path
 ) -> None:
-    cuts = [Cut(str(copy(new, tmp_path / f"{n}")), statement=n) for n in range(1, 146)]
+    cuts = [Cut(str(copy(new, tmp_path / f"{n}")), statement=n) for n in range(1, 166)]
     ends = cut_off(cuts)
     killed = [end for end in ends if end["signal"] == signal.SIGKILL]
     # Every statement of the month was a place to die, and the last cuts came after its end.
