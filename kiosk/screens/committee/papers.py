@@ -23,7 +23,7 @@ from kiosk.texts import Texts
 
 NAMES = {
     Document.PROTOCOL: "opening_record",
-    Document.JOURNAL: "journal",
+    Document.JOURNAL: "papers_journal",
     Document.STRIPS: "papers_strips",
     Document.AGENDA: "agenda",
     Document.ASSEMBLY: "papers_assembly",

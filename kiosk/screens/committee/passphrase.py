@@ -118,16 +118,20 @@ class Passphrase(Screen):
         theme = look.theme
         room, eye, on = columns(area, 1.0, theme.target, theme.mm(34), gap=theme.gap)
         yield Panel("phrase_box", room, "paper", "white", line="line")
-        shown = HIDDEN if self._covered else f"{self._editor.text}|"
-        yield Label(
-            "phrase", inset(room, theme.mm(2), theme.mm(0.6)), "white", shown, type="lead",
-            least="small",
-        )  # fmt: skip
+        inner = inset(room, theme.mm(2), theme.mm(0.6))
+        shown = HIDDEN if self._covered else self._shown(look, inner.w)
+        yield Label("phrase", inner, "white", shown, type="lead", least="small")
         yield cover_button(look, eye, covered=self._covered)
         yield Button(
             "agree", on, "paper", look.texts("phrase_agree"), icon="lock", style=Style.PRIMARY,
             type="body*", act=Agree(), enabled=strength(self._editor.text).enough,
         )  # fmt: skip
+
+    def _shown(self, look: Look, width: int) -> str:
+        """All of it, also one long word, with a caret at its end."""
+        small = look.theme.type("small")
+        self._editor.fit(lettering.measurer(small), width - small.px)
+        return "\n".join(self._editor.lines) + "|"
 
     def _said(self, look: Look, area: Rect) -> Iterable[Widget]:
         judged = strength(self._editor.text)
