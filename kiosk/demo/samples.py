@@ -33,6 +33,10 @@ from kiosk.screens.committee.count import Compare, Count
 from kiosk.screens.committee.desk import AskLeave
 from kiosk.screens.committee.journal import Journal
 from kiosk.screens.committee.leafing import Leaf, Opened, To
+from kiosk.screens.committee.notice_draft import NoticeDraft
+from kiosk.screens.committee.notice_form import NoticeForm, NoticePage, TurnTo
+from kiosk.screens.committee.notices_card import NoticesCard
+from kiosk.screens.committee.notices_list import NoticesList
 from kiosk.screens.committee.pages import Cover
 from kiosk.screens.committee.rollcall import RollCall
 from kiosk.screens.committee.unlock import Unlock
@@ -64,6 +68,7 @@ REPLY = (
 )
 PUPILS = frozenset({Role.PARLIAMENT_MEMBER})
 FACTS = Facts(review=1, opened_on=READING, slot=2, hand=2)
+NUMBERED = tuple(replace(notice, number=n) for n, notice in enumerate(NOTICES, 1))
 BOARD = BoardState(
     school=SCHOOL,
     board=Hanging(NOTICES, letters_read_on=date(2026, 10, 30)),
@@ -83,6 +88,10 @@ def _examined() -> Examination:
     screen = Examination()
     screen.add([*fine, *held_by_the_kiosk(seen, lock_answers=True), power.judged(1)])
     return screen
+
+
+def _notice() -> NoticeForm:
+    return NoticeForm(NoticeDraft(NUMBERED[0], TODAY), SCHOOL, TODAY, {})
 
 
 def _owing(screen: Closed | Unlock) -> Screen:
@@ -140,6 +149,10 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "idle, code": lambda: Idle(SCHOOL, 30, Held.CODE),
     "idle": lambda: Idle(SCHOOL, 30, Held.LETTER),
     "way in": lambda: WayIn(WINDOW, unfinished=True),
+    "notices, card": lambda: NoticesCard(SCHOOL.notices_by),
+    "notices": lambda: NoticesList(NUMBERED, TODAY),
+    "notice": _notice,
+    "notice, when": lambda: _asked(_notice(), TurnTo(NoticePage.WHEN)),
     "way in, clock in doubt": lambda: WayIn(None, doubted=Doubted(Doubt.LONG_AFTER, LATER, TODAY)),
     "set clock": lambda: SetClock(MOMENT, mark=TODAY, earliest=TODAY),
     "set clock, asked": lambda: _asked(SetClock(MOMENT, mark=LATER, earliest=TODAY), Chosen()),

@@ -15,7 +15,7 @@ import pygame
 import pygame.font
 import typer
 
-from kiosk.demo import asking, cards
+from kiosk.demo import asking, cards, hanging
 from kiosk.demo.album import Album
 from kiosk.demo.repairs import repairs
 from kiosk.demo.school import CARDS
@@ -74,6 +74,7 @@ class Guide(Visitor):
         self.write()
         self.put_in_paper()
         self.look_around()
+        hanging.hung(self)
         cards.members(self)
         self.open()
         self.register()

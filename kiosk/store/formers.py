@@ -34,6 +34,7 @@ def abandon_committee(path: Path, day: date, said: Notice) -> None:
         _set_aside_rows(connection, former, Sealed.ENTRY, entries)
         _set_aside_rows(connection, former, Sealed.MATTER, matters)
         _forget_the_open_review(connection)
+        _owe_no_protocol(connection)
         connection.execute(update(kiosk).values(committee=None))
         incidents.note(connection, day, Incident.COMMITTEE_LOST)
         notices.add(connection, said)
@@ -51,6 +52,11 @@ def _forget_the_open_review(connection: Connection) -> None:
     """Nobody can end it, and its letters were not all read."""
     connection.execute(delete(waiting))
     connection.execute(delete(reviews).where(reviews.c.closed_on.is_(None)))
+
+
+def _owe_no_protocol(connection: Connection) -> None:
+    """Nobody can open the rows that one is written from."""
+    connection.execute(update(reviews).values(printed=1))
 
 
 def _set_aside_pool(connection: Connection, former: int, what: Sealed, pool: Pool) -> None:

@@ -242,3 +242,17 @@ def test_two_committees_of_the_same_cards_share_no_key() -> None:
     assert {card.public_key for card in other.cards}.isdisjoint(
         card.public_key for card in COMMITTEE.cards
     )
+
+
+def test_a_card_is_recognised_and_counts_for_nothing() -> None:
+    keys = Keyring(COMMITTEE)
+    for role, code in CARDS.items():
+        assert keys.recognise(code) is role
+    assert keys.missing == ROLES
+    with pytest.raises(KeysAbsent):
+        keys.open(Meeting(Facts(1, DAY, 0)))
+
+
+@pytest.mark.parametrize("code", ["", "1", RECOVERY, "00000000000000000000"])
+def test_what_is_no_members_card_is_nobodys(code: str) -> None:
+    assert Keyring(COMMITTEE).recognise(code) is None

@@ -103,6 +103,30 @@ def closed(office: Desk) -> Event:
     return office.event()
 
 
+def printed(office: Desk) -> Event:
+    """The protocol came out."""
+    office.store.note_printed(1)
+    return office.event()
+
+
+def hung(office: Desk) -> Event:
+    """A member hangs up a notice on the screen."""
+    office.store.hang_notice(notice("three"))
+    return office.event()
+
+
+def moved(office: Desk) -> Event:
+    """The first notice is told last but one."""
+    office.store.move_notice(1, 1)
+    return office.event()
+
+
+def taken_down(office: Desk) -> Event:
+    """A notice is off the board."""
+    office.store.withdraw_notice(3, DAY)
+    return office.event()
+
+
 def slipped(office: Desk) -> Event:
     """Keep the record of a slip in two halves."""
     handle = Handle.new(ReplyTo(b"n" * 16, bytes(PrivateKey.generate().public_key)), DAY)
@@ -126,8 +150,13 @@ STEPS: tuple[Step, ...] = (
     rekeyed,
     Desk.accept,
     closed,
+    printed,
+    hung,
+    moved,
+    taken_down,
 )
-"""A small month: two typed letters and one on paper, more that come while they are read."""
+"""A small month: two typed letters and one on paper, more that come while they are read; then its
+protocol, and what a member does to the board."""
 
 
 def enrolled(path: Path) -> Committee:

@@ -27,7 +27,8 @@ from kiosk.post.meeting import Meeting
 from kiosk.post.protocol import Account
 from kiosk.post.roles import Role
 from kiosk.post.witness import Witness
-from tests.office import DAY, LETTER, ROLES, WITNESS, entry, filed, keyring, to_close
+from kiosk.store.formers import abandon_committee
+from tests.office import DAY, LETTER, ROLES, WITNESS, entry, filed, keyring, notice, to_close
 from tests.store.desk import Desk
 
 KEYS = keyring()
@@ -181,6 +182,13 @@ def test_a_protocol_is_owed_until_it_came_out_the_oldest_first(office: Desk) -> 
         assert office.expect(BoardRead).owed == (2 if number == 1 else None)
     office.store.read_former()
     assert office.event() == StoreFailed("read_former")
+
+
+def test_an_abandoned_committee_owes_no_protocol(path: Path, office: Desk) -> None:
+    review(office, "а")
+    assert office.board().owed == 1
+    abandon_committee(path, DAY, notice())
+    assert office.board().owed is None
 
 
 def test_what_was_said_by_an_older_kiosk_does_not_stop_the_close(path: Path, office: Desk) -> None:

@@ -31,10 +31,11 @@ ROOT = Path(__file__).parents[2]
 FACTS = (
     "SELECT sum(used) FROM envelopes",
     "SELECT letters FROM slot",
-    "SELECT number, slot, hand, papers, closed_on FROM reviews",
+    "SELECT number, slot, hand, papers, closed_on, roles, printed FROM reviews",
+    "SELECT length(chain), length(witness) FROM reviews",
     "SELECT count(*) FROM waiting",
-    "SELECT number, review, length(sealed) FROM entries ORDER BY number",
-    "SELECT count(*) FROM notices",
+    "SELECT number, review, length(sealed), length(digest) FROM entries ORDER BY number",
+    "SELECT number, place, withdrawn_on FROM notices ORDER BY number",
     "SELECT json_extract(committee, '$.generation') FROM kiosk",
     "SELECT count(*), length(sealed) FROM matters",
     "SELECT sum(used) FROM handles",
@@ -110,7 +111,7 @@ def _halves(path: Path, committee: Committee) -> str | None:
 def test_at_every_statement_the_old_state_or_the_new(
     new: Path, states: list[State], tmp_path: Path
 ) -> None:
-    cuts = [Cut(str(copy(new, tmp_path / f"{n}")), statement=n) for n in range(1, 166)]
+    cuts = [Cut(str(copy(new, tmp_path / f"{n}")), statement=n) for n in range(1, 231)]
     ends = cut_off(cuts)
     killed = [end for end in ends if end["signal"] == signal.SIGKILL]
     # Every statement of the month was a place to die, and the last cuts came after its end.

@@ -28,7 +28,7 @@ from kiosk.screens.textarea import TextArea
 from kiosk.screens.widgets import Button, Style
 
 
-class Leaf(StrEnum):
+class NoticePage(StrEnum):
     """What of the notice shows; headline and body are for writing them."""
 
     WORDS = "words"
@@ -40,14 +40,14 @@ class Leaf(StrEnum):
     WITHDRAWING = "withdrawing"
 
 
-WRITTEN = {Leaf.HEADLINE: Passage.HEADLINE, Leaf.BODY: Passage.BODY}
+WRITTEN = {NoticePage.HEADLINE: Passage.HEADLINE, NoticePage.BODY: Passage.BODY}
 
 
 @dataclass(frozen=True)
-class To(Act):
+class TurnTo(Act):
     """To another page."""
 
-    leaf: Leaf
+    leaf: NoticePage
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class NoticeForm(Screen):
         self._draft, self._school, self._today = draft, school, today
         self._pictures = pictures
         self._pen = Pen(draft)
-        self._leaf, self._turned = Leaf.WORDS, 0
+        self._leaf, self._turned = NoticePage.WORDS, 0
         self.working = self.failed = False
 
     # --- what a touch means ---
@@ -87,10 +87,10 @@ class NoticeForm(Screen):
         if self.working:
             return None
         match act:
-            case To(leaf=leaf):
+            case TurnTo(leaf=leaf):
                 self._leaf, self._turned = leaf, 0
             case Done():
-                self._leaf = Leaf.WORDS
+                self._leaf = NoticePage.WORDS
             case Leafed(step=step):
                 self._turned = max(0, self._turned + step)
             case Spoken(language=language):
@@ -114,7 +114,9 @@ class NoticeForm(Screen):
 
     def key(self, stroke: KeyStroke) -> Event | None:
         if stroke.control == "escape":
-            self._leaf = Leaf.WORDS if self._leaf is not Leaf.WORDS else Leaf.LEAVING
+            self._leaf = (
+                NoticePage.WORDS if self._leaf is not NoticePage.WORDS else NoticePage.LEAVING
+            )
         elif self._leaf in WRITTEN:
             self._pen.key(WRITTEN[self._leaf], stroke)
         return None
@@ -131,7 +133,7 @@ class NoticeForm(Screen):
     # --- what shows ---
 
     def view(self, look: Look) -> View:
-        if self._leaf is Leaf.PREVIEW:
+        if self._leaf is NoticePage.PREVIEW:
             card = self._draft.made()
             board = shown(look, card, self._school, self._turned, self._pictures, "notice_back")
             return View("night", board)
@@ -142,9 +144,9 @@ class NoticeForm(Screen):
     def _inside(self, look: Look, area: Rect) -> Iterable[Widget]:
         if self._leaf in WRITTEN:
             return self._pen.widgets(look, area, WRITTEN[self._leaf], 0, covered=False)
-        if self._leaf is Leaf.LEAVING:
+        if self._leaf is NoticePage.LEAVING:
             return self._asked(look, area, "notice_leave", NoticeListAsked(), "notice_forget")
-        if self._leaf is Leaf.WITHDRAWING:
+        if self._leaf is NoticePage.WITHDRAWING:
             gone = NoticeWithdrawn(self._draft.notice.number)
             return self._asked(look, area, "notice_withdraw_ask", gone, "notice_withdraw")
         return self._page(look, area)
@@ -152,7 +154,7 @@ class NoticeForm(Screen):
     def _page(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme = look.theme
         body, foot = rows(area, 1.0, theme.target, gap=theme.gap)
-        if self._leaf is Leaf.WHEN:
+        if self._leaf is NoticePage.WHEN:
             yield from when(look, body, self._draft, [*self._pictures])
         else:
             yield from self._words(look, body)
@@ -168,17 +170,17 @@ class NoticeForm(Screen):
             yield Button("done", back, "paper", texts("done"), icon="check", type="body*",
                          style=Style.PRIMARY, act=Done())  # fmt: skip
         else:
-            out = To(Leaf.LEAVING) if self.holds else NoticeListAsked()
+            out = TurnTo(NoticePage.LEAVING) if self.holds else NoticeListAsked()
             yield Button("back", back, "paper", texts("back"), icon="arrow-left", type="body*",
                          act=out)  # fmt: skip
             pages = {
-                Leaf.WORDS: "notice_words",
-                Leaf.WHEN: "notice_when",
-                Leaf.PREVIEW: "notice_look",
+                NoticePage.WORDS: "notice_words",
+                NoticePage.WHEN: "notice_when",
+                NoticePage.PREVIEW: "notice_look",
             }
             for (leaf, key), cell in zip(pages.items(), cells, strict=True):
                 here = leaf is self._leaf
-                yield chip(look, cell, Choice(f"tab_{leaf}", texts(key), To(leaf), here))
+                yield chip(look, cell, Choice(f"tab_{leaf}", texts(key), TurnTo(leaf), here))
         yield from parts.languages(look, right, "paper")
 
     def _words(self, look: Look, area: Rect) -> Iterable[Widget]:
@@ -192,13 +194,13 @@ class NoticeForm(Screen):
         icon, key = NOTICES[draft.notice.type]
         yield Button("type", kind, "paper", look.texts(key), icon=icon, type="body*",
                      act=Typed())  # fmt: skip
-        yield self._passage(look, title, Passage.HEADLINE, Leaf.HEADLINE)
-        yield self._passage(look, body, Passage.BODY, Leaf.BODY)
+        yield self._passage(look, title, Passage.HEADLINE, NoticePage.HEADLINE)
+        yield self._passage(look, body, Passage.BODY, NoticePage.BODY)
 
-    def _passage(self, look: Look, area: Rect, passage: Passage, leaf: Leaf) -> Widget:
+    def _passage(self, look: Look, area: Rect, passage: Passage, leaf: NoticePage) -> Widget:
         lines = sheets(look, area, self._draft.said(passage))[0]
         hint = look.texts("headline" if passage is Passage.HEADLINE else "notice_body")
-        return TextArea(passage, area, "paper", lines, placeholder=hint, act=To(leaf))
+        return TextArea(passage, area, "paper", lines, placeholder=hint, act=TurnTo(leaf))
 
     def _foot(self, look: Look, area: Rect) -> Iterable[Widget]:
         """Taking it down, what is wrong with it, and hanging it up."""
@@ -208,7 +210,7 @@ class NoticeForm(Screen):
         gone, said, save = columns(area, side, 1.0, theme.mm(44), gap=theme.gap)
         if number:
             yield Button("withdraw", gone, "paper", texts("notice_withdraw"), icon="trash-2",
-                         type="body*", act=To(Leaf.WITHDRAWING))  # fmt: skip
+                         type="body*", act=TurnTo(NoticePage.WITHDRAWING))  # fmt: skip
         found = flaws(self._draft.made(), self._today)
         words = texts("not_kept") if self.failed else texts(f"flaw_{found[0]}") if found else ""
         if words:

@@ -1,0 +1,113 @@
+"""The last two screens of a review: what must be answered first, and the protocol on offer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kiosk.events import BoardAsked, CloseAsked, PrinterTrouble, ProtocolAsked, UnlockAsked
+from kiosk.post.meeting import Facts
+from kiosk.screens.committee.close import Close
+from kiosk.screens.committee.closed import Closed
+from kiosk.screens.committee.unlock import Unlock
+from kiosk.screens.papers import PaperState
+from tests.screens.committee.hand import Hand
+
+FACTS = Facts(1, date(2026, 11, 27), slot=0, hand=0)
+SLIPS = replace(FACTS, slips=4)
+
+
+@pytest.mark.parametrize(("answer", "destroyed"), [("slips_yes", True), ("slips_no", False)])
+def test_the_review_ends_when_it_is_said_what_became_of_the_slips(
+    answer: str, destroyed: bool
+) -> None:
+    hand = Hand(Close(SLIPS, typed=4, registered=4))
+    assert not hand.enabled("close_review")
+    assert "There were: 4" in hand.text("slips_ask")
+    hand.touch(answer)
+    assert hand.chosen(answer)
+    hand.touch("close_review")
+    assert hand.events == [CloseAsked(destroyed)]
+
+
+def test_the_answer_can_be_changed_until_the_touch_that_ends_it() -> None:
+    hand = Hand(Close(SLIPS, typed=4, registered=4))
+    hand.touch("slips_no", "slips_yes", "close_review", "slips_no")
+    assert hand.events == [CloseAsked(slips_destroyed=True)]
+    assert hand.chosen("slips_yes")
+
+
+def test_where_no_slips_were_printed_nothing_is_asked() -> None:
+    hand = Hand(Close(FACTS, typed=0, registered=0))
+    assert not hand.has("slips_ask")
+    hand.touch("close_review")
+    assert hand.events == [CloseAsked()]
+
+
+def test_slips_do_not_let_a_letter_go_without_its_row() -> None:
+    hand = Hand(Close(SLIPS, typed=4, registered=3))
+    hand.touch("slips_yes")
+    assert not hand.enabled("close_review")
+
+
+# --- the protocol ---
+
+
+def offering(screen: Closed | Unlock, paper: PaperState = PaperState.OFFERED) -> Hand:
+    screen.paper = paper
+    return Hand(screen)
+
+
+def test_one_touch_prints_and_a_second_one_waits() -> None:
+    hand = offering(Closed())
+    hand.touch("protocol", "protocol")
+    assert hand.events == [ProtocolAsked()]
+    assert not hand.enabled("protocol")
+    assert "being printed" in hand.seen
+
+
+def test_printed_it_can_be_printed_again_and_asks_for_signatures() -> None:
+    hand = offering(Closed(), PaperState.PRINTED)
+    assert "sign it" in hand.seen
+    hand.touch("protocol")
+    assert hand.events == [ProtocolAsked()]
+
+
+def test_a_printer_without_paper_is_named_and_nobody_has_to_wait() -> None:
+    hand = offering(Closed())
+    hand.set(trouble=PrinterTrouble.PAPER_OUT)
+    assert "Nothing is lost" in hand.seen
+    assert "out of paper" in hand.seen
+    assert hand.enabled("protocol")
+    hand.touch("done")
+    assert hand.events == [BoardAsked()]
+
+
+def test_without_a_printer_it_says_so_and_offers_none() -> None:
+    hand = Hand(Closed())
+    assert "no printer" in hand.seen
+    assert not hand.has("protocol")
+
+
+def test_return_ends_it() -> None:
+    hand = Hand(Closed())
+    hand.press("return")
+    assert hand.events == [BoardAsked()]
+
+
+def test_a_former_protocol_is_printed_beside_opening_the_box() -> None:
+    hand = offering(Unlock())
+    hand.touch("protocol")
+    assert hand.events == [ProtocolAsked()]
+    assert not hand.enabled("open_box"), "until it is read"
+    hand.set(working=False)
+    hand.touch("open_box")
+    assert hand.events == [ProtocolAsked(), UnlockAsked()]
+
+
+def test_where_nothing_is_owed_the_box_alone_is_offered() -> None:
+    hand = Hand(Unlock())
+    assert not hand.has("protocol")
+    assert "no printer" not in hand.seen
