@@ -10,6 +10,7 @@ from kiosk.demo.book import OPENED, TOTALS, journal
 from kiosk.demo.interludes import INTERLUDES
 from kiosk.demo.registering import REGISTERING, TEXT, WRITTEN
 from kiosk.demo.school import NOTICES, SCHOOL
+from kiosk.demo.sittings import MEMBERS
 from kiosk.doctor import power
 from kiosk.doctor.box import Seen, held_by_the_kiosk
 from kiosk.post.board import Board as Hanging
@@ -181,4 +182,5 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "journal, filter": lambda: _asked(_leafed(), To(Leaf.SIFT)),
     "journal, step away": lambda: _asked(_leafed(), Opened(69)),
     "journal, row": lambda: _asked(_leafed(), Opened(70), Cover()),
+    **MEMBERS,
 }
