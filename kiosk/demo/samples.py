@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from kiosk.demo.book import OPENED, TOTALS, journal
 from kiosk.demo.interludes import INTERLUDES
+from kiosk.demo.paperwork import PAPERWORK
 from kiosk.demo.registering import REGISTERING, TEXT, WRITTEN
 from kiosk.demo.school import NOTICES, SCHOOL
 from kiosk.demo.sittings import MEMBERS
@@ -183,4 +184,5 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "journal, step away": lambda: _asked(_leafed(), Opened(69)),
     "journal, row": lambda: _asked(_leafed(), Opened(70), Cover()),
     **MEMBERS,
+    **PAPERWORK,
 }

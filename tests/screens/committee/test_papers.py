@@ -24,7 +24,7 @@ LANGUAGES = pytest.mark.parametrize("language", Language)
 YEARS = (SchoolYear(2025), SchoolYear(2026))
 REVIEWS = (Reviewed(126, date(2026, 10, 30)), Reviewed(127, date(2026, 11, 27)))
 DAYS = tuple(ForumDay(forum, date(2026, 11, 27)) for forum in Forum)
-BY_DOCUMENT = {
+BY_DOCUMENT: Offers = {
     Document.PROTOCOL: REVIEWS, Document.STRIPS: REVIEWS, Document.AGENDA: DAYS,
     Document.ASSEMBLY: DAYS,
 }  # fmt: skip
