@@ -59,10 +59,12 @@ def correction(
 
 
 def after(matters: Sequence[Matter], filing: Filing) -> tuple[Matter, ...]:
-    """The matters as they are once the row is stored."""
+    """The matters as they are once the row is stored: one that begins with it is the latest."""
     changed = {matter.number: matter for matter in matters}
     if filing.matter is not None:
-        changed[filing.matter.number] = filing.matter
+        new = {filing.matter.number: filing.matter}
+        begins = {} if filing.matter.number in changed else new
+        changed = begins | changed | new
     return tuple(matter for number, matter in changed.items() if number not in filing.dropped)
 
 

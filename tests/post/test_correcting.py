@@ -101,8 +101,8 @@ def test_a_new_letter_begins_a_matter_that_the_next_may_join() -> None:
     sealed = meet.seal(job)
     assert meet(sealed) == (jobs.Register(4, sealed),)
     meet(ev.EntryRegistered(13, 7, sealed.entry, FACTS, sealed.filing))
-    assert [matter.title for matter in meet.review.matters] == ["Жарык", "Суу"]
-    assert meet.review.entries[-1][1].matters == (meet.review.matters[-1].number,)
+    assert [matter.title for matter in meet.review.matters] == ["Суу", "Жарык"]
+    assert meet.review.entries[-1][1].matters == (meet.review.matters[0].number,)
 
 
 def test_a_damaged_row_counts_as_registered() -> None:
