@@ -27,7 +27,6 @@ from kiosk.post.letters import Language
 SIZE = (1280, 800)
 DIGITS = ("4071", "9526", "3380")
 INTO_WINDOW = timedelta(minutes=10)
-A_DAY = timedelta(days=1)
 
 
 def tour(folder: Path) -> int:
@@ -68,7 +67,7 @@ class Guide(Visitor):
         """Write, put in paper, open, register, close, and see the answer on the board."""
         self.world.app.settle()
         if self.world.app.desk.moment().window is not None:
-            self.world.move_clock(self.world.clock.now() + A_DAY)
+            self.world.move_clock(self.world.clock.now() + timedelta(days=1))
         self.touch(f"language_{self.language}")
         self.see("board", "The board")
         self.write()

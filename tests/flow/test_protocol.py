@@ -5,12 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from kiosk.demo.strip import read_paper
 from kiosk.hardware.simulated import Levers
+from kiosk.post.witness import Witness, fingerprint
 from tests.conftest import Opens
 from tests.guest import Guest
 from tests.mishaps.test_printer import MENDED, MISHAPS
@@ -178,6 +181,18 @@ def test_who_leaves_before_it_is_printed_hears_nothing_more_of_it(guest: Guest) 
     guest.world.levers.keep_printer_waiting(asleep=False)
     guest.wait(1)
     guest.sees("board")
+
+
+def test_what_the_kiosk_says_of_itself_is_true(guest: Guest) -> None:
+    review(guest)
+    with closing(sqlite3.connect(guest.data / "post.sqlite")) as file:
+        ((words,),) = file.execute("SELECT witness FROM reviews").fetchall()
+    said, desk = Witness.unpack(words), guest.world.app.desk
+    assert desk.committee is not None
+    assert said.key == fingerprint(desk.committee.public_key, desk.committee.generation)
+    assert said.next_reading == date(2026, 12, 25), "this window's box was opened already"
+    assert said.rule == desk.school.window_rule()
+    assert (said.version, said.corrected) == (version("kiosk"), False)
 
 
 def test_nobody_reads_a_letter_on_the_protocol_nor_in_the_store(guest: Guest) -> None:

@@ -22,11 +22,13 @@ from kiosk.events import (
     CommitteeFormed,
     DigitsKept,
     EntrySealed,
+    FormerUnsealed,
     KeysStarted,
     KeysWiped,
     MeetingUnsealed,
     QuorumGathered,
     RecoveryUnknown,
+    RoleRecognised,
 )
 from kiosk.keyholder import Enrolled, HeldHere, Keyholder
 from kiosk.keyholder.child import HeldByChild, KeysLost
@@ -34,11 +36,12 @@ from kiosk.post import jobs
 from kiosk.post.cards import Cost
 from kiosk.post.committee import CommitteeError
 from kiosk.post.keys import KeysAbsent, RoleWithoutCard
-from kiosk.post.meeting import Facts, Meeting, SealedEnvelope
+from kiosk.post.meeting import Facts, Meeting, SealedEntry, SealedEnvelope
+from kiosk.post.protocol import Account
 from kiosk.post.rekeying import Sealed
 from kiosk.post.rows import RowTooLong
 from kiosk.post.sealing import seal
-from tests.office import CARDS, COMMITTEE, DAY, LETTER, RECOVERY, ROLES, entry, keyring
+from tests.office import CARDS, COMMITTEE, DAY, LETTER, RECOVERY, ROLES, WITNESS, entry, keyring
 
 pytestmark = pytest.mark.outside
 MEETING = Meeting(Facts(1, DAY, 0), (SealedEnvelope(3, seal(LETTER, COMMITTEE.public_key), 1),))
@@ -99,6 +102,24 @@ def test_a_wipe_leaves_nothing_and_the_next_meeting_begins_from_nothing(holder: 
         holder.do(jobs.Unseal(MEETING))
     first = holder.do(jobs.TryCard(CARDS[ROLES[0]]))
     assert first == CardAccepted(ROLES[0], ROLES[1:])
+
+
+def test_a_card_that_is_only_recognised_brings_nobody_nearer(holder: Keyholder) -> None:
+    for role, code in CARDS.items():
+        assert holder.do(jobs.RecogniseCard(code)) == RoleRecognised(role)
+    assert holder.do(jobs.RecogniseCard("12")) == RoleRecognised(None)
+    first = holder.do(jobs.TryCard(CARDS[ROLES[0]]))
+    assert first == CardAccepted(ROLES[0], ROLES[1:])
+
+
+def test_a_former_reviews_rows_give_their_protocol_and_no_word(holder: Keyholder) -> None:
+    gather(holder)
+    rows = tuple(SealedEntry(n, keyring().seal_entry(entry("Сөз")).sealed) for n in (4, 5))
+    facts = Facts(1, DAY, 0, 0, closed_on=DAY)
+    told = holder.do(jobs.UnsealFormer(Account(facts, WITNESS), rows))
+    assert isinstance(told, FormerUnsealed)
+    assert [row.number for row in told.protocol.decided] == [4, 5]
+    assert "Сөз" not in str(vars(told.protocol))
 
 
 def test_what_the_keyring_refuses_is_refused_over_there_too(holder: Keyholder) -> None:
