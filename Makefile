@@ -11,7 +11,7 @@ COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrad
 	--generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: help venv demo tour test lint types contracts unit test-rig lock clean
+.PHONY: help venv demo tour test lint types contracts unit test-rig guide lock clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z/.]*\):.*## /make \1\t/p' Makefile | expand -t 16
@@ -47,6 +47,10 @@ deploy/kiosk.toml: $(DEV) $(wildcard kiosk/config/*.py) ## The commented example
 
 wiring: $(DEV) ## Draw deploy/hardware anew from its wiring.toml and the settings' pins
 	$(BIN)/python tools/draw_wiring.py deploy/hardware
+
+guide: $(DEV) ## Draw the committee's guide anew, with pictures of a fresh tour
+	$(BIN)/kiosk demo --tour build/tour
+	$(BIN)/python tools/draw_guide.py docs/guide build/tour
 
 lock: $(DEV) ## Lock the newest versions that pyproject.toml allows, with their hashes
 	$(COMPILE) --output-file requirements/run.txt pyproject.toml

@@ -147,6 +147,7 @@ class Guide(Visitor):
             raise NotThere("the demo school has no window")
         self.world.move_clock(window.start + INTO_WINDOW)
         self.wait(1)
+        self.touch(f"language_{self.language}")  # left alone, the board has gone back to its own
         self.see("board", "The board inside the window")
         self.touch("way_in")
         self.see("rollcall", "Is the corridor clear?")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from functools import partial
+from pathlib import Path
 
 from fpdf import FPDF
 from fpdf.enums import EncryptionMethod
@@ -118,12 +119,14 @@ class Pages:
             self._file.set_fill_color(fill)
             self._file.rect(x, y, width, height, style="F")
 
-    def picture(self, path: str, x: float, width: float) -> float:
-        """Set a picture here; returns its height, which `y` has gone down."""
-        info = self._file.image(path, x=x, y=self.y, w=width)
-        height = width * info.height / info.width
-        self.y += height
-        return height
+    def picture(self, path: Path, x: float, width: float) -> None:
+        """Set a picture with its upper edge here."""
+        self._file.image(path, x=x, y=self.y, w=width)
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return self._file.pages_count
 
     def bytes(self, passphrase: str = "") -> bytes:
         """Finish the document; with a passphrase, nothing can be done with it without (AES-256)."""
