@@ -83,7 +83,12 @@ class Close(Desk):
             yield from hint_note(look, said, self.hint)
         else:
             yield from incidents_note(look, said, incidents)
-        again, back, close = columns(foot, 0.24, 0.24, 0.52, gap=theme.gap)
+        yield from self._foot(look, foot)
+
+    def _foot(self, look: Look, area: Rect) -> Iterable[Widget]:
+        """Back to counting or to the rows; or close."""
+        texts = look.texts
+        again, back, close = columns(area, 0.24, 0.24, 0.52, gap=look.theme.gap)
         yield recount(look, again, enabled=not self.working)
         yield Button(
             "look_back", back, "paper", texts("rows_look"), icon="list-checks", type="body*",
