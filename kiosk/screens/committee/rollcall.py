@@ -44,7 +44,12 @@ class RollCall(Desk):
         self._entry.wipe()
 
     def keyed(self, stroke: KeyStroke) -> Event | None:
-        """Take a keyboard's or a scanner's digits; a scanner sends them all at once."""
+        """Take a keyboard's or a scanner's digits; a scanner sends them all at once.
+
+        Its return ends a card, so that half of one does not spoil the next.
+        """
+        if stroke.control == "return":
+            self._entry.wipe()
         events = [self.do(act) for act in number_acts(stroke)]
         return next((event for event in events if event), None)
 
