@@ -107,7 +107,7 @@ def test_where_nothing_can_be_had_nothing_can_be_asked_for() -> None:
     assert not hand.enabled("way_stick")
 
 
-@pytest.mark.parametrize("doing", BUSY)
+@pytest.mark.parametrize("doing", sorted(BUSY))
 def test_while_one_is_on_its_way_another_waits(doing: Doing) -> None:
     hand = Hand(papers(), paints=False)
     hand.set(outcome=Outcome(doing))
