@@ -16,6 +16,7 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from datetime import time
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,6 +26,7 @@ from sqlalchemy import Engine, event
 from kiosk import store
 from kiosk.events import Event, HandleRefused, LetterRefused, PaperNotCounted, StoreFailed
 from kiosk.post import handles, replies
+from kiosk.post.calendar import Opening
 from kiosk.post.handles import Handle
 from kiosk.post.keys import Committee
 from kiosk.post.letters import Origin, ReplyTo
@@ -135,13 +137,27 @@ def slipped(office: Desk) -> Event:
     return office.event()
 
 
+def noted(office: Desk) -> Event:
+    """A letter is about to be printed to be read in a room."""
+    office.store.note_slip(1)
+    return office.event()
+
+
+def agreed(office: Desk) -> Event:
+    """The quorum agrees on a review out of turn."""
+    office.store.agree_opening(Opening(DAY, time(9), time(11), agreed_on=DAY))
+    return office.event()
+
+
 STEPS: tuple[Step, ...] = (
+    agreed,
     Desk.accept,
     Desk.accept,
     slipped,
     Desk.paper,
     opened,
     Desk.accept,
+    noted,
     counted,
     typed,
     on_paper,

@@ -31,7 +31,8 @@ ROOT = Path(__file__).parents[2]
 FACTS = (
     "SELECT sum(used) FROM envelopes",
     "SELECT letters FROM slot",
-    "SELECT number, slot, hand, papers, closed_on, roles, printed FROM reviews",
+    "SELECT number, slot, hand, papers, closed_on, roles, slips, printed FROM reviews",
+    "SELECT day, opens, urgent FROM openings",
     "SELECT length(chain), length(witness) FROM reviews",
     "SELECT count(*) FROM waiting",
     "SELECT number, review, length(sealed), length(digest) FROM entries ORDER BY number",
@@ -111,7 +112,7 @@ def _halves(path: Path, committee: Committee) -> str | None:
 def test_at_every_statement_the_old_state_or_the_new(
     new: Path, states: list[State], tmp_path: Path
 ) -> None:
-    cuts = [Cut(str(copy(new, tmp_path / f"{n}")), statement=n) for n in range(1, 231)]
+    cuts = [Cut(str(copy(new, tmp_path / f"{n}")), statement=n) for n in range(1, 251)]
     ends = cut_off(cuts)
     killed = [end for end in ends if end["signal"] == signal.SIGKILL]
     # Every statement of the month was a place to die, and the last cuts came after its end.
