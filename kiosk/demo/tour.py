@@ -15,17 +15,15 @@ import pygame
 import pygame.font
 import typer
 
-from kiosk.demo import asking, cards, hanging
+from kiosk.demo import asking, cards, gathering, hanging
 from kiosk.demo.album import Album
 from kiosk.demo.repairs import repairs
-from kiosk.demo.school import CARDS
 from kiosk.demo.visitor import NotThere, Visitor
 from kiosk.demo.words import ANSWERS, LETTERS, SUMMARIES
 from kiosk.demo.world import World, build, machine
 from kiosk.post.letters import Language
 
 SIZE = (1280, 800)
-DIGITS = ("4071", "9526", "3380")
 INTO_WINDOW = timedelta(minutes=10)
 
 
@@ -149,18 +147,7 @@ class Guide(Visitor):
         self.wait(1)
         self.touch(f"language_{self.language}")  # left alone, the board has gone back to its own
         self.see("board", "The board inside the window")
-        self.touch("way_in")
-        self.see("rollcall", "Is the corridor clear?")
-        self.touch("corridor_clear")
-        self.see("rollcall", "Roll call")
-        for number, code in enumerate(CARDS.values()):
-            self.type_card(code)
-            if number == 0:
-                self.see("rollcall", "One card is here")
-        self.see("digits", "Four digits, to come back by")
-        for digits in DIGITS:
-            self.touch(*(f"digit_{digit}" for digit in digits))
-            self.wait_until(lambda: not self.world.app.busy, "the digits")
+        gathering.gathered(self)
         self.see("unlock", "Everyone is here")
         self.unlock()
         self.see("unlock", "Pull the door")
@@ -181,6 +168,7 @@ class Guide(Visitor):
         self.see("register", "A letter, covered")
         self.touch("cover")
         self.see("register", "A letter")
+        gathering.beside(self)
         self.touch("subject_building")
         self.see("register", "Deciding")
         self.touch("forum_director", "summary")
@@ -193,11 +181,13 @@ class Guide(Visitor):
         self.touch("register")
         self.wait_until(lambda: self._at("no_date"), "the paper letter")
         self.see("register", "A paper letter")
+        gathering.stepped_out(self)
         self.touch("no_date", "subject_thanks", "decision_no_action")
         self.see("register", "The row of a paper letter")
         self.touch("rows")
         self.see("register", "Rows that can be corrected")
         self.touch("done", "register")
+        gathering.called_back(self)
 
     def answer(self) -> None:
         """A public answer for the board."""
