@@ -23,6 +23,8 @@ from kiosk.screens.reply import Reply
 from kiosk.screens.thanks import Thanks
 
 LETTER_S = 120.0
+CODE_S = 60.0
+"""Long enough to copy 16 digits; then whoever comes next must not find them."""
 MENU_S = 60.0
 THANKS_S = 20.0
 MEETING_S = 240.0
@@ -128,8 +130,10 @@ class System:
         screen = self._desk.stage.screen
         if self._committee.meeting or self._membership.sitting or self._notices.present:
             return MEETING_S
-        if screen.holds_letter or self._pupil.holds_code:
+        if screen.holds_letter:
             return LETTER_S
+        if self._pupil.holds_code:
+            return CODE_S
         if self._technician.present:
             return TECHNICIAN_S
         return THANKS_S if isinstance(screen, Thanks) else MENU_S

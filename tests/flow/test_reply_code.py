@@ -176,7 +176,7 @@ def test_left_alone_it_warns_and_then_forgets(guest: Guest, shown: bool) -> None
     asks(guest)
     if shown:
         guest.touch("code_show")
-    guest.wait(119)
+    guest.wait(59)
     guest.sees("code" if shown else "thanks")
     guest.wait(2)
     guest.sees("idle")
@@ -191,11 +191,11 @@ def test_a_touch_at_the_warning_brings_it_back(guest: Guest) -> None:
     asks(guest)
     guest.touch("code_show")
     code = shown_code(guest)
-    guest.wait(121)
+    guest.wait(61)
     guest.touch("stay")
     guest.sees("code")
     assert shown_code(guest) == code
-    guest.wait(121)
+    guest.wait(61)
     guest.touch("leave")
     guest.sees("board")
 

@@ -30,7 +30,7 @@ def checking(
 def test_who_touches_neither_sends_as_ever(size: Size) -> None:
     pupil = checking(size=size)
     assert not pupil.chosen("reply")
-    assert pupil.text("readers") == "Ким окуйт: баары"
+    assert pupil.text("readers") == "Ким окуйт: топтун баары"
     assert not pupil.has("readers_0"), "the choice is folded away"
     pupil.tap("send")
     assert pupil.events == [LetterSent(DAY)]
