@@ -27,8 +27,9 @@ from kiosk.config.machine import (
     store_in,
 )
 from kiosk.config.model import Model
-from kiosk.config.school import ReviewRule, School
+from kiosk.config.school import School
 from kiosk.config.toml import document
+from kiosk.config.window import ReviewRule
 
 __all__ = [
     "Complaint",
