@@ -1,20 +1,16 @@
-"""What a review asks to be done; the flow does it, and the results come back as events."""
+"""What is asked of the keys."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date
 
-from kiosk.events import EntrySealed
 from kiosk.post.calendar import Window
-from kiosk.post.committee import Committee
 from kiosk.post.filing import NOTHING, Filing
-from kiosk.post.journal import Difference, Entry
-from kiosk.post.meeting import Meeting, OpenedLetter, SealedEntry
-from kiosk.post.permit import Permit
-from kiosk.post.protocol import Account, Closing, Protocol
-from kiosk.post.replies import Private
+from kiosk.post.journal import Entry
+from kiosk.post.meeting import Meeting, SealedEntry
+from kiosk.post.protocol import Account
 from kiosk.post.roles import Role
 
 
@@ -120,67 +116,10 @@ class SignPermit:
 
 
 @dataclass(frozen=True)
-class OpenLock:
-    """Pulse the coil."""
-
-    permit: Permit
-
-
-@dataclass(frozen=True)
-class ShutLock:
-    """Drop the coil."""
-
-
-@dataclass(frozen=True)
-class SetClock:
-    """Keep what the quorum says the wall clock shows: naive, in the school's zone."""
-
-    moment: datetime
-
-
-@dataclass(frozen=True)
-class Arrange:
-    """Keep a review out of turn on a later day, which the board announces."""
-
-    day: date
-    opens: time
-    closes: time
-
-
-@dataclass(frozen=True)
-class ArrangeNow:
-    """Keep that the box may be opened now, out of turn."""
-
-
-@dataclass(frozen=True)
-class OpenReview:
-    """Fix the set, or take up the review that was cut off; these roles are here."""
-
-    roles: tuple[Role, ...] = ()
-
-
-@dataclass(frozen=True)
-class NotePresent:
-    """Somebody came later: keep that these roles took part."""
-
-    review: int
-    roles: tuple[Role, ...]
-
-
-@dataclass(frozen=True)
 class Unseal:
     """Open the set's envelopes and the rows already written."""
 
     meeting: Meeting
-
-
-@dataclass(frozen=True)
-class SaveHandCount:
-    """Make the hand count durable."""
-
-    review: int
-    hand: int
-    reason: Difference | None
 
 
 @dataclass(frozen=True)
@@ -193,79 +132,11 @@ class SealEntry:
 
 
 @dataclass(frozen=True)
-class Register:
-    """Give a letter its row."""
-
-    review: int
-    sealed: EntrySealed
-
-
-@dataclass(frozen=True)
-class KeepCommittee:
-    """Make a committee's record durable; with new keys, everything sealed goes over to them."""
-
-    committee: Committee = field(repr=False)
-
-
-@dataclass(frozen=True)
-class Correct:
-    """Overwrite the row of this number."""
-
-    review: int
-    row: int
-    sealed: EntrySealed
-
-
-@dataclass(frozen=True)
-class PrintReferral:
-    """Print who was told of an urgent row; with its letter only where the quorum asked for that."""
-
-    number: int
-    entry: Entry = field(repr=False)
-    with_text: bool = False
-
-
-@dataclass(frozen=True)
-class NoteSlip:
-    """Keep that one more letter is printed to be read in a room."""
-
-    review: int
-
-
-@dataclass(frozen=True)
-class PrintSlip:
-    """Print one letter with its label."""
-
-    ticket: int
-    opened: OpenedLetter = field(repr=False)
-
-
-@dataclass(frozen=True)
-class CloseReview:
-    """Close, hang the answers on the board, and seal each private reply to its reader."""
-
-    closing: Closing
-    private: Private = field(default_factory=Private)
-
-
-@dataclass(frozen=True)
-class ReadFormer:
-    """Read again the review that still owes its protocol."""
-
-
-@dataclass(frozen=True)
 class UnsealFormer:
     """Open its rows for the protocol, and for nothing else."""
 
     account: Account
     rows: tuple[SealedEntry, ...] = field(repr=False)
-
-
-@dataclass(frozen=True)
-class PrintProtocol:
-    """Print it, or print it again."""
-
-    protocol: Protocol
 
 
 @dataclass(frozen=True)
@@ -276,7 +147,3 @@ class WipeKeys:
 RollCallJob = StartKeys | TryCard | RecogniseCard | TryRecovery | KeepDigits | TryDigits | WipeKeys
 CardJob = MakeCard | CopyCard | VoidCards | Enrol | AddCards | Rekey | DrillRecovery
 KeyJob = RollCallJob | CardJob | SignPermit | Unseal | SealEntry | UnsealFormer
-ReviewJob = OpenReview | NotePresent | SaveHandCount | Register | Correct | CloseReview | ReadFormer
-OpeningJob = Arrange | ArrangeNow
-PaperJob = NoteSlip | PrintSlip | PrintProtocol | PrintReferral
-Job = KeyJob | ReviewJob | OpeningJob | PaperJob | KeepCommittee | SetClock | OpenLock | ShutLock
