@@ -8,8 +8,8 @@ from datetime import date, time
 from kiosk.demo.school import SCHOOL
 from kiosk.post.handling import AtHand
 from kiosk.post.meeting import OpenedLetter
-from kiosk.post.review import Step
 from kiosk.post.roles import Role
+from kiosk.post.steps import Step
 from kiosk.screens.base import Screen
 from kiosk.screens.committee.arrange import Arrange, Ask
 from kiosk.screens.committee.digits import Digits, Locked

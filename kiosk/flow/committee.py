@@ -13,7 +13,8 @@ from kiosk.flow.reviewing import SECOND_S, Reviewing
 from kiosk.post import jobs
 from kiosk.post.advance import advance
 from kiosk.post.interludes import Setting
-from kiosk.post.review import Review, Step
+from kiosk.post.review import Review
+from kiosk.post.steps import Step
 from kiosk.screens.committee.wayin import Doubted, WayIn
 
 LOCKED_S = 1200.0

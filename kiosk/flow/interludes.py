@@ -8,7 +8,8 @@ from kiosk.flow.desk import Desk
 from kiosk.post import members, slips
 from kiosk.post.handling import in_order
 from kiosk.post.interludes import Interlude
-from kiosk.post.review import Review, Step
+from kiosk.post.review import Review
+from kiosk.post.steps import Step
 from kiosk.screens.base import Screen
 from kiosk.screens.committee.desk import HINTS
 from kiosk.screens.committee.digits import Digits, Locked

@@ -11,7 +11,8 @@ from kiosk.flow.interludes import Interludes
 from kiosk.flow.protocols import Protocols
 from kiosk.hardware.clock import BUILT
 from kiosk.post.interludes import Setting
-from kiosk.post.review import Review, Step
+from kiosk.post.review import Review
+from kiosk.post.steps import Step
 from kiosk.screens.base import Screen
 from kiosk.screens.committee.arrange import Arrange
 from kiosk.screens.committee.clock import SetClock

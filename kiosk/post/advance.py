@@ -12,7 +12,8 @@ from dataclasses import replace
 from kiosk import events as ev
 from kiosk.post import closing, gathering, jobs, members, opening, registering, slips, table
 from kiosk.post.interludes import Interlude, Setting
-from kiosk.post.review import Hint, Moment, Review, Step, Turn, working
+from kiosk.post.review import Moment, Review, Turn, working
+from kiosk.post.steps import Hint, Step
 
 
 def advance(review: Review, event: ev.Event, moment: Moment) -> Turn:

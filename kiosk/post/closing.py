@@ -11,7 +11,8 @@ from kiosk.post.answers import notice
 from kiosk.post.board import Notice
 from kiosk.post.meeting import OpenedMeeting
 from kiosk.post.protocol import Closing
-from kiosk.post.review import Moment, Review, Step, Turn, working
+from kiosk.post.review import Moment, Review, Turn, working
+from kiosk.post.steps import Step
 
 
 def close(review: Review, event: ev.CloseAsked, moment: Moment) -> Turn:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from kiosk import events as ev
 from kiosk.post import jobs
 from kiosk.post.interludes import Setting
-from kiosk.post.review import Hint, Moment, Review, Step, Turn, working
+from kiosk.post.review import Moment, Review, Turn, working
 from kiosk.post.roles import Role
+from kiosk.post.steps import Hint, Step
 
 
 def accepted(review: Review, event: ev.CardAccepted) -> Review:

@@ -12,8 +12,9 @@ from kiosk import events as ev
 from kiosk.post import gathering, jobs
 from kiosk.post.handling import TOGETHER
 from kiosk.post.interludes import Interlude, Lock
-from kiosk.post.review import Hint, Moment, Review, Step, Turn, working
+from kiosk.post.review import Moment, Review, Turn, working
 from kiosk.post.roles import Role
+from kiosk.post.steps import Hint, Step
 from kiosk.post.table import BESIDE
 
 WRONG_TRIES = 3

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from kiosk import events as ev
 from kiosk.post import jobs
-from kiosk.post.review import Hint, Moment, Review, Step, Turn, working
+from kiosk.post.review import Moment, Review, Turn, working
+from kiosk.post.steps import Hint, Step
 
 
 def unlock(review: Review, moment: Moment) -> Turn:

@@ -12,7 +12,8 @@ from kiosk import events as ev
 from kiosk.post import jobs
 from kiosk.post.interludes import Interlude, Slips
 from kiosk.post.meeting import Facts, OpenedLetter
-from kiosk.post.review import Hint, Review, Turn
+from kiosk.post.review import Review, Turn
+from kiosk.post.steps import Hint
 from kiosk.post.table import BESIDE
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from kiosk import events as ev
 from kiosk.post.interludes import Interlude
-from kiosk.post.review import Review, Step
+from kiosk.post.review import Review
+from kiosk.post.steps import Step
 
 BESIDE = frozenset({None, Interlude.ROOM, Interlude.WAITING})
 """Where one may turn to another page: what is asked first has nothing under it."""

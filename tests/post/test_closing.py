@@ -12,8 +12,9 @@ from kiosk.post import jobs, protocol
 from kiosk.post.advance import advance
 from kiosk.post.meeting import Facts, OpenedMeeting, SealedEntry
 from kiosk.post.protocol import Account
-from kiosk.post.review import Hint, Moment, Review, Step
+from kiosk.post.review import Moment, Review
 from kiosk.post.roles import Role
+from kiosk.post.steps import Hint, Step
 from tests.office import DAY, ROLES, WITNESS, entry
 
 TODAY = Moment(DAY, None)

@@ -9,8 +9,9 @@ import pytest
 from kiosk import events as ev
 from kiosk.post import jobs
 from kiosk.post.interludes import Interlude
-from kiosk.post.review import Hint, Review, Step
+from kiosk.post.review import Review
 from kiosk.post.roles import Role
+from kiosk.post.steps import Hint, Step
 from tests.post.meeting import DEPUTY, FACTS, INSIDE, PARLIAMENT, PEDAGOGUE, ROW, Table, letter
 
 DIGITS = ("1111", "2222", "3333")

@@ -22,8 +22,9 @@ from kiosk.post.letters import DayMonth, Language, Letter, Origin
 from kiosk.post.meeting import Facts, Meeting, OpenedLetter, OpenedMeeting
 from kiosk.post.permit import Permit
 from kiosk.post.protocol import Account
-from kiosk.post.review import Hint, Moment, Review, Step
+from kiosk.post.review import Moment, Review
 from kiosk.post.roles import Role
+from kiosk.post.steps import Hint, Step
 from tests.office import WITNESS
 
 ROLES = tuple(Role)

@@ -12,8 +12,8 @@ from kiosk import events as ev
 from kiosk.post import jobs
 from kiosk.post.interludes import Interlude
 from kiosk.post.meeting import Facts
-from kiosk.post.review import Step
 from kiosk.post.roles import Role
+from kiosk.post.steps import Step
 from tests.post.meeting import (
     DEPUTY,
     FACTS,

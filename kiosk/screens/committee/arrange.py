@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 
 from kiosk.events import CommitteeLeft, Event, OpeningAgreed, UrgentAgreed
 from kiosk.post.calendar import Window
-from kiosk.post.review import Step
+from kiosk.post.steps import Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee.desk import Desk, hint_note, statement

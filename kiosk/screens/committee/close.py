@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kiosk.events import CloseAsked, Event, RowsAsked
 from kiosk.post.incidents import Noted
 from kiosk.post.meeting import Facts
-from kiosk.post.review import Step
+from kiosk.post.steps import Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee.desk import Desk, hint_note, recount

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kiosk.events import Event, PaperHandCountTyped, UnlockAsked
 from kiosk.post.journal import Difference
-from kiosk.post.review import Step
+from kiosk.post.steps import Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
 from kiosk.screens.committee.desk import Desk, Unlocking, hint_note

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kiosk.events import CommitteeLeft, Event, RecountAsked, WhoIsHereAsked
-from kiosk.post.review import Hint, Step
+from kiosk.post.steps import Hint, Step
 from kiosk.screens import lettering, parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.committee.stepbar import StepBar

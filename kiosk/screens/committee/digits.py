@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from kiosk.config.school import School
 from kiosk.events import DigitsChosen, DigitsPostponed, DigitsTyped, Event
-from kiosk.post.review import Step
 from kiosk.post.roles import Role
+from kiosk.post.steps import Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.committee.desk import HINTS, Desk, hint_note

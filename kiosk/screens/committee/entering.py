@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kiosk.post.journal import Decision, Entry
-from kiosk.post.review import Hint
+from kiosk.post.steps import Hint
 from kiosk.screens import parts
 from kiosk.screens.base import Look, Rect, Widget
 from kiosk.screens.committee.choices import Choice, lay

@@ -16,7 +16,7 @@ from kiosk.events import (
     SlipsWanted,
 )
 from kiosk.post.handling import AtHand
-from kiosk.post.review import Step
+from kiosk.post.steps import Step
 from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee.desk import Desk, hint_note, statement
 from kiosk.screens.datepick import stepper

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from kiosk.events import AsideLeft, CardTyped, DigitsAsked, Event, MemberLeft, ScreenLocked
 from kiosk.post.handling import in_order
-from kiosk.post.review import Hint, Step
 from kiosk.post.roles import Role
+from kiosk.post.steps import Hint, Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
 from kiosk.screens.committee.cardentry import CardEntry

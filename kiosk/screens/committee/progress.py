@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kiosk.post.review import Review, Step
+from kiosk.post.review import Review
+from kiosk.post.steps import Step
 
 
 def notes(review: Review) -> Mapping[Step, str]:

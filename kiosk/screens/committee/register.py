@@ -8,7 +8,7 @@ from dataclasses import replace
 from kiosk.events import EntryCorrected, EntryWritten, Event, RowsLeft
 from kiosk.post.letters import Language
 from kiosk.post.meeting import OpenedLetter
-from kiosk.post.review import Hint, Step
+from kiosk.post.steps import Hint, Step
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, View, Widget
 from kiosk.screens.committee import pages as do
 from kiosk.screens.committee.choices import figured

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kiosk.events import CardTyped, Event
-from kiosk.post.review import Hint, Step
 from kiosk.post.roles import Role
+from kiosk.post.steps import Hint, Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
 from kiosk.screens.committee.cardentry import CardEntry

@@ -17,8 +17,8 @@ from kiosk.events import (
     SteppedOut,
     WhoIsHereAsked,
 )
-from kiosk.post.review import Step
 from kiosk.post.roles import Role
+from kiosk.post.steps import Step
 from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee.desk import Desk, statement
 from kiosk.screens.layout import columns, inset, rows

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kiosk.events import Event, PrinterTrouble, ProtocolAsked, UnlockAsked
 from kiosk.post.incidents import Noted
-from kiosk.post.review import Hint, Step
+from kiosk.post.steps import Hint, Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee import protocol

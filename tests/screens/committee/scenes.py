@@ -9,9 +9,10 @@ from datetime import date
 from kiosk.demo.school import SCHOOL
 from kiosk.post.journal import Decision, Entry, Forum, Office
 from kiosk.post.letters import DayMonth, Kind, Language, Letter, Origin, ReplyTo
-from kiosk.post.matters import Matter, Subject
+from kiosk.post.matters import Matter
 from kiosk.post.meeting import OpenedLetter
-from kiosk.post.review import Hint
+from kiosk.post.steps import Hint
+from kiosk.post.subjects import Subject
 from kiosk.screens.base import Screen
 from kiosk.screens.committee.known import Known
 from kiosk.screens.committee.register import Corrections, Register

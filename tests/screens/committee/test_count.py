@@ -11,7 +11,7 @@ from kiosk.events import BoardAsked, CloseAsked, PaperHandCountTyped, UnlockAske
 from kiosk.post.journal import Difference
 from kiosk.post.letters import Language
 from kiosk.post.meeting import Facts
-from kiosk.post.review import Hint
+from kiosk.post.steps import Hint
 from kiosk.screens.committee.close import Close
 from kiosk.screens.committee.closed import Closed
 from kiosk.screens.committee.count import Count

@@ -8,8 +8,8 @@ import pytest
 
 from kiosk.demo.school import SCHOOL
 from kiosk.events import DigitsChosen, DigitsPostponed, DigitsTyped
-from kiosk.post.review import Step
 from kiosk.post.roles import Role
+from kiosk.post.steps import Step
 from kiosk.screens.base import Rect, Screen
 from kiosk.screens.committee.digits import Digits, Locked
 from tests.screens.committee.hand import LARGE, Hand

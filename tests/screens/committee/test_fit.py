@@ -20,8 +20,8 @@ from kiosk.post.incidents import Incident
 from kiosk.post.journal import Difference
 from kiosk.post.letters import Language
 from kiosk.post.meeting import Facts, OpenedLetter
-from kiosk.post.review import Hint, Step
 from kiosk.post.roles import Role
+from kiosk.post.steps import Hint, Step
 from kiosk.screens.base import Screen, Widget
 from kiosk.screens.committee.arrange import Arrange
 from kiosk.screens.committee.clock import SetClock

@@ -6,7 +6,7 @@ from datetime import date
 
 from kiosk.post.incidents import Incident
 from kiosk.post.letters import Language
-from kiosk.post.review import Hint
+from kiosk.post.steps import Hint
 from kiosk.screens.committee.unlock import Unlock
 from tests.screens.committee.hand import LARGE, SMALL, Hand
 

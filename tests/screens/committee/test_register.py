@@ -9,10 +9,10 @@ import pytest
 from kiosk.events import EntryWritten
 from kiosk.post.journal import Decision, Entry, Forum
 from kiosk.post.letters import DayMonth, Kind, Language, Letter, Origin
-from kiosk.post.matters import Subject
 from kiosk.post.meeting import OpenedLetter
-from kiosk.post.review import Hint
 from kiosk.post.roles import Role
+from kiosk.post.steps import Hint
+from kiosk.post.subjects import Subject
 from kiosk.screens.committee.register import Register
 from tests.screens.committee.hand import LARGE, SMALL, Hand, Size
 from tests.screens.committee.rows import (

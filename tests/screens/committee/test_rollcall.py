@@ -7,8 +7,8 @@ import pytest
 from kiosk.events import CardTyped, CommitteeLeft, LanguageChosen
 from kiosk.post.cards import check_digit
 from kiosk.post.letters import Language
-from kiosk.post.review import Hint
 from kiosk.post.roles import Role
+from kiosk.post.steps import Hint
 from kiosk.screens.committee.rollcall import RollCall
 from tests.screens.committee.hand import SMALL, Hand
 

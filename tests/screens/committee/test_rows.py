@@ -9,8 +9,8 @@ import pytest
 from kiosk.events import EntryCorrected, RowsLeft
 from kiosk.post.journal import Decision, Forum, Informed, Office
 from kiosk.post.letters import Language
-from kiosk.post.matters import Subject
-from kiosk.post.review import Hint
+from kiosk.post.steps import Hint
+from kiosk.post.subjects import Subject
 from kiosk.screens.committee.register import Register
 from tests.screens.committee.hand import LARGE, SMALL, Hand, Size
 from tests.screens.committee.rows import (

@@ -11,7 +11,7 @@ from kiosk.events import BoardAsked, RollCallAsked, TechnicianAsked, UnlockAsked
 from kiosk.post.calendar import Window
 from kiosk.post.clock import Doubt
 from kiosk.post.letters import Language
-from kiosk.post.review import Hint
+from kiosk.post.steps import Hint
 from kiosk.screens.committee.unlock import Unlock
 from kiosk.screens.committee.wayin import Doubted, WayIn
 from tests.screens.committee.hand import Hand
