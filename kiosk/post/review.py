@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 
 from kiosk.post import jobs
 from kiosk.post.calendar import Window
@@ -23,36 +22,7 @@ from kiosk.post.meeting import Facts, OpenedLetter, OpenedMeeting
 from kiosk.post.protocol import Protocol
 from kiosk.post.replies import Private
 from kiosk.post.roles import Role
-
-
-class Step(StrEnum):
-    """Where the committee stands."""
-
-    ROLL_CALL = "roll_call"
-    CLOCK = "clock"
-    ARRANGE = "arrange"
-    UNLOCK = "unlock"
-    COUNT = "count"
-    REGISTER = "register"
-    CLOSE = "close"
-    CLOSED = "closed"
-
-
-class Hint(StrEnum):
-    """What the committee should be told beside the step itself."""
-
-    CARD_UNKNOWN = "card_unknown"
-    CARD_REPEATED = "card_repeated"
-    WINDOW_OVER = "window_over"
-    CLOCK_UNKNOWN = "clock_unknown"
-    NOBODY_PULLED = "nobody_pulled"
-    LOCK_BROKE = "lock_broke"
-    NOT_STORED = "not_stored"
-    GATHER_AGAIN = "gather_again"
-    DIGITS_TAKEN = "digits_taken"
-    DIGITS_WRONG = "digits_wrong"
-    DIGITS_SAME = "digits_same"
-    DIGITS_SPENT = "digits_spent"
+from kiosk.post.steps import Hint, Step
 
 
 @dataclass(frozen=True)
