@@ -23,8 +23,11 @@ from kiosk.screens.reply import Reply
 from kiosk.screens.thanks import Thanks
 
 LETTER_S = 120.0
-CODE_S = 60.0
-"""Long enough to copy 16 digits; then whoever comes next must not find them."""
+CODE_S = 30.0
+"""Then a reply code counts down in sight, for who copies it touches nothing, and is erased.
+
+No question covers it: whoever answered that one might not be the writer (ADR 24).
+"""
 MENU_S = 60.0
 THANKS_S = 20.0
 MEETING_S = 240.0
@@ -76,6 +79,8 @@ class System:
         screen = self._desk.stage.screen
         if isinstance(screen, Idle):  # a warning stays until its button is touched
             return
+        self._desk.alarms.cancel(Alarm.ERASE)
+        self._pupil.code_goes_in(0)
         if self._left not in {None, screen}:
             self._forget()
         self._left = None
@@ -88,7 +93,8 @@ class System:
             self.rest()
 
     def _forget(self) -> None:
-        if self._left is not None:
+        """A meeting's screen is kept by its flow: a row half filled in may lie under another."""
+        if self._left is not None and not self._committee.meeting:
             self._left.wipe()
         self._left = None
 
@@ -165,13 +171,14 @@ class System:
             return Held.MEETING
         if self._notices.holds:
             return Held.NOTICE
-        if screen.holds_letter:
-            return Held.LETTER
-        return Held.CODE if self._pupil.holds_code else None
+        return Held.LETTER if screen.holds_letter else None
 
     def _go(self, screen: Screen) -> None:
-        """Nothing is lost by leaving; a reply that somebody is reading is only covered first."""
-        if isinstance(screen, Reply) and screen.shown:
+        """Nothing is lost by leaving, but a code, which is counted down; a reply is covered first."""
+        if self._pupil.holds_code:
+            self._seconds = WARNING_S
+            self._count()
+        elif isinstance(screen, Reply) and screen.shown:
             screen.cover()
             self._desk.stage.refresh()
             self._desk.alarms.set(Alarm.IDLE, self._patience())
@@ -183,15 +190,24 @@ class System:
     def _warn(self) -> None:
         """One second less; at none the letter or code is gone, the keys are gone."""
         screen = self._desk.stage.screen
-        if not isinstance(screen, Idle) or self._left is None:
+        warned = isinstance(screen, Idle) and self._left is not None
+        if not (warned or self._pupil.holds_code):
             return
         self._seconds -= 1
         if self._seconds > 0:
-            screen.seconds = self._seconds
-            self._desk.stage.refresh()
-            self._desk.alarms.set(Alarm.ERASE, 1.0)
+            self._count()
         else:
             self._erase()
+
+    def _count(self) -> None:
+        """Show the seconds that are left, and wait for the next."""
+        screen = self._desk.stage.screen
+        if isinstance(screen, Idle):
+            screen.seconds = self._seconds
+            self._desk.stage.refresh()
+        else:
+            self._pupil.code_goes_in(self._seconds)
+        self._desk.alarms.set(Alarm.ERASE, 1.0)
 
     def _erase(self) -> None:
         self._forget()

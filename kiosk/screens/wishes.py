@@ -79,7 +79,7 @@ class Wishes:
 
     def answer(self, look: Look, place: Rect, *, enabled: bool) -> Widget:
         """Return the question whether only the writer should get an answer; off at first."""
-        words = look.texts("reply_ask")
+        words = look.texts("reply_wished" if self.reply else "reply_ask")
         return Chip("reply", place, "paper", words, act=ReplyWished(), chosen=self.reply,
                     enabled=enabled)  # fmt: skip
 

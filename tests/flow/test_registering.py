@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from kiosk.events import Alarm, AlarmRang, WhoIsHereAsked
 from kiosk.hardware.simulated import Levers
 from kiosk.post.answers import ANSWER_DAYS
 from kiosk.post.journal import Decision, Forum, Office
@@ -153,6 +154,27 @@ def test_a_general_answer_waits_for_its_council(guest: Guest) -> None:
     guest.world.move_clock(guest.world.clock.now() + timedelta(days=7))
     guest.wait(0.5)
     assert guest.cards_of_the_board_say("Жасалды")
+
+
+def test_a_row_half_filled_in_survives_an_idle_warning_and_what_comes_over_it(
+    two: Guest,
+) -> None:
+    """The members are touched at the moment when nobody touched anything for too long."""
+    app = two.world.app
+    two.touch("cover", "subject_building")
+    app.dispatch(AlarmRang(Alarm.IDLE))
+    two.sees("idle")
+    app.dispatch(WhoIsHereAsked())
+    two.sees("members")
+    two.touch("back")
+    two.sees("register")
+    assert not two.shows("Биринчи кат")
+    assert not two.shows("Экинчи кат")
+    two.touch("cover", "forum_director", "register")
+    two.wait_until(lambda: bool(journal(two.data)), "the row")
+    (row,) = journal(two.data).values()
+    assert row.text
+    assert row.summary == two.word("subject_building")
 
 
 # --- what cannot wait -------------------------------------------------------------------------

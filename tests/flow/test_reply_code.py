@@ -53,8 +53,8 @@ def test_the_simple_way_asks_nothing_more_than_before(guest: Guest, data: Path) 
 
 def test_the_code_is_offered_only_after_the_letter_is_in_the_box(guest: Guest, data: Path) -> None:
     guest.writes()
-    guest.touch("reply")
     assert guest.says("reply_ask")
+    guest.touch("reply")
     guest.touch("send")
     guest.sees("thanks")
     assert guest.says("letter_received")

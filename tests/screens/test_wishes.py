@@ -61,8 +61,10 @@ def test_while_choosing_nothing_is_sent_and_the_choice_can_be_taken_back() -> No
 
 def test_a_reply_is_wished_with_one_touch_and_taken_back_with_another() -> None:
     pupil = checking()
+    assert "?" in pupil.text("reply")
     pupil.tap("reply")
     assert pupil.chosen("reply")
+    assert "?" not in pupil.text("reply"), "what was wished is no question any more"
     pupil.tap("reply", "reply", "edit")
     assert pupil.events == [EditAsked(reply=True)]
 
