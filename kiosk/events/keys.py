@@ -8,10 +8,12 @@ from kiosk.events.happening import Happening
 from kiosk.post.committee import Committee
 from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.journal import Entry
+from kiosk.post.matters import Matter
 from kiosk.post.meeting import OpenedMeeting
 from kiosk.post.permit import Permit
 from kiosk.post.protocol import Protocol
 from kiosk.post.roles import Role
+from kiosk.post.search import Index
 
 
 @dataclass(frozen=True)
@@ -189,6 +191,21 @@ class EntrySealed(FromKeys):
 
 
 @dataclass(frozen=True)
+class BookOpened(FromKeys):
+    """The whole journal in plain, ready to be searched; for a desk session, only in memory."""
+
+    index: Index = field(repr=False)
+
+
+@dataclass(frozen=True)
+class MatterSealed(FromKeys):
+    """A matter is ready for the store."""
+
+    matter: Matter = field(repr=False)
+    sealed: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
 class KeysWiped(FromKeys):
     """No key is left in memory."""
 
@@ -224,6 +241,8 @@ KeysEvent = (
     | MeetingUnsealed
     | FormerUnsealed
     | EntrySealed
+    | BookOpened
+    | MatterSealed
     | KeysWiped
     | KeysFailed
 )

@@ -8,11 +8,13 @@ from enum import StrEnum
 
 from kiosk.events.happening import Happening
 from kiosk.post.board import Board
+from kiosk.post.book import SealedBook
 from kiosk.post.clock import Correction
 from kiosk.post.committee import Committee
 from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Entry
+from kiosk.post.matters import Matter
 from kiosk.post.meeting import Facts, Meeting, SealedEntry
 from kiosk.post.protocol import Account
 
@@ -182,6 +184,25 @@ class FormerRead(FromStore):
 
 
 @dataclass(frozen=True)
+class BookRead(FromStore):
+    """The whole journal, sealed."""
+
+    sealed: SealedBook = field(repr=False)
+
+
+@dataclass(frozen=True)
+class MatterKept(FromStore):
+    """What became of a matter is durable."""
+
+    matter: Matter = field(repr=False)
+
+
+@dataclass(frozen=True)
+class DeskClosed(FromStore):
+    """What a desk session decided is published: answers hang on the board, replies lie ready."""
+
+
+@dataclass(frozen=True)
 class StoreFailed(FromStore):
     """A committee's step was not stored; nothing was half done."""
 
@@ -209,5 +230,8 @@ StoreEvent = (
     | SlipNoted
     | ReviewClosed
     | FormerRead
+    | BookRead
+    | MatterKept
+    | DeskClosed
     | StoreFailed
 )

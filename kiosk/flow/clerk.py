@@ -60,6 +60,8 @@ class Clerk:
                 self._committee.follow(event)
             case ev.EntryRewritten() | ev.FormerRead() | ev.SlipNoted():
                 self._committee.follow(event)
+            case ev.BookRead() | ev.MatterKept() | ev.DeskClosed():
+                self._committee.follow(event)
             case ev.CommitteeKept(committee=committee):
                 self._desk.committee = committee
                 self._membership.follow(event)

@@ -58,6 +58,8 @@ class Errands:
                 self._store(job)
             case jobs.Register() | jobs.Correct():
                 self._store(job)
+            case jobs.ReadBook() | jobs.KeepMatter() | jobs.CloseDesk():
+                self._book(job)
             case jobs.KeepCommittee(committee=committee):
                 self._keep(committee)
             case jobs.PrintReferral():
@@ -141,6 +143,26 @@ class Errands:
                 self._close_review(today, closing, private)
             case _:
                 assert_never(job)
+
+    def _book(self, job: jobs.BookJob) -> None:
+        store = self._desk.store
+        match job:
+            case jobs.ReadBook():
+                store.read_book()
+            case jobs.KeepMatter(sealed=sealed):
+                store.keep_matter(sealed.matter, sealed.sealed)
+            case jobs.CloseDesk():
+                self._close_desk(self._desk.today(), job)
+            case _:
+                assert_never(job)
+
+    def _close_desk(self, today: date | None, job: jobs.CloseDesk) -> None:
+        if today is None:
+            self._emit(ev.StoreFailed("date"))
+        else:
+            written = [(one.matter.number, one.sealed) for one in job.matters]
+            replying = self._replying(job.private, today)
+            self._desk.store.close_desk(job.answers, written, replying)
 
     def _replying(self, private: Private, today: date) -> Replying:
         """The replies, each sealed to its reader, for as long as the school keeps them."""

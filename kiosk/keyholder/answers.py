@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.events import (
+    BookOpened,
     CardsVoided,
     CommitteeFormed,
     EntrySealed,
@@ -13,15 +14,17 @@ from kiosk.events import (
     KeysEvent,
     KeysStarted,
     KeysWiped,
+    MatterSealed,
     MeetingUnsealed,
     PermitSigned,
     RecoveryUnknown,
     RoleRecognised,
 )
-from kiosk.post import jobs
+from kiosk.post import jobs, unsealing
 from kiosk.post.keys import Keyring
 from kiosk.post.meeting import Meeting
 from kiosk.post.protocol import written
+from kiosk.post.search import Index
 
 
 def answer(keys: Keyring, job: jobs.KeyJob) -> KeysEvent:
@@ -35,6 +38,8 @@ def answer(keys: Keyring, job: jobs.KeyJob) -> KeysEvent:
             return _former(keys, job)
         case jobs.SealEntry():
             return _sealed(keys, job)
+        case jobs.OpenBook() | jobs.SealMatter():
+            return _book(keys, job)
         case jobs.MakeCard() | jobs.CopyCard() | jobs.VoidCards() | jobs.DrillRecovery():
             return _cards(keys, job)
         case jobs.Enrol() | jobs.AddCards() | jobs.Rekey():
@@ -47,6 +52,16 @@ def _former(keys: Keyring, job: jobs.UnsealFormer) -> FormerUnsealed:
     """Only what the protocol says leaves the keys' process."""
     opened = keys.open(Meeting(job.account.facts, entries=job.rows))
     return FormerUnsealed(written(job.account, opened.entries, opened.damaged))
+
+
+def _book(keys: Keyring, job: jobs.BookKeyJob) -> KeysEvent:
+    match job:
+        case jobs.OpenBook(sealed=sealed, present=present):
+            return BookOpened(Index.of(unsealing.book(sealed, keys.journal()), present))
+        case jobs.SealMatter(matter=matter):
+            return MatterSealed(matter, keys.seal_matter(matter))
+        case _:
+            assert_never(job)
 
 
 def _sealed(keys: Keyring, job: jobs.SealEntry) -> EntrySealed:

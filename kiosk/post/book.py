@@ -8,7 +8,42 @@ from datetime import date
 
 from kiosk.post.journal import Entry
 from kiosk.post.matters import Matter
+from kiosk.post.meeting import SealedMatter
 from kiosk.post.roles import Role
+
+
+@dataclass(frozen=True)
+class ReviewDays:
+    """When the box was opened for a review, and when the review was closed, None before that."""
+
+    number: int
+    opened_on: date
+    closed_on: date | None
+
+
+@dataclass(frozen=True)
+class SealedVersion:
+    """What a row says, or said before it was corrected, under the journal key.
+
+    `number` and `review` are the row's. `chained` is the review whose close put this version into
+    the chain of decisions, None until then; `digest` is what the chain knows of it.
+    """
+
+    number: int
+    review: int
+    sealed: bytes = field(repr=False)
+    digest: bytes = field(default=b"", repr=False)
+    chained: int | None = None
+
+
+@dataclass(frozen=True)
+class SealedBook:
+    """The journal as the store keeps it: rows by number, `superseded` the oldest first."""
+
+    reviews: tuple[ReviewDays, ...] = ()
+    rows: tuple[SealedVersion, ...] = ()
+    superseded: tuple[SealedVersion, ...] = ()
+    matters: tuple[SealedMatter, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -16,7 +51,8 @@ class Row:
     """One numbered row: the review it was written in, and what it says.
 
     `entry` is None for a row that no longer opens; `closed_on` while its review goes on. `former`
-    is what the row said before it was corrected, the oldest first.
+    is what the row said before it was corrected, the oldest first; `amended_on` is when the last
+    correction went into the chain, None before that and where nothing was corrected.
     """
 
     number: int
@@ -25,6 +61,7 @@ class Row:
     closed_on: date | None
     entry: Entry | None = field(repr=False)
     former: tuple[Entry, ...] = field(default=(), repr=False)
+    amended_on: date | None = None
 
     @property
     def versions(self) -> tuple[Entry, ...]:

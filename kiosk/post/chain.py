@@ -42,9 +42,12 @@ def digest(nonce: bytes, row: bytes) -> bytes:
 
 
 def head(rows: Iterable[Numbered], before: bytes = START) -> bytes:
-    """The head after these rows, in the order of their numbers; without rows it stays."""
+    """The head after these rows, in the order of their numbers; without rows it stays.
+
+    Versions of the same row are handed in the oldest first.
+    """
     last = before
-    for number, of_row in sorted(rows):
+    for number, of_row in sorted(rows, key=lambda row: row[0]):
         last = _hash(b"kiosk chain", last + number.to_bytes(8, "big") + of_row)
     return last
 

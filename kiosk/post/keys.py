@@ -134,15 +134,20 @@ class Keyring:
 
     def open(self, meeting: Meeting) -> OpenedMeeting:
         """The letters and rows of a review; see `unsealed`. Raises `KeysAbsent`."""
-        return unsealed(meeting, self._here().gathered().box, self._journal())
+        return unsealed(meeting, self._here().gathered().box, self.journal())
 
     def seal_entry(self, entry: Entry) -> SealedRow:
         """A journal row under the journal key. Raises `KeysAbsent`, `RowTooLong`."""
-        return self._journal().seal_entry(entry)
+        return self.journal().seal_entry(entry)
 
     def seal_matter(self, matter: Matter) -> bytes:
         """A matter under the journal key. Raises `KeysAbsent`, `TitleTooLong`."""
-        return self._journal().seal_matter(matter)
+        return self.journal().seal_matter(matter)
+
+    def journal(self) -> JournalKey:
+        """The key of all rows and matters. Raises `KeysAbsent`."""
+        here = self._here()
+        return JournalKey(opened(here.committee.journal_key, here.gathered().box))
 
     # --- cards for life ---
 
@@ -230,10 +235,6 @@ class Keyring:
         if self._roll_call is None:
             raise KeysAbsent("no committee is enrolled")
         return self._roll_call
-
-    def _journal(self) -> JournalKey:
-        here = self._here()
-        return JournalKey(opened(here.committee.journal_key, here.gathered().box))
 
     def _derived(self, code: str) -> PrivateKey:
         return derive(code, self._salt, self._cost)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from nacl.public import PrivateKey
 
 from kiosk.post import handles
+from kiosk.post.book import Book, ReviewDays, Row, SealedBook, SealedVersion
 from kiosk.post.journal import Entry
 from kiosk.post.journal_key import JournalKey
 from kiosk.post.letters import Letter
 from kiosk.post.matters import DamagedMatter, Matter
-from kiosk.post.meeting import Meeting, OpenedLetter, OpenedMeeting
+from kiosk.post.meeting import Meeting, OpenedLetter, OpenedMeeting, SealedMatter
 from kiosk.post.rows import DamagedRow
 from kiosk.post.sealing import DamagedEnvelope, unseal
 
@@ -29,12 +32,41 @@ def unsealed(meeting: Meeting, box: PrivateKey, journal: JournalKey) -> OpenedMe
         handles=slips.reply_to,
         handle_places=slips.places,
         ended_handles=slips.ended,
-        matters=_matters(meeting, journal),
+        matters=_matters(meeting.matters, journal),
     )
 
 
-def _matters(meeting: Meeting, journal: JournalKey) -> tuple[Matter, ...]:
-    opened = [_matter(matter.sealed, journal) for matter in meeting.matters]
+def book(sealed: SealedBook, journal: JournalKey) -> Book:
+    """The whole journal; a version that no longer opens is None, or left out of what was before."""
+    days = {review.number: review for review in sealed.reviews}
+    former: dict[int, list[Entry]] = {}
+    for version in sealed.superseded:
+        said = _row(version.sealed, journal)
+        former.setdefault(version.number, []).extend([said] if said else [])
+    rows = (_book_row(row, days, former.get(row.number), journal) for row in sealed.rows)
+    return Book(tuple(rows), _matters(sealed.matters, journal))
+
+
+def _book_row(
+    row: SealedVersion,
+    days: dict[int, ReviewDays],
+    former: list[Entry] | None,
+    journal: JournalKey,
+) -> Row:
+    own, chained = days[row.review], days.get(row.chained or 0)
+    return Row(
+        row.number,
+        row.review,
+        own.opened_on,
+        own.closed_on,
+        _row(row.sealed, journal),
+        tuple(former or ()),
+        None if former is None or chained is None else chained.closed_on,
+    )
+
+
+def _matters(sealed: Iterable[SealedMatter], journal: JournalKey) -> tuple[Matter, ...]:
+    opened = [_matter(matter.sealed, journal) for matter in sealed]
     readable = [matter for matter in opened if matter is not None]
     return tuple(sorted(readable, key=lambda matter: matter.opened_on, reverse=True))
 

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from pathlib import Path
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import SQLAlchemyError
-
-from kiosk.events import (
-    Event,
-    HandleRefused,
-    LetterRefused,
-    PaperNotCounted,
-    StoreFailed,
-    StoreTrouble,
-)
+from kiosk.events import HandleRefused, LetterRefused, PaperNotCounted, StoreTrouble
 from kiosk.post.board import Notice
 from kiosk.post.calendar import Opening
 from kiosk.post.clock import Correction
@@ -32,35 +20,18 @@ from kiosk.post.replies import Replying
 from kiosk.post.roles import Role
 from kiosk.post.witness import Witness
 from kiosk.store import work
-from kiosk.store.connection import NO_PRAGMAS, Pragmas, connect, sweep, translated, whole
-from kiosk.store.errors import BoxFull, NoCommittee, OtherCommittee, StoreError
+from kiosk.store.bookkeeper import Bookkeeper
+from kiosk.store.errors import BoxFull, NoCommittee, OtherCommittee
 from kiosk.store.rekeying import Reseal, Went
-from kiosk.store.schema import check_schema
-from kiosk.store.times import hide_times
-from kiosk.workers import Worker
-
-Job = Callable[[Connection], Event]
-Failed = Callable[[Exception], Event]
+from kiosk.store.worker import failed
 
 
-class Store:
-    """One thread, one connection, one short transaction for each job.
-
-    Every method returns at once and ends in exactly one event, given to `emit` after the commit
-    returned. A failed job changes nothing; the next one tries the disk anew. `pragmas` are for
-    tests: they go over the connection's own settings.
-    """
-
-    def __init__(
-        self, path: Path, emit: Callable[[Event], None], pragmas: Pragmas = NO_PRAGMAS
-    ) -> None:
-        self._path = path
-        make = partial(_connected, path, pragmas)
-        self._worker = Worker("store", make, emit, close=Connection.close)
+class Store(Bookkeeper):
+    """Every method returns at once and ends in one event; see `StoreWorker`."""
 
     def read_board(self) -> None:
         """Notices, last reading, unfinished review: `BoardRead`, or `StoreFailed`."""
-        self._do(work.board_read, _failed("read_board"))
+        self._do(work.board_read, failed("read_board"))
 
     def accept(self, sealed: bytes, public_key: bytes) -> None:
         """Keep a letter sealed to this key: `LetterStored` once it is durable, `LetterRefused`.
@@ -80,11 +51,11 @@ class Store:
 
     def find_reply(self, name: bytes) -> None:
         """Look for a private reply: `ReplySought`, with what was found, or `StoreFailed`."""
-        self._do(partial(work.find_reply, name), _failed("find_reply"))
+        self._do(partial(work.find_reply, name), failed("find_reply"))
 
     def erase_reply(self, name: bytes) -> None:
         """Erase a private reply for good: `ReplyGone`, or `StoreFailed`."""
-        self._do(partial(work.erase_reply, name), _failed("erase_reply"))
+        self._do(partial(work.erase_reply, name), failed("erase_reply"))
 
     def count_paper(self) -> None:
         """Count one paper letter: `PaperCounted` once it is durable, or `PaperNotCounted`."""
@@ -97,15 +68,15 @@ class Store:
 
         With `resumed` only that review is taken up, and none is begun. `roles` are here.
         """
-        self._do(partial(work.open_review, day, resumed, tuple(roles)), _failed("open_review"))
+        self._do(partial(work.open_review, day, resumed, tuple(roles)), failed("open_review"))
 
     def note_present(self, review: int, roles: Sequence[Role]) -> None:
         """Keep that these roles took part: `BoardRead`, or `StoreFailed`."""
-        self._do(partial(work.note_present, review, tuple(roles)), _failed("note_present"))
+        self._do(partial(work.note_present, review, tuple(roles)), failed("note_present"))
 
     def set_hand_count(self, review: int, hand: int, reason: Difference | None) -> None:
         """Keep paper counted by hand: `PaperHandCounted`, or `StoreFailed`."""
-        self._do(partial(work.set_hand_count, review, hand, reason), _failed("set_hand_count"))
+        self._do(partial(work.set_hand_count, review, hand, reason), failed("set_hand_count"))
 
     def register(
         self,
@@ -121,14 +92,14 @@ class Store:
         plain, which only goes into the event. Matters change in the same transaction.
         """
         job = partial(work.register, review, place, sealed, entry, filing)
-        self._do(job, _failed("register"))
+        self._do(job, failed("register"))
 
     def correct(
         self, review: int, number: int, sealed: SealedRow, entry: Entry, filing: Filing
     ) -> None:
         """Overwrite a row of an open review: `EntryRewritten`, or `StoreFailed`."""
         job = partial(work.correct, review, number, sealed, entry, filing)
-        self._do(job, _failed("correct"))
+        self._do(job, failed("correct"))
 
     def keep_committee(
         self, committee: Committee, reseal: Reseal, went: Went = lambda _: None
@@ -139,7 +110,7 @@ class Store:
         `went` hears there how far it is.
         """
         job = partial(work.keep_committee, committee, reseal, went)
-        self._do(job, _failed("keep_committee"))
+        self._do(job, failed("keep_committee"))
 
     def close_review(
         self, closing: Closing, witness: Witness, day: date, replying: Replying | None = None
@@ -149,99 +120,54 @@ class Store:
         In the same transaction private replies are laid out, shuffled.
         """
         job = partial(work.close_review, closing, witness, day, replying)
-        self._do(job, _failed("close_review"))
+        self._do(job, failed("close_review"))
 
     def read_former(self) -> None:
         """The review that still owes its protocol: `FormerRead`, or `StoreFailed`."""
-        self._do(work.read_former, _failed("read_former"))
+        self._do(work.read_former, failed("read_former"))
 
     def note_printed(self, review: int) -> None:
         """The protocol of this review came out: `BoardRead`, or `StoreFailed`."""
-        self._do(partial(work.note_printed, review), _failed("note_printed"))
+        self._do(partial(work.note_printed, review), failed("note_printed"))
 
     def hang_notice(self, notice: Notice) -> None:
         """Hang up a notice, or change the one of its number: `NoticesChanged`, `StoreFailed`."""
-        self._do(partial(work.hang, notice), _failed("notices"))
+        self._do(partial(work.hang, notice), failed("notices"))
 
     def withdraw_notice(self, number: int, day: date) -> None:
         """Take a notice off the board: `NoticesChanged`, or `StoreFailed`."""
-        self._do(partial(work.withdraw, number, day), _failed("notices"))
+        self._do(partial(work.withdraw, number, day), failed("notices"))
 
     def move_notice(self, number: int, step: int) -> None:
         """Tell a notice one earlier (-1) or later (+1): `NoticesChanged`, or `StoreFailed`."""
-        self._do(partial(work.move, number, step), _failed("notices"))
+        self._do(partial(work.move, number, step), failed("notices"))
 
     def agree_opening(self, opening: Opening) -> None:
         """Keep a review out of turn: `OpeningKept`, or `StoreFailed`."""
-        self._do(partial(work.agree, opening), _failed("agree_opening"))
+        self._do(partial(work.agree, opening), failed("agree_opening"))
 
     def note_slip(self, review: int) -> None:
         """Count a letter that is about to be printed: `SlipNoted`, or `StoreFailed`."""
-        self._do(partial(work.note_slip, review), _failed("note_slip"))
+        self._do(partial(work.note_slip, review), failed("note_slip"))
 
     def mark_day(self, day: date) -> None:
         """Set the clock's mark at midnight: `BoardRead`, or `StoreFailed`."""
-        self._do(partial(work.mark_day, day), _failed("mark_day"))
+        self._do(partial(work.mark_day, day), failed("mark_day"))
 
     def set_clock(
         self, day: date, correction: Correction | None, incidents: Sequence[Incident]
     ) -> None:
         """What the quorum says: the mark, the correction, incidents: `ClockSet`, `StoreFailed`."""
         job = partial(work.set_clock, day, correction, tuple(incidents))
-        self._do(job, _failed("set_clock"))
+        self._do(job, failed("set_clock"))
 
     def forget_correction(self) -> None:
         """The clock speaks for itself again: `BoardRead`, or `StoreFailed`."""
-        self._do(work.forget_correction, _failed("forget_correction"))
+        self._do(work.forget_correction, failed("forget_correction"))
 
     def note_incident(self, day: date, what: Incident) -> None:
         """Keep an incident, once a day: `BoardRead` with it, or `StoreFailed`."""
-        self._do(partial(work.note_incident, day, what), _failed("note_incident"))
-
-    @property
-    def busy(self) -> bool:
-        """Whether a job waits or runs."""
-        return self._worker.busy
-
-    def report(self) -> None:
-        """Log what went wrong since the last report; to be called once a day."""
-        self._worker.report()
-
-    def stop(self) -> None:
-        """Finish the jobs already given and close the file."""
-        self._worker.stop()
-
-    def _do(self, job: Job, failed: Failed) -> None:
-        self._worker.do(partial(self._run, job, failed), failed)
-
-    def _run(self, job: Job, failed: Failed, connection: Connection) -> Event:
-        try:
-            with whole(connection):
-                return job(connection)
-        except (SQLAlchemyError, OSError, StoreError) as exc:
-            return failed(exc)
-        finally:
-            # What was committed is safe; times that could not be set now are set by the next job.
-            with suppress(OSError):
-                hide_times(self._path)
-
-
-def _connected(path: Path, pragmas: Pragmas) -> Connection:
-    with translated():
-        connection = connect(path, pragmas)
-        try:
-            with whole(connection):
-                check_schema(connection)
-                sweep(connection)
-            hide_times(path)
-        except (SQLAlchemyError, OSError, StoreError):
-            connection.close()
-            raise
-        return connection
-
-
-def _failed(step: str) -> Failed:
-    return lambda _: StoreFailed(step)
+        self._do(partial(work.note_incident, day, what), failed("note_incident"))
 
 
 def _trouble(exc: Exception) -> StoreTrouble:

@@ -13,10 +13,10 @@ from kiosk.post import chain
 from kiosk.post.protocol import Account, Closing
 from kiosk.post.totals import PublicTotals, TotalsDamaged
 from kiosk.post.witness import Witness, WitnessDamaged
-from kiosk.store import incidents, notices
+from kiosk.store import incidents, notices, versions
 from kiosk.store.errors import ReviewRefused
 from kiosk.store.reviews import changed, facts_of, note_present, opened, waiting_envelopes
-from kiosk.store.tables import entries, reviews
+from kiosk.store.tables import reviews
 
 
 def close_review(connection: Connection, closing: Closing, witness: Witness, day: date) -> Account:
@@ -39,7 +39,7 @@ def close_review(connection: Connection, closing: Closing, witness: Witness, day
         closed_on=day,
         slips_destroyed=closing.slips_destroyed if facts.slips else None,
         witness=witness.pack(),
-        chain=_head(connection, review),
+        chain=_chained(connection, review),
         totals=_new_totals(connection, closing.totals),
     )
     return account(connection, review)
@@ -92,13 +92,11 @@ def note_printed(connection: Connection, review: int) -> None:
     changed(connection, review, printed=1)
 
 
-def _head(connection: Connection, review: int) -> bytes:
-    found = connection.execute(
-        select(entries.c.number, entries.c.digest).where(entries.c.review == review)
-    )
+def _chained(connection: Connection, review: int) -> bytes:
+    """Put what stands in no chain yet into this one; the new head."""
     before = _before(connection, review)
     started = before.chain if before and before.chain else chain.START
-    return chain.head(((row.number, row.digest or b"") for row in found), started)
+    return chain.head(versions.chain(connection, review), started)
 
 
 def _new_totals(connection: Connection, totals: PublicTotals | None) -> str | None:

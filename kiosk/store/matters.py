@@ -15,7 +15,7 @@ from kiosk.store.tables import matters
 def keep(connection: Connection, filing: Filing) -> None:
     """Write the matter that begins or is renamed, and drop those that no row is about."""
     if filing.matter is not None:
-        _write(connection, filing.matter.number, filing.sealed)
+        write(connection, filing.matter.number, filing.sealed)
     if filing.dropped:
         connection.execute(delete(matters).where(matters.c.number.in_(filing.dropped)))
 
@@ -26,7 +26,8 @@ def kept(connection: Connection) -> tuple[SealedMatter, ...]:
     return tuple(SealedMatter(row.number, row.sealed) for row in found)
 
 
-def _write(connection: Connection, number: int, sealed: bytes) -> None:
+def write(connection: Connection, number: int, sealed: bytes) -> None:
+    """Keep one, in the place of what was kept of it."""
     if len(sealed) != SEALED_MATTER_SIZE:
         raise WrongSize("a matter has one size")
     written = insert(matters).values(number=number, sealed=sealed)

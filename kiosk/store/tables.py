@@ -95,9 +95,24 @@ entries = Table(
     Column("review", ForeignKey("reviews.number"), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Column("digest", LargeBinary),
+    Column("chained", Integer),
     sqlite_autoincrement=True,
 )
-"""The journal; AUTOINCREMENT, because its numbers go on for ever and none is given twice."""
+"""The journal; AUTOINCREMENT, because its numbers go on for ever and none is given twice.
+
+`chained` is the review whose close put this version into the chain; NULL until that close.
+"""
+
+superseded = Table(
+    "superseded",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("row", ForeignKey("entries.number"), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("digest", LargeBinary),
+    Column("chained", Integer),
+)
+"""What a row of a closed review said before it was corrected; the older version comes first."""
 
 notices = Table(
     "notices",
@@ -187,5 +202,8 @@ kept = Table(
     Column("what", String, nullable=False),
     Column("row", Integer),
     Column("sealed", LargeBinary, nullable=False),
+    Column("digest", LargeBinary),
+    Column("chained", Integer),
 )
-"""What only a former committee's cards could open; `row` is the number that an entry had."""
+"""What only a former committee's cards could open; `row` is the number that an entry or a matter
+had. Digests stay, so that the chain goes on from them."""

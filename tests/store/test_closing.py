@@ -101,7 +101,7 @@ def test_the_digest_is_the_one_of_the_row_that_is_kept(path: Path, office: Desk)
     review(office, "а")
     with shut(sqlite3.connect(path)) as database:
         ((sealed, kept),) = database.execute("SELECT sealed, digest FROM entries").fetchall()
-    opened = KEYS._journal().open(sealed)
+    opened = KEYS.journal().open(sealed)
     nonce, row = opened[: chain.NONCE_SIZE], opened[chain.NONCE_SIZE :]
     assert chain.digest(nonce, row) == kept
 

@@ -3,8 +3,19 @@
 One file for each who does it.
 """
 
+from kiosk.post.jobs.book import *
 from kiosk.post.jobs.keys import *
 from kiosk.post.jobs.papers import *
 from kiosk.post.jobs.review import *
 
-Job = KeyJob | ReviewJob | OpeningJob | PaperJob | KeepCommittee | SetClock | OpenLock | ShutLock
+Job = (
+    KeyJob
+    | ReviewJob
+    | BookJob
+    | OpeningJob
+    | PaperJob
+    | KeepCommittee
+    | SetClock
+    | OpenLock
+    | ShutLock
+)

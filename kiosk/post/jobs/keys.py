@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from kiosk.post.book import SealedBook
 from kiosk.post.calendar import Window
 from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.journal import Entry
+from kiosk.post.matters import Matter
 from kiosk.post.meeting import Meeting, SealedEntry
 from kiosk.post.protocol import Account
 from kiosk.post.roles import Role
@@ -132,6 +134,21 @@ class SealEntry:
 
 
 @dataclass(frozen=True)
+class OpenBook:
+    """Open the whole journal and make it ready to be searched; these roles are here."""
+
+    sealed: SealedBook = field(repr=False)
+    present: tuple[Role, ...]
+
+
+@dataclass(frozen=True)
+class SealMatter:
+    """Seal what became of a matter under the journal key."""
+
+    matter: Matter = field(repr=False)
+
+
+@dataclass(frozen=True)
 class UnsealFormer:
     """Open its rows for the protocol, and for nothing else."""
 
@@ -146,4 +163,5 @@ class WipeKeys:
 
 RollCallJob = StartKeys | TryCard | RecogniseCard | TryRecovery | KeepDigits | TryDigits | WipeKeys
 CardJob = MakeCard | CopyCard | VoidCards | Enrol | AddCards | Rekey | DrillRecovery
-KeyJob = RollCallJob | CardJob | SignPermit | Unseal | SealEntry | UnsealFormer
+BookKeyJob = OpenBook | SealMatter
+KeyJob = RollCallJob | CardJob | BookKeyJob | SignPermit | Unseal | SealEntry | UnsealFormer

@@ -1,0 +1,33 @@
+"""What the store does with the whole journal, at the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kiosk.events import MatterSealed
+from kiosk.post.board import Notice
+from kiosk.post.replies import Private
+
+
+@dataclass(frozen=True)
+class ReadBook:
+    """Read all rows and matters, sealed."""
+
+
+@dataclass(frozen=True)
+class KeepMatter:
+    """Make a matter durable, in the place of what was kept of it."""
+
+    sealed: MatterSealed
+
+
+@dataclass(frozen=True)
+class CloseDesk:
+    """Publish together what a desk session answered, and keep that it is published."""
+
+    answers: tuple[Notice, ...] = field(default=(), repr=False)
+    matters: tuple[MatterSealed, ...] = ()
+    private: Private = field(default_factory=Private)
+
+
+BookJob = ReadBook | KeepMatter | CloseDesk

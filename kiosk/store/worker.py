@@ -1,0 +1,83 @@
+"""The store's thread: a job in, exactly one event out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from kiosk.events import Event, StoreFailed
+from kiosk.store.connection import NO_PRAGMAS, Pragmas, connect, sweep, translated, whole
+from kiosk.store.errors import StoreError
+from kiosk.store.schema import check_schema
+from kiosk.store.times import hide_times
+from kiosk.workers import Worker
+
+Job = Callable[[Connection], Event]
+Failed = Callable[[Exception], Event]
+
+
+class StoreWorker:
+    """One thread, one connection, one short transaction for each job.
+
+    Every job ends in exactly one event, given to `emit` after the commit returned. A failed job
+    changes nothing; the next one tries the disk anew. `pragmas` are for tests: they go over the
+    connection's own settings.
+    """
+
+    def __init__(
+        self, path: Path, emit: Callable[[Event], None], pragmas: Pragmas = NO_PRAGMAS
+    ) -> None:
+        self._path = path
+        make = partial(_connected, path, pragmas)
+        self._worker = Worker("store", make, emit, close=Connection.close)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job waits or runs."""
+        return self._worker.busy
+
+    def report(self) -> None:
+        """Log what went wrong since the last report; to be called once a day."""
+        self._worker.report()
+
+    def stop(self) -> None:
+        """Finish the jobs already given and close the file."""
+        self._worker.stop()
+
+    def _do(self, job: Job, failed: Failed) -> None:
+        self._worker.do(partial(self._run, job, failed), failed)
+
+    def _run(self, job: Job, failed: Failed, connection: Connection) -> Event:
+        try:
+            with whole(connection):
+                return job(connection)
+        except (SQLAlchemyError, OSError, StoreError) as exc:
+            return failed(exc)
+        finally:
+            # What was committed is safe; times that could not be set now are set by the next job.
+            with suppress(OSError):
+                hide_times(self._path)
+
+
+def failed(step: str) -> Failed:
+    """A step that failed is told by its name."""
+    return lambda _: StoreFailed(step)
+
+
+def _connected(path: Path, pragmas: Pragmas) -> Connection:
+    with translated():
+        connection = connect(path, pragmas)
+        try:
+            with whole(connection):
+                check_schema(connection)
+                sweep(connection)
+            hide_times(path)
+        except (SQLAlchemyError, OSError, StoreError):
+            connection.close()
+            raise
+        return connection
