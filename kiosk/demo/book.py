@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from kiosk.post.book import Book, Row
 from kiosk.post.journal import Answer, Decision, Entry, Forum
 from kiosk.post.letters import DayMonth, Kind, Language, Origin
-from kiosk.post.matters import Matter, Subject
+from kiosk.post.matters import Matter
 from kiosk.post.roles import Role
 from kiosk.post.schoolyear import SchoolYear
+from kiosk.post.subjects import Subject
 from kiosk.post.totals import PublicTotals
 
 OPENED = (date(2026, 5, 29), date(2026, 9, 25), date(2026, 10, 30), date(2026, 11, 27))

@@ -9,8 +9,9 @@ from datetime import date
 from kiosk.demo.school import SCHOOL
 from kiosk.post.journal import Answer, AnswerForm, Decision, Entry, Forum, Informed, Office
 from kiosk.post.letters import DayMonth, Kind, Language, Letter, Origin
-from kiosk.post.matters import Matter, Subject
+from kiosk.post.matters import Matter
 from kiosk.post.meeting import OpenedLetter
+from kiosk.post.subjects import Subject
 from kiosk.screens.base import Act, Screen
 from kiosk.screens.committee import pages as do
 from kiosk.screens.committee.known import Known

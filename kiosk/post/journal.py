@@ -8,8 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from kiosk.post.letters import DayMonth, Kind, Language, Origin, ReplyTo
-from kiosk.post.matters import Subject
 from kiosk.post.roles import Role
+from kiosk.post.subjects import Subject
 
 MAX_SUMMARY = 280
 MAX_HEADLINE = 19

@@ -6,33 +6,29 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from kiosk.post import answer_parts
 from kiosk.post.chain import NONCE_SIZE
 from kiosk.post.journal import (
-    MAX_BODY,
-    MAX_HEADLINE,
     MAX_REPLY,
     MAX_SUMMARY,
-    Answer,
-    AnswerForm,
     Decision,
     Entry,
     Forum,
     Informed,
     Office,
 )
-from kiosk.post.letters import MAX_CHARACTERS, DayMonth, Language, Origin, ReplyTo
-from kiosk.post.matters import known_subjects
+from kiosk.post.letters import MAX_CHARACTERS, DayMonth, Origin, ReplyTo
 from kiosk.post.padding import NotAParcel, ParcelTooLong, room, unwrap, wrap
 from kiosk.post.roles import Role
 from kiosk.post.sealing import known_kind
+from kiosk.post.subjects import known_subjects
 
 HEAD_ROOM = 4096
 """Everything but the texts; the names of who was informed are most of it."""
 
 MAX_REASON = MAX_SUMMARY
 TEXTS = (MAX_SUMMARY, MAX_REASON, MAX_CHARACTERS, MAX_REPLY)
-ANSWERED = (MAX_HEADLINE, MAX_BODY) * len(Language)
-ROW_SIZE = HEAD_ROOM + sum(map(room, (*TEXTS, *ANSWERED)))
+ROW_SIZE = HEAD_ROOM + sum(map(room, (*TEXTS, *answer_parts.LIMITS)))
 SEALED_ROW_SIZE = NONCE_SIZE + ROW_SIZE + 40
 """Bytes of every row in the store: the chain's nonce goes in with it, and a secretbox adds a nonce
 of 24 and a check of 16."""
@@ -55,7 +51,13 @@ def pack(entry: Entry) -> bytes:
 
     Raises `RowTooLong` for texts far beyond what the form allows.
     """
-    texts = [entry.summary, entry.reason, entry.text, entry.reply, *_answer_texts(entry.answer)]
+    texts = [
+        entry.summary,
+        entry.reason,
+        entry.text,
+        entry.reply,
+        *answer_parts.texts(entry.answer),
+    ]
     try:
         return wrap(_head(entry), texts, ROW_SIZE)
     except ParcelTooLong:
@@ -79,32 +81,16 @@ def _head(entry: Entry) -> dict[str, Any]:
         "well_founded": entry.well_founded,
         "forum": entry.forum,
         "decision": entry.decision,
-        "answer": entry.answer and _answer_head(entry.answer),
+        "answer": answer_parts.head(entry.answer),
         "subjects": entry.subjects,
         "matters": entry.matters,
         "excluded": sorted(entry.excluded),
         "label": entry.label,
         "handle": entry.handle,
         "urgent": entry.urgent,
-        "informed": [[told.office, told.name, _iso(told.on)] for told in entry.informed],
+        "informed": [[told.office, told.name, told.on.isoformat()] for told in entry.informed],
         "reply_to": entry.reply_to and entry.reply_to.words(),
     }
-
-
-def _answer_head(answer: Answer) -> dict[str, Any]:
-    return {
-        "languages": answer.languages,
-        "form": answer.form,
-        "first_day": _iso(answer.first_day),
-        "last_day": _iso(answer.last_day),
-    }
-
-
-def _answer_texts(answer: Answer | None) -> list[str]:
-    if answer is None:
-        return [""] * len(ANSWERED)
-    said = (answer.headline, answer.body)
-    return [words.get(language, "") for language in Language for words in said]
 
 
 def _entry(head: dict[str, Any], texts: Sequence[str]) -> Entry:
@@ -118,7 +104,7 @@ def _entry(head: dict[str, Any], texts: Sequence[str]) -> Entry:
         forum=Forum(head["forum"]) if head["forum"] else None,
         decision=Decision(head["decision"]) if head["decision"] else None,
         reason=reason,
-        answer=_answer(head["answer"], texts[len(TEXTS) :]) if head["answer"] else None,
+        answer=answer_parts.together(head["answer"], texts[len(TEXTS) :]),
         text=text,
         subjects=known_subjects(head["subjects"]),
         matters=tuple(head["matters"]),
@@ -132,27 +118,5 @@ def _entry(head: dict[str, Any], texts: Sequence[str]) -> Entry:
     )
 
 
-def _answer(head: dict[str, Any], texts: Sequence[str]) -> Answer:
-    languages = [Language(word) for word in head["languages"]]
-    headlines, bodies = (
-        dict(zip(Language, texts[start : len(ANSWERED) : 2], strict=True)) for start in (0, 1)
-    )
-    return Answer(
-        headline={language: headlines[language] for language in languages},
-        body={language: bodies[language] for language in languages},
-        form=AnswerForm(head["form"]),
-        first_day=_day(head["first_day"]),
-        last_day=_day(head["last_day"]),
-    )
-
-
 def _informed(office: str, name: str, on: str) -> Informed:
     return Informed(Office(office), name, date.fromisoformat(on))
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _day(word: str | None) -> date | None:
-    return date.fromisoformat(word) if word else None

@@ -13,11 +13,13 @@ from kiosk.post.advance import advance
 from kiosk.post.filing import Filing
 from kiosk.post.journal import Decision, Entry
 from kiosk.post.letters import DayMonth, Letter, Origin
-from kiosk.post.matters import Matter, Subject
+from kiosk.post.matters import Matter
 from kiosk.post.meeting import Facts, Meeting, OpenedLetter, OpenedMeeting
 from kiosk.post.protocol import Account
-from kiosk.post.review import Hint, Moment, Review, Step
+from kiosk.post.review import Moment, Review
 from kiosk.post.roles import Role
+from kiosk.post.steps import Hint, Step
+from kiosk.post.subjects import Subject
 from tests.office import WITNESS
 
 TODAY = date(2026, 11, 28)

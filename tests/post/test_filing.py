@@ -9,8 +9,9 @@ from kiosk.post import filing
 from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.journal import Entry
 from kiosk.post.letters import Origin
-from kiosk.post.matters import Matter, Subject
+from kiosk.post.matters import Matter
 from kiosk.post.meeting import Facts
+from kiosk.post.subjects import Subject
 
 OPENED = date(2026, 11, 27)
 FACTS = Facts(review=3, opened_on=OPENED, slot=0)

@@ -26,10 +26,10 @@ from kiosk.post.journal import (
     Office,
 )
 from kiosk.post.letters import MAX_CHARACTERS, DayMonth, Kind, Language, Origin, ReplyTo
-from kiosk.post.matters import Subject
 from kiosk.post.padding import unwrap, wrap
 from kiosk.post.roles import Role
 from kiosk.post.rows import MAX_REASON, ROW_SIZE, DamagedRow, RowTooLong, pack, unpack
+from kiosk.post.subjects import Subject
 from tests.office import DAY, entry
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kiosk.post.matters import Matter, Subject
+from kiosk.post.matters import Matter
+from kiosk.post.subjects import Subject
 from kiosk.screens import parts
 from kiosk.screens.base import Look, Rect, Widget
 from kiosk.screens.committee.choices import Choice, chip, lay

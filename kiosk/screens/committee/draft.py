@@ -17,8 +17,8 @@ from kiosk.post.journal import (
     Forum,
 )
 from kiosk.post.letters import DayMonth, Kind, Origin, ReplyTo
-from kiosk.post.matters import Subject
 from kiosk.post.meeting import OpenedLetter
+from kiosk.post.subjects import Subject
 from kiosk.screens.committee.drafting import AnswerDraft, UrgentDraft
 from kiosk.screens.committee.known import Known
 from kiosk.screens.committee.passages import Passage, editor

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from kiosk.post.journal import AnswerForm, Decision, Forum, Office
 from kiosk.post.letters import Kind, Language
-from kiosk.post.matters import Subject
+from kiosk.post.subjects import Subject
 from kiosk.screens.base import Act
 
 

@@ -9,8 +9,9 @@ from kiosk.demo.school import SCHOOL
 from kiosk.events import EntryCorrected, EntryWritten
 from kiosk.post.journal import Decision, Entry, Forum
 from kiosk.post.letters import DayMonth, Kind, Language, Letter, Origin, ReplyTo
-from kiosk.post.matters import Matter, Subject
+from kiosk.post.matters import Matter
 from kiosk.post.meeting import OpenedLetter
+from kiosk.post.subjects import Subject
 from kiosk.screens.committee.known import Known
 from kiosk.screens.committee.register import Corrections, Register
 from tests.screens.committee.hand import LARGE, Hand, Size

@@ -1,0 +1,235 @@
+"""Nothing is forgotten: what letters and outcomes make of a matter, and what waits for whom (R11).
+
+A matter is registered, referred to a forum, considered there, and ends answered, declined with a
+reason, or with nothing to be done. Without a day of its own it is due at the next review.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import reduce
+
+from kiosk.post.book import Book, Row
+from kiosk.post.documents import Agenda, Assembly, ForumDay, Item
+from kiosk.post.journal import GENERAL, Answer, Entry, Forum, Gap
+from kiosk.post.matters import MAX_OUTCOMES, MAX_WORDS, OPEN, Before, Matter, Outcome, State
+
+UNTIL_REVIEW = timedelta(days=27)
+"""Reviews are four or five weeks apart: what has no day is overdue at the next one."""
+
+OPENNESS = (
+    State.REGISTERED,
+    State.NO_ACTION,
+    State.DECLINED,
+    State.ANSWERED,
+    State.CONSIDERED,
+    State.REFERRED,
+)
+"""Of several letters about a matter the one that leaves most to do decides; any decides before
+none has."""
+
+STEPS = {
+    State.REGISTERED: tuple(State)[1:],
+    State.REFERRED: tuple(State)[1:],
+    State.CONSIDERED: tuple(State)[1:],
+    State.ANSWERED: (State.REFERRED, State.ANSWERED),
+    State.DECLINED: (State.REFERRED, State.ANSWERED),
+    State.NO_ACTION: (State.REFERRED, State.ANSWERED),
+}
+"""What an outcome may make of a matter; what had ended may begin again, or be answered yet."""
+
+Rows = Sequence[tuple[int, Entry]]
+
+
+class NotAllowed(ValueError):
+    """This outcome lacks something, or does not follow from how the matter stands."""
+
+
+# --- what letters make of a matter ---
+
+
+def referred(entry: Entry, matter: Matter) -> Matter:
+    """The matter once this row is about it: its forum, its state, and who must not read it."""
+    hidden = replace(matter, excluded=matter.excluded | entry.excluded)
+    if entry.decision is None:
+        return hidden
+    state = State(entry.decision)
+    if OPENNESS.index(state) < OPENNESS.index(matter.state):
+        return hidden
+    if state is not State.REFERRED:
+        return replace(hidden, state=state, due=None)
+    due = matter.due if matter.state is state and matter.forum is entry.forum else None
+    return replace(hidden, state=state, forum=entry.forum, due=due)
+
+
+def weighed(matter: Matter, review: int, former: Rows, rows: Rows) -> Matter:
+    """The matter as the rows of this review leave it that are about it; `former` are as they were.
+
+    A day that was set for a forum stays as long as the forum does.
+    """
+    before = matter.before
+    if before is None or before.review != review:
+        before = _standing(matter, review, former)
+    stood = replace(
+        matter, state=before.state, forum=before.forum, due=before.due, excluded=before.excluded
+    )
+    told = [entry for number, entry in about(matter, rows) if number > before.after]
+    moved = reduce(lambda so_far, entry: referred(entry, so_far), told, stood)
+    same = moved.open and (moved.state, moved.forum) == (matter.state, matter.forum)
+    return replace(moved, due=matter.due if same else moved.due, before=before)
+
+
+def about(matter: Matter, rows: Rows) -> list[tuple[int, Entry]]:
+    """Those of the rows that are about this matter."""
+    return [(number, entry) for number, entry in rows if matter.number in entry.matters]
+
+
+def _standing(matter: Matter, review: int, former: Rows) -> Before:
+    after = max((number for number, _ in about(matter, former)), default=0)
+    return Before(review, after, matter.state, matter.forum, matter.due, matter.excluded)
+
+
+# --- what outcomes make of it ---
+
+
+def allowed(matter: Matter) -> tuple[State, ...]:
+    """What an outcome may make of it; the last place is kept for what ends it."""
+    last = len(matter.outcomes) >= MAX_OUTCOMES - 1
+    return tuple(
+        state for state in STEPS[matter.state] if not matter.full and not (last and state in OPEN)
+    )
+
+
+def lacks(outcome: Outcome, answer: Answer | None = None) -> tuple[Gap, ...]:
+    """What an outcome still needs; a general answer also its first day (R12)."""
+    lacking = {
+        Gap.FORUM: outcome.state is State.REFERRED and outcome.forum is None,
+        Gap.REASON: outcome.state is State.DECLINED and not outcome.words.strip(),
+        Gap.ANSWER: answer is not None and not answer.complete,
+        Gap.FIRST_DAY: answer is not None and outcome.forum in GENERAL and answer.first_day is None,
+    }
+    return tuple(gap for gap, lack in lacking.items() if lack)
+
+
+def written(
+    matter: Matter, outcome: Outcome, *, due: date | None = None, answer: Answer | None = None
+) -> Matter:
+    """The matter with one more outcome, and perhaps a public answer; raises `NotAllowed`.
+
+    `due` is the forum's next day; what has ended has none.
+    """
+    if outcome.state not in allowed(matter):
+        raise NotAllowed(f"a matter that is {matter.state} cannot become {outcome.state}")
+    if lacks(outcome, answer) or len(outcome.words) > MAX_WORDS:
+        raise NotAllowed("the outcome is not complete")
+    moved = replace(
+        matter,
+        state=outcome.state,
+        forum=outcome.forum or matter.forum,
+        due=due if outcome.state in OPEN else None,
+        outcomes=(*matter.outcomes, outcome),
+        before=None,
+    )
+    return moved if answer is None else replace(moved, answer=answer, published=False)
+
+
+def dated(matter: Matter, due: date | None) -> Matter:
+    """The matter on another day of its forum; None is not set yet."""
+    return replace(matter, due=due if matter.open else None)
+
+
+def unpublished(matters: Iterable[Matter]) -> tuple[Matter, ...]:
+    """Those whose public answer does not hang on the board yet."""
+    return tuple(one for one in matters if one.answer is not None and not one.published)
+
+
+def answered_on(matter: Matter) -> date | None:
+    """The day on which it was answered last, in public or otherwise; None while it is not."""
+    days = [one.on for one in matter.outcomes if one.state is State.ANSWERED]
+    return days[-1] if days and matter.state is State.ANSWERED else None
+
+
+# --- what waits ---
+
+
+def deadline(matter: Matter) -> date:
+    """Its day; without one, the day before the next review can be."""
+    since = matter.outcomes[-1].on if matter.outcomes else matter.opened_on
+    return matter.due or since + UNTIL_REVIEW
+
+
+def late(matter: Matter, today: date) -> bool:
+    """Whether its day went by and something is still to be done."""
+    return matter.open and deadline(matter) < today
+
+
+def open_matters(matters: Iterable[Matter]) -> tuple[Matter, ...]:
+    """Those of which something is to be done: the longest overdue first, then by their day."""
+    return tuple(sorted((one for one in matters if one.open), key=deadline))
+
+
+def overdue(matters: Iterable[Matter], today: date) -> tuple[Matter, ...]:
+    """Those whose day went by, the longest overdue first."""
+    return tuple(one for one in open_matters(matters) if late(one, today))
+
+
+def letters(book: Book, matter: Matter) -> tuple[Row, ...]:
+    """The rows about a matter, by number."""
+    found = (row for row in book.rows if row.entry and matter.number in row.entry.matters)
+    return tuple(sorted(found, key=lambda row: row.number))
+
+
+# --- what a forum sees; `book` is as those present may read it (`Book.before`) ---
+
+
+def agenda_days(book: Book, today: date) -> tuple[ForumDay, ...]:
+    """The days for which there is an agenda: what is overdue, or has no day, comes up today."""
+    days = {
+        ForumDay(one.forum, max(one.due or today, today))
+        for one in book.matters
+        if one.open and one.forum is not None
+    }
+    return _in_order(days)
+
+
+def agenda(book: Book, forum: Forum, on: date) -> Agenda:
+    """All that the forum has to consider by its day, the longest overdue first."""
+    due = [
+        one for one in open_matters(book.matters) if one.forum is forum and (one.due or on) <= on
+    ]
+    return Agenda(forum, on, tuple(_item(book, matter) for matter in due))
+
+
+def assembly_days(book: Book) -> tuple[ForumDay, ...]:
+    """The days on which general answers are given."""
+    return _in_order(ForumDay(forum, on) for forum, on, _ in _general(book))
+
+
+def assembly(book: Book, forum: Forum, on: date) -> Assembly:
+    """The general answers that this forum gives on its day."""
+    said = [answer for where, day, answer in _general(book) if (where, day) == (forum, on)]
+    return Assembly(forum, on, tuple(said))
+
+
+def _item(book: Book, matter: Matter) -> Item:
+    rows = letters(book, matter)
+    told = tuple((row.number, row.entry.summary) for row in rows if row.entry)
+    return Item(matter.title, told, matter.due)
+
+
+def _general(book: Book) -> list[tuple[Forum, date, Answer]]:
+    """The answers of rows, then of matters, that wait for the day of a forum."""
+    entries = [row.entry for row in book.rows if row.entry is not None]
+    told = [(one.forum, one.answer) for one in (*entries, *book.matters)]
+    return [
+        (forum, answer.first_day, answer)
+        for forum, answer in told
+        if forum in GENERAL and answer is not None and answer.first_day is not None
+    ]
+
+
+def _in_order(days: Iterable[ForumDay]) -> tuple[ForumDay, ...]:
+    places = {forum: nth for nth, forum in enumerate(Forum)}
+    return tuple(sorted(set(days), key=lambda one: (one.on, places[one.forum])))
