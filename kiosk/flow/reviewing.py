@@ -144,11 +144,12 @@ class Reviewing:
             self._desk.school,
             self._desk.today() or review.facts.opened_on,
             self._desk.day_month() or NEW_YEAR,
-            tuple(matter for matter in review.matters if review.may_see(matter.excluded)),
+            review.matters_in_sight,
             review.handles,
             tuple(row for row in review.entries if review.may_see(row[1].excluded)),
             review.damaged,
             prints=self._desk.prints,
+            slips={entry.handle: number for number, entry in review.entries if entry.handle},
         )
 
     def _count(self, review: Review) -> Screen:

@@ -35,6 +35,8 @@ def write(review: Review, event: ev.EntryWritten) -> Turn:
         return review, ()
     if event.entry.gaps() or (event.place is None) is not (event.entry.origin is Origin.PAPER):
         return review, ()
+    if _slip_taken(review, None, event.entry):
+        return review, ()
     entry = replace(event.entry, excluded=at_hand.barred)
     filed = filing.first(entry, review.facts)
     return working(review, jobs.SealEntry(event.place, entry, filed))
@@ -45,11 +47,17 @@ def correct(review: Review, event: ev.EntryCorrected) -> Turn:
     old = dict(review.entries).get(event.number)
     if review.facts is None or old is None or event.entry.gaps() or _other(old, event.entry):
         return review, ()
-    if not review.may_handle(old.excluded):
+    if not review.may_handle(old.excluded) or _slip_taken(review, event.number, event.entry):
         return review, ()
     entry = replace(event.entry, excluded=old.excluded)
     filed = filing.correction(event.number, entry, review.facts, review.entries, review.matters)
     return working(review, jobs.SealEntry(None, entry, filed))
+
+
+def _slip_taken(review: Review, number: int | None, entry: Entry) -> bool:
+    """Whether another row has this row's slip: one of the two writers would get no reply."""
+    others = (row for other, row in review.entries if other != number)
+    return bool(entry.handle) and any(row.handle == entry.handle for row in others)
 
 
 def _other(old: Entry, new: Entry) -> bool:

@@ -12,6 +12,7 @@ from datetime import date
 
 from kiosk.post import jobs
 from kiosk.post.calendar import Window
+from kiosk.post.desk import Desk
 from kiosk.post.handles import spent
 from kiosk.post.handling import AtHand, Wishes, in_order, queue, suffice
 from kiosk.post.interludes import Interlude, Lock, Setting, Slips
@@ -22,15 +23,21 @@ from kiosk.post.meeting import Facts, OpenedLetter, OpenedMeeting
 from kiosk.post.protocol import Protocol
 from kiosk.post.replies import Private
 from kiosk.post.roles import Role
-from kiosk.post.steps import Hint, Step
+from kiosk.post.ending import Ending
+from kiosk.post.steps import Hint, Purpose, Step
+from kiosk.post.totals import PublicTotals
 
 
 @dataclass(frozen=True)
 class Moment:
-    """What the calendar and the clock say now; `window` is None outside, or on a doubtful clock."""
+    """What the calendar and the clock say now; `window` is None outside, or on a doubtful clock.
+
+    `told` is what the board tells of all letters.
+    """
 
     today: date | None
     window: Window | None
+    told: PublicTotals | None = None
 
 
 @dataclass(frozen=True)
@@ -44,6 +51,7 @@ class Review:
     `quorum` are the permitted sets of roles.
     `digits` have chosen four digits, `choosing` are to choose them, the first one now. `away` are
     those of the `present` who stepped away.
+    `desk` is there while the committee sits at its desk, over whatever step.
     """
 
     missing: tuple[Role, ...]
@@ -75,6 +83,9 @@ class Review:
     wishes: Wishes = field(default_factory=Wishes, repr=False)
     away: frozenset[Role] = frozenset()
     slips: Slips = field(default_factory=Slips)
+    purpose: Purpose = Purpose.REVIEW
+    desk: Desk | None = None
+    ending: Ending | None = None
 
     @property
     def step(self) -> Step:
@@ -83,6 +94,8 @@ class Review:
             return Step.ROLL_CALL
         if self.clock is not None:
             return Step.CLOCK
+        if self.purpose is Purpose.DESK:
+            return Step.DESK
         if self.extra is not None:
             return Step.ARRANGE
         if self.facts is None or self.letters is None:
@@ -92,6 +105,11 @@ class Review:
         if not self.facts.counted:
             return Step.COUNT
         return Step.REGISTER if self.remaining else Step.CLOSE
+
+    @property
+    def begun(self) -> bool:
+        """Whether letters or journal lay open already, before somebody chose digits or a clock."""
+        return self.letters is not None or self.desk is not None
 
     @property
     def total(self) -> int:
@@ -124,7 +142,15 @@ class Review:
             return Interlude.DIGITS
         if self.missing:
             return Interlude.MEMBERS
+        if self.aside is None and self.desk is not None and self.step is not Step.DESK:
+            return Interlude.DESK
         return self.aside or self._in_the_room
+
+    @property
+    def at_the_desk(self) -> bool:
+        """Whether the desk is what lies open now, with nothing over it."""
+        here = Interlude.DESK if self.step is not Step.DESK else None
+        return self.desk is not None and self.interlude is here
 
     @property
     def _in_the_room(self) -> Interlude | None:
@@ -162,6 +188,17 @@ class Review:
         """Whether nobody is in the room who must not read this."""
         return barred.isdisjoint(set(self.present) - self.away)
 
+    @property
+    def matters_in_sight(self) -> tuple[Matter, ...]:
+        """The matters that may be named here: none of a row that somebody here must not read."""
+        kept_back = [row for _, row in self.entries if not self.may_see(row.excluded)]
+        hidden = {number for row in kept_back for number in row.matters}
+        return tuple(
+            matter
+            for matter in self.matters
+            if matter.number not in hidden and self.may_see(matter.excluded)
+        )
+
     def may_handle(self, barred: frozenset[Role]) -> bool:
         """Whether those in the room may handle what these must not read."""
         return self.may_see(barred) and suffice(set(self.present) - self.away)
@@ -179,7 +216,7 @@ class Review:
     @property
     def rested(self) -> Review:
         """The same with its last touch answered."""
-        return replace(self, working=False, hint=None)
+        return replace(self, working=False, hint=None, ending=None)
 
     @property
     def lies_open(self) -> bool:

@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from kiosk import events as ev
 from kiosk.post import jobs
 from kiosk.post.interludes import Interlude
+from kiosk.post.matters import Matter
 from kiosk.post.meeting import Facts
 from kiosk.post.roles import Role
 from kiosk.post.steps import Step
 from tests.post.meeting import (
     DEPUTY,
     FACTS,
+    PAPER,
     PARLIAMENT,
     PEDAGOGUE,
     ROW,
@@ -150,6 +152,30 @@ def test_rows_and_matters_of_others_are_not_even_named() -> None:
     assert not table.review.may_see(frozenset({DEPUTY}))
     table(ev.RoomChanged())
     assert table.review.may_see(frozenset({DEPUTY}))
+
+
+def test_a_matter_of_a_row_that_leaves_somebody_out_is_not_named_even_if_it_began_with_another() -> (
+    None
+):
+    table = Table(letter(1), letter(2), facts=NO_PAPER)
+    shared = Matter(7, "Кагаз", (), FACTS.opened_on, 1)
+    open_row = replace(ROW, matters=(7,))
+    closed_row = replace(open_row, excluded=frozenset({DEPUTY}))
+    table.review = replace(table.review, matters=(shared,), entries=((1, open_row),))
+    assert table.review.matters_in_sight == (shared,)
+    table.review = replace(table.review, entries=((1, open_row), (2, closed_row)))
+    assert table.review.matters_in_sight == ()
+    table.review = replace(table.review, away=frozenset({DEPUTY}))
+    assert table.review.matters_in_sight == (shared,)
+
+
+def test_a_slip_of_another_row_is_not_registered_again() -> None:
+    with_slip = replace(PAPER, handle="12345671")
+    table = Table(facts=replace(FACTS, slot=2, hand=2))
+    table.review = replace(table.review, entries=((1, with_slip), (2, PAPER)))
+    assert table(ev.EntryWritten(None, with_slip)) == ()
+    assert table(ev.EntryCorrected(2, with_slip)) == ()
+    assert table(ev.EntryCorrected(1, with_slip)) != (), "its own"
 
 
 WORDS = st.sampled_from(

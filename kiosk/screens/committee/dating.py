@@ -18,6 +18,7 @@ from kiosk.screens.datepick import DateStepped
 from kiosk.screens.layout import centred, columns, grid, inset, rows
 from kiosk.screens.numberpad import number_pad
 from kiosk.screens.widgets import Button, Label, Panel
+from kiosk.texts import Texts
 
 ACROSS, DOWN = 11, 3
 
@@ -73,10 +74,16 @@ def enclosing(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
     inner = centred(number, number.w - theme.mm(4), number.h - theme.mm(1))
     yield Label("slip", inner, "white", digits, type="title", least="body*", align="centre")
     note = Rect(*said[:3], min(said.h, theme.mm(26)))
-    if draft.unmatched:
-        yield from parts.note(
-            look, note, "slip_said", "triangle-alert", texts("slip_none"), "alarm"
-        )
+    wrong = _refused(texts, draft)
+    if wrong:
+        yield from parts.note(look, note, "slip_said", "triangle-alert", wrong, "alarm")
     elif draft.replies:
         yield from parts.note(look, note, "slip_said", "circle-check", texts("slip_found"), "calm")
     yield from number_pad(Rect(*right[:3], min(right.h, theme.mm(80))))
+
+
+def _refused(texts: Texts, draft: Draft) -> str:
+    """Why these figures are not taken; empty where nothing is wrong with them."""
+    if draft.taken_by is not None:
+        return texts("slip_taken", n=draft.taken_by)
+    return texts("slip_none") if draft.unmatched else ""

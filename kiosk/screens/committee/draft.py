@@ -36,6 +36,7 @@ class Draft:
         self.written: DayMonth | None = entry.written
         self.kind: Kind | None = entry.kind
         self.handle, self.unmatched = entry.handle, False
+        self.taken_by: int | None = None
         self.subjects: tuple[Subject, ...] = entry.subjects
         self.matters: tuple[int, ...] = entry.matters
         self.decision: Decision | None = entry.decision
@@ -152,7 +153,7 @@ class Draft:
             answer=self.answer.made(),
             subjects=self.subjects,
             matters=self.matters,
-            handle=self.handle if len(self.handle) == HANDLE_DIGITS else "",
+            handle=self.handle if self.replies else "",
             urgent=self.urgent.wanted,
             informed=self.urgent.informed(known.today),
             reply=self.said(Passage.REPLY) if self.replies else "",
@@ -188,13 +189,17 @@ class Draft:
         self._editors[Passage.REASON] = editor(Passage.REASON, words)
 
     def enclose(self, digits: str, known: Known) -> None:
-        """Take the digits of the slip in a paper letter; `unmatched` if no slip has them."""
-        self.handle, self.unmatched = digits[:HANDLE_DIGITS], False
-        found = None
-        if len(self.handle) == HANDLE_DIGITS:
-            found = _slip(self.handle, known)
-            self.unmatched = found is None
-            self.handle = self.handle if found else ""
+        """Take the digits of the slip in a paper letter.
+
+        `unmatched` if no slip has them; `taken_by` the row that another letter got with this slip.
+        Then they stay to be mended, and the row has no slip.
+        """
+        self.handle = digits[:HANDLE_DIGITS]
+        typed = len(self.handle) == HANDLE_DIGITS
+        used = known.slips.get(self.handle)
+        self.taken_by = used if used != self.number else None
+        found = _slip(self.handle, known) if typed and self.taken_by is None else None
+        self.unmatched = typed and found is None and self.taken_by is None
         self._row = replace(self._row, reply_to=found)
 
     def _rename(self) -> None:

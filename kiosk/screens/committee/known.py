@@ -19,7 +19,8 @@ class Known:
     """`rows` are this review's, by number; `damaged` are those that can no longer be read.
 
     A paper letter's date is sought from the month of `near` on: the day the box was opened.
-    `handles` are the slips that count. `prints`: there is a printer.
+    `handles` are the slips that count; `slips` says which row got a letter's slip, by its digits,
+    also a row that is kept back. `prints`: there is a printer.
     """
 
     school: School
@@ -30,6 +31,7 @@ class Known:
     rows: tuple[tuple[int, Entry], ...] = field(default=(), repr=False)
     damaged: tuple[int, ...] = ()
     prints: bool = True
+    slips: Mapping[str, int] = field(default_factory=dict, repr=False)
 
     def titles(self, numbers: tuple[int, ...]) -> list[str]:
         """What these matters are called."""

@@ -131,7 +131,7 @@ def _paper(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
         for kind in Kind
     ]
     yield from lay(look, chips, 2, 3, kinds)
-    words = texts("slip_is", n=spaced(draft.handle)) if draft.handle else texts("slip_number")
+    words = texts("slip_is", n=spaced(draft.handle)) if draft.replies else texts("slip_number")
     last = grid(chips, 2, 3, gap=theme.gap)[-1]
     place = slip if parts.roomy(look) else last
     yield Button("handle", place, "paper", words, type="small*", act=Go(Page.HANDLE))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.events import RecountAsked
 from kiosk.post.letters import DayMonth, Kind, Origin
 from tests.screens.committee.hand import LARGE, SMALL, Size
-from tests.screens.committee.rows import SLIP, desk, register, row
+from tests.screens.committee.rows import KNOWN, PAPER, SLIP, desk, register, row
 
 
 @pytest.mark.parametrize("size", [LARGE, SMALL])
@@ -110,9 +112,33 @@ def test_a_slip_that_nobody_knows_is_told_in_words_and_loses_nothing(digits: str
     hand.touch("done", "tab_about", "handle")
     hand.type(digits)
     assert "No slip has this number" in hand.text("slip_said")
-    assert hand.text("slip") == "···· ····"
+    assert hand.text("slip").replace(" ", "") == digits, "what was typed can be mended"
     hand.touch("done", "tab_enter", "register")
     assert (row(hand).handle, row(hand).reply_to, row(hand).summary) == ("", None, "x")
+
+
+def test_a_slip_that_another_letter_had_is_refused_and_what_was_typed_is_kept() -> None:
+    used = replace(KNOWN, slips={"12345671": 17})
+    hand = desk(None, known=used)
+    hand.touch("no_date", "handle")
+    hand.type("12345671")
+    assert "No 17" in hand.text("slip_said").replace("№", "No")
+    assert hand.text("slip") == "1234 5671"
+    hand.touch("done", "subject_home", "forum_director")
+    assert not hand.has("to_reply")
+    hand.touch("register")
+    assert (row(hand).handle, row(hand).reply_to) == ("", None)
+
+
+def test_a_row_keeps_its_own_slip_when_it_is_corrected() -> None:
+    own = replace(PAPER, handle="12345671", reply_to=SLIP)
+    hand = desk(known=replace(KNOWN, slips={"12345671": 18}, rows=((18, own),)))
+    hand.touch("rows", "row_18", "tab_about", "handle")
+    hand.press("backspace")
+    hand.type("1")
+    assert "was found" in hand.text("slip_said")
+    hand.touch("done", "tab_enter", "register")
+    assert row(hand).handle == "12345671"
 
 
 def test_half_a_number_is_no_number() -> None:
