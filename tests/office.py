@@ -13,6 +13,7 @@ from kiosk.post.journal import Answer, Decision, Entry, Forum
 from kiosk.post.keys import Committee, Keyring, enrol
 from kiosk.post.letters import DayMonth, Kind, Language, Letter, Origin
 from kiosk.post.matters import begun
+from kiosk.post.meeting import SealedMatter
 from kiosk.post.protocol import Closing
 from kiosk.post.roles import Role
 from kiosk.post.witness import WindowRule, Witness, fingerprint
@@ -54,9 +55,14 @@ def entry(summary: str = "Суу жөнүндө", text: str = "", origin: Origin
 def filed(entry: Entry, keys: Keyring, corrects: int | None = None) -> tuple[Entry, Filing]:
     """The row with a matter that begins with it, sealed."""
     matter = begun(entry.summary, entry.subjects, DAY, review=1)
-    entry, filing = Filing(corrects, matter).drawn(replace(entry, matters=()))
-    assert filing.matter
-    return entry, replace(filing, sealed=keys.seal_matter(filing.matter))
+    entry, filing = Filing(corrects, (matter,)).drawn(replace(entry, matters=()))
+    return entry, sealed(filing, keys)
+
+
+def sealed(filing: Filing, keys: Keyring) -> Filing:
+    """The same with its matters as the keys seal them."""
+    matters = (SealedMatter(one.number, keys.seal_matter(one)) for one in filing.matters)
+    return replace(filing, sealed=tuple(matters))
 
 
 WITNESS = Witness(

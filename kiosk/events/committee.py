@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from kiosk.events.happening import Happening
 from kiosk.post.journal import Difference, Entry
@@ -63,10 +63,14 @@ class RecountAsked(FromCommittee):
 
 @dataclass(frozen=True)
 class EntryWritten(FromCommittee):
-    """A letter's row is filled in; `place` is its envelope, None for paper."""
+    """A letter's row is filled in; `place` is its envelope, None for paper.
+
+    `due` is the day on which the forum sits to which it is referred, None where nobody said.
+    """
 
     place: int | None
     entry: Entry = field(repr=False)
+    due: date | None = None
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,7 @@ class EntryCorrected(FromCommittee):
 
     number: int
     entry: Entry = field(repr=False)
+    due: date | None = None
 
 
 @dataclass(frozen=True)

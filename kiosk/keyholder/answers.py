@@ -22,7 +22,7 @@ from kiosk.events import (
 )
 from kiosk.post import jobs, unsealing
 from kiosk.post.keys import Keyring
-from kiosk.post.meeting import Meeting
+from kiosk.post.meeting import Meeting, SealedMatter
 from kiosk.post.protocol import written
 from kiosk.post.search import Index
 
@@ -65,10 +65,10 @@ def _book(keys: Keyring, job: jobs.BookKeyJob) -> KeysEvent:
 
 
 def _sealed(keys: Keyring, job: jobs.SealEntry) -> EntrySealed:
-    """The row, and the matter that goes with it."""
+    """The row, and the matters that go with it."""
     entry, filing = job.filing.drawn(job.entry)
-    if filing.matter is not None:
-        filing = replace(filing, sealed=keys.seal_matter(filing.matter))
+    matters = (SealedMatter(one.number, keys.seal_matter(one)) for one in filing.matters)
+    filing = replace(filing, sealed=tuple(matters))
     row = keys.seal_entry(entry)
     return EntrySealed(job.place, row.sealed, entry, row.digest, filing)
 

@@ -2,47 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
+from kiosk.post.followup import Rows, dated, referred, weighed
 from kiosk.post.journal import Entry
-from kiosk.post.matters import Matter, begun, numbered, title
-from kiosk.post.meeting import Facts
-
-Rows = Sequence[tuple[int, Entry]]
+from kiosk.post.matters import Before, Matter, begun, numbered, title
+from kiosk.post.meeting import Facts, SealedMatter
 
 
 @dataclass(frozen=True)
 class Filing:
     """`corrects` is the number of the row that is overwritten, None for a letter's first row.
 
-    `matter` begins with this row, or takes its new title from it; `dropped` are numbers of matters
-    that no row is about any more. `sealed` is the matter once the keys have sealed it.
+    `matters` begin with this row, or are moved or renamed by it; `dropped` are numbers of matters
+    that no row is about any more. `sealed` are the matters once the keys have sealed them.
     """
 
     corrects: int | None = None
-    matter: Matter | None = None
+    matters: tuple[Matter, ...] = ()
     dropped: tuple[int, ...] = ()
-    sealed: bytes = field(default=b"", repr=False)
+    sealed: tuple[SealedMatter, ...] = ()
 
     def drawn(self, entry: Entry) -> tuple[Entry, Filing]:
-        """Row and filing with a number for a matter that has none yet."""
-        if self.matter is None or self.matter.number:
+        """Row and filing with a number for a matter that has none yet: it is the row's only one."""
+        if all(matter.number for matter in self.matters):
             return entry, self
-        matter = numbered(self.matter)
-        return replace(entry, matters=(matter.number,)), replace(self, matter=matter)
+        (matter,) = (numbered(one) for one in self.matters if not one.number)
+        others = (one for one in self.matters if one.number)
+        return replace(entry, matters=(matter.number,)), replace(self, matters=(matter, *others))
 
 
 NOTHING = Filing()
 
 
-def first(entry: Entry, facts: Facts) -> Filing:
-    """A letter that was linked to no matter begins one."""
-    return Filing(matter=None if entry.matters else _begun(entry, facts))
+def first(
+    entry: Entry, facts: Facts, rows: Rows, matters: Sequence[Matter], due: date | None = None
+) -> Filing:
+    """A letter that was linked to no matter begins one; those it is linked to are moved by it.
+
+    `due` is the day of the forum to which it is referred, None where nobody said.
+    """
+    if not entry.matters:
+        return Filing(matters=(_begun(entry, facts, due),))
+    number = 1 + max((number for number, _ in rows), default=0)
+    change = Change(facts.review, rows, [*rows, (number, entry)], due)
+    return Filing(matters=change.of(matters, entry.matters))
 
 
 def correction(
-    number: int, entry: Entry, facts: Facts, rows: Rows, matters: Sequence[Matter]
+    number: int,
+    entry: Entry,
+    facts: Facts,
+    rows: Rows,
+    matters: Sequence[Matter],
+    due: date | None = None,
 ) -> Filing:
     """What follows from overwriting this row.
 
@@ -52,20 +67,43 @@ def correction(
     own = _own(number, facts, rows, matters)
     kept = [matter for matter in own if matter.number in entry.matters]
     dropped = tuple(matter.number for matter in own if matter not in kept)
-    if kept:
-        named = replace(kept[0], title=title(entry.summary), subjects=entry.subjects)
-        return Filing(number, named, dropped)
-    return Filing(number, None if entry.matters else _begun(entry, facts), dropped)
+    named = [replace(one, title=title(entry.summary), subjects=entry.subjects) for one in kept[:1]]
+    after = [(row, entry if row == number else said) for row, said in rows]
+    linked = {*dict(rows)[number].matters, *entry.matters}.difference(dropped)
+    moved = Change(facts.review, rows, after, due).of(matters, linked, named)
+    begins = () if entry.matters else (_begun(entry, facts, due),)
+    return Filing(number, (*begins, *moved), dropped)
 
 
 def after(matters: Sequence[Matter], filing: Filing) -> tuple[Matter, ...]:
     """The matters as they are once the row is stored: one that begins with it is the latest."""
     changed = {matter.number: matter for matter in matters}
-    if filing.matter is not None:
-        new = {filing.matter.number: filing.matter}
-        begins = {} if filing.matter.number in changed else new
-        changed = begins | changed | new
+    new = {matter.number: matter for matter in filing.matters}
+    begins = {number: matter for number, matter in new.items() if number not in changed}
+    changed = begins | changed | new
     return tuple(matter for number, matter in changed.items() if number not in filing.dropped)
+
+
+@dataclass(frozen=True)
+class Change:
+    """The rows of a review before and after one of them was written, and the day it named."""
+
+    review: int
+    former: Rows
+    rows: Rows
+    due: date | None
+
+    def of(
+        self, matters: Sequence[Matter], linked: Collection[int], named: Sequence[Matter] = ()
+    ) -> tuple[Matter, ...]:
+        """Those of the linked matters that it changes; `named` have new titles."""
+        renamed = {matter.number: matter for matter in named}
+        pairs = [(one, self._moved(renamed.get(one.number, one))) for one in matters]
+        return tuple(new for old, new in pairs if old.number in linked and new != old)
+
+    def _moved(self, matter: Matter) -> Matter:
+        moved = weighed(matter, self.review, self.former, self.rows)
+        return moved if self.due is None else dated(moved, self.due)
 
 
 def _own(number: int, facts: Facts, rows: Rows, matters: Sequence[Matter]) -> list[Matter]:
@@ -75,6 +113,7 @@ def _own(number: int, facts: Facts, rows: Rows, matters: Sequence[Matter]) -> li
     return [one for one in matters if one.number in mine and one.review == facts.review]
 
 
-def _begun(entry: Entry, facts: Facts) -> Matter:
-    matter = begun(entry.summary, entry.subjects, facts.opened_on, facts.review)
-    return replace(matter, excluded=entry.excluded)
+def _begun(entry: Entry, facts: Facts, due: date | None) -> Matter:
+    """Before this letter there was nothing: a correction goes back to that."""
+    matter = referred(entry, begun(entry.summary, entry.subjects, facts.opened_on, facts.review))
+    return replace(dated(matter, due), before=Before(facts.review))

@@ -38,7 +38,7 @@ def write(review: Review, event: ev.EntryWritten) -> Turn:
     if _slip_taken(review, None, event.entry):
         return review, ()
     entry = replace(event.entry, excluded=at_hand.barred)
-    filed = filing.first(entry, review.facts)
+    filed = filing.first(entry, review.facts, review.entries, review.matters, event.due)
     return working(review, jobs.SealEntry(event.place, entry, filed))
 
 
@@ -50,7 +50,9 @@ def correct(review: Review, event: ev.EntryCorrected) -> Turn:
     if not review.may_handle(old.excluded) or _slip_taken(review, event.number, event.entry):
         return review, ()
     entry = replace(event.entry, excluded=old.excluded)
-    filed = filing.correction(event.number, entry, review.facts, review.entries, review.matters)
+    filed = filing.correction(
+        event.number, entry, review.facts, review.entries, review.matters, event.due
+    )
     return working(review, jobs.SealEntry(None, entry, filed))
 
 
@@ -75,7 +77,7 @@ def registered(review: Review, event: ev.EntryRegistered) -> Review:
     """A letter has its row."""
     letters = tuple(letter for letter in review.letters or () if letter.place != event.place)
     entries = (*review.entries, (event.number, event.entry))
-    known, wishes = filing.after(review.matters, event.filing), review.wishes.done(event.place)
+    known, wishes = filing.after(review.matters, event.filing), review.wishes.done(event.place, event.number)
     done = replace(review, facts=event.facts, letters=letters, entries=entries)
     return replace(done, matters=known, wishes=wishes)
 
@@ -88,7 +90,8 @@ def rewritten(review: Review, event: ev.EntryRewritten) -> Turn:
         for number, entry in review.entries
     )
     known = filing.after(review.matters, event.filing)
-    mended = replace(review.rested, entries=entries, matters=known)
+    wishes = replace(review.wishes, row=None)
+    mended = replace(review.rested, entries=entries, matters=known, wishes=wishes)
     return mended, referrals(former, event.number, event.entry)
 
 

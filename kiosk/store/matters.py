@@ -13,9 +13,9 @@ from kiosk.store.tables import matters
 
 
 def keep(connection: Connection, filing: Filing) -> None:
-    """Write the matter that begins or is renamed, and drop those that no row is about."""
-    if filing.matter is not None:
-        write(connection, filing.matter.number, filing.sealed)
+    """Write the matters that begin or change, and drop those that no row is about."""
+    for matter in filing.sealed:
+        write(connection, matter.number, matter.sealed)
     if filing.dropped:
         connection.execute(delete(matters).where(matters.c.number.in_(filing.dropped)))
 

@@ -13,7 +13,7 @@ from kiosk.post.advance import advance
 from kiosk.post.filing import Filing
 from kiosk.post.journal import Decision, Entry
 from kiosk.post.letters import DayMonth, Letter, Origin
-from kiosk.post.matters import Matter
+from kiosk.post.matters import Before, Matter, State
 from kiosk.post.meeting import Facts, Meeting, OpenedLetter, OpenedMeeting
 from kiosk.post.protocol import Account
 from kiosk.post.review import Moment, Review
@@ -24,7 +24,7 @@ from tests.office import WITNESS
 
 TODAY = date(2026, 11, 28)
 FACTS = Facts(review=4, opened_on=date(2026, 11, 27), slot=0, hand=0)
-MATTER = Matter(9, "Жарык", (Subject.BUILDING,), FACTS.opened_on, review=4)
+MATTER = Matter(9, "Жарык", (Subject.BUILDING,), FACTS.opened_on, review=4, before=Before(4))
 ROW = Entry(
     Origin.TYPED, DayMonth(20, 11), summary="Жарык", well_founded=True,
     decision=Decision.ANSWERED, text="Жарык жок", matters=(9,), label=1,
@@ -56,8 +56,8 @@ class Meet:
 def test_a_row_is_overwritten_and_its_matter_renamed(meet: Meet) -> None:
     step, total = meet.review.step, meet.review.total
     (job,) = meet(ev.EntryCorrected(12, MENDED))
-    renamed = replace(MATTER, title="Экинчи кабатта жарык жок", subjects=())
-    assert job == jobs.SealEntry(None, MENDED, Filing(12, renamed))
+    renamed = replace(MATTER, title="Экинчи кабатта жарык жок", subjects=(), state=State.ANSWERED)
+    assert job == jobs.SealEntry(None, MENDED, Filing(12, (renamed,)))
     sealed = meet.seal(job)
     assert meet(sealed) == (jobs.Correct(4, 12, sealed),)
     meet(ev.EntryRewritten(12, MENDED, sealed.filing))

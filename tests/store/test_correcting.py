@@ -14,8 +14,9 @@ from kiosk.post.journal import Difference, Entry
 from kiosk.post.journal_key import SealedRow
 from kiosk.post.letters import Origin
 from kiosk.post.matters import SEALED_MATTER_SIZE
+from kiosk.post.meeting import SealedMatter
 from kiosk.post.rows import SEALED_ROW_SIZE
-from tests.office import DAY, WITNESS, entry, filed, keyring, to_close
+from tests.office import DAY, WITNESS, entry, filed, keyring, sealed, to_close
 from tests.store.desk import Desk
 
 KEYS = keyring()
@@ -46,16 +47,15 @@ def correct(
 def test_a_matter_comes_back_with_the_review(begun: tuple[Desk, Filing]) -> None:
     office, filing = begun
     opened = KEYS.open(office.meeting())
-    assert opened.matters == (filing.matter,)
+    assert opened.matters == filing.matters
     assert opened.entries[0][1].matters == (opened.matters[0].number,)
 
 
 def test_a_corrected_row_keeps_its_number_and_place(begun: tuple[Desk, Filing]) -> None:
     office, filing = begun
-    assert filing.matter
-    renamed = replace(filing.matter, title="Суу")
+    renamed = replace(filing.matters[0], title="Суу")
     mended = replace(ROW, summary="Суу", matters=(renamed.number,))
-    filed_again = Filing(1, renamed, (), KEYS.seal_matter(renamed))
+    filed_again = sealed(Filing(1, (renamed,)), KEYS)
     assert correct(office, mended, filed_again) == EntryRewritten(1, mended, filed_again)
     opened = KEYS.open(office.meeting())
     assert opened.entries == ((1, mended),)
@@ -64,8 +64,7 @@ def test_a_corrected_row_keeps_its_number_and_place(begun: tuple[Desk, Filing]) 
 
 def test_a_matter_that_no_row_is_about_is_gone(begun: tuple[Desk, Filing]) -> None:
     office, filing = begun
-    assert filing.matter
-    correct(office, ROW, Filing(1, None, (filing.matter.number,)))
+    correct(office, ROW, Filing(1, (), (filing.matters[0].number,)))
     assert KEYS.open(office.meeting()).matters == ()
 
 
@@ -82,7 +81,7 @@ def test_a_refused_row_leaves_its_matter_out_too(begun: tuple[Desk, Filing]) -> 
     office, first = begun
     row, filing = filed(entry("Башка"), KEYS)
     assert correct(office, row, filing, number=5) == REFUSED
-    assert KEYS.open(office.meeting()).matters == (first.matter,)
+    assert KEYS.open(office.meeting()).matters == first.matters
 
 
 def test_nothing_is_corrected_after_the_close(begun: tuple[Desk, Filing]) -> None:
@@ -98,10 +97,10 @@ def test_nothing_is_corrected_after_the_close(begun: tuple[Desk, Filing]) -> Non
 @pytest.mark.parametrize("short", [0, 1])
 def test_rows_and_matters_have_one_size(begun: tuple[Desk, Filing], short: int) -> None:
     office, first = begun
-    assert first.matter
-    sealed = SealedRow(b"x" * (SEALED_ROW_SIZE - short), b"")
-    filing = Filing(1, first.matter, (), b"x" * (SEALED_MATTER_SIZE - 1 + short))
-    office.store.correct(1, 1, sealed, ROW, filing)
+    (matter,) = first.matters
+    row = SealedRow(b"x" * (SEALED_ROW_SIZE - short), b"")
+    large = SealedMatter(matter.number, b"x" * (SEALED_MATTER_SIZE - 1 + short))
+    office.store.correct(1, 1, row, ROW, Filing(1, (matter,), (), (large,)))
     assert office.event() == REFUSED
     assert KEYS.open(office.meeting()).entries[0][1].summary == "Жарык"
 
