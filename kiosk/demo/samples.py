@@ -111,9 +111,16 @@ def _asked(screen: Screen, *acts: Act) -> Screen:
 
 def _waiting() -> Screen:
     """A code that led to nothing."""
-    screen = EnterCode(SCHOOL)
+    screen = EnterCode(SCHOOL, READING)
     screen.wait = 8
     screen.tell(Told.NONE)
+    return screen
+
+
+def _left_alone() -> Code:
+    """A code that nobody has touched for a while."""
+    screen = Code(SCHOOL, CODE, PaperState.OFFERED)
+    screen.seconds = 24
     return screen
 
 
@@ -139,7 +146,11 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "check, who may read": lambda: _asked(Check(SCHOOL, TEXT, WRITTEN), ReadersAsked()),
     "check, wishes": lambda: Check(SCHOOL, TEXT, WRITTEN, None, PUPILS, reply=True),
     "thanks, code": lambda: Thanks(SCHOOL, Origin.TYPED, READING, PaperState.OFFERED, code=True),
+    "thanks, code, leave": lambda: _asked(
+        Thanks(SCHOOL, Origin.TYPED, READING, PaperState.OFFERED, code=True), EraseAsked()
+    ),
     "code": lambda: Code(SCHOOL, CODE, PaperState.OFFERED),
+    "code, left alone": _left_alone,
     "enter code": lambda: _asked(EnterCode(SCHOOL), *map(Digit, CODE[:6])),
     "enter code, none": _waiting,
     "reply": lambda: Reply(SCHOOL, REPLY, LATER),
@@ -148,7 +159,6 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "thanks": lambda: Thanks(SCHOOL, Origin.TYPED, READING, PaperState.OFFERED),
     "paper": lambda: Paper(SCHOOL, TODAY, READING, PaperState.OFFERED),
     "how": lambda: How(SCHOOL),
-    "idle, code": lambda: Idle(SCHOOL, 30, Held.CODE),
     "idle": lambda: Idle(SCHOOL, 30, Held.LETTER),
     "way in": lambda: WayIn(WINDOW, unfinished=True),
     "notices, card": lambda: NoticesCard(SCHOOL.notices_by),

@@ -73,6 +73,13 @@ class Pupil:
         """Whether a reply code waits to be copied: leaving loses it."""
         return self._draft.code is not None and not self._sending
 
+    def code_goes_in(self, seconds: int) -> None:
+        """Say how soon a code is erased that nobody takes; 0: somebody is here again."""
+        screen = self._desk.stage.screen
+        if isinstance(screen, Thanks | Code) and screen.seconds != seconds:
+            screen.seconds = seconds
+            self._desk.stage.refresh()
+
     def on(self, event: ev.PupilEvent) -> None:
         """Do what was asked."""
         match event:

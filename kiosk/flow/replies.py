@@ -32,7 +32,7 @@ class Replies:
         """Somebody has a reply code."""
         if self._now() > self._free_at + FORGIVEN_S:
             self._failures = 0
-        screen = EnterCode(self._desk.school)
+        screen = EnterCode(self._desk.school, self._desk.next_reading())
         screen.wait = self._wait()
         self._desk.stage.show(screen)
         self._count_down(screen)

@@ -174,7 +174,7 @@ class System:
         return Held.LETTER if screen.holds_letter else None
 
     def _go(self, screen: Screen) -> None:
-        """Nothing is lost by leaving, but a code, which is counted down; a reply is covered first."""
+        """Leave; a code that would be lost is counted down, an open reply is covered first."""
         if self._pupil.holds_code:
             self._seconds = WARNING_S
             self._count()

@@ -183,12 +183,23 @@ class Check(Screen):
         )  # fmt: skip
 
     def _facts(self, look: Look, places: Places) -> tuple[Widget, ...]:
-        """Return that nothing is sent yet, and the date the letter will carry."""
+        """Return that nothing is sent yet, or what to get before, and the letter's date."""
         texts = look.texts
+        if self._wishes.reply and not self.sending:  # who copies a code needs it before, not then
+            return self._pen(look, places)
         words = texts("sending") if self.sending else texts("not_sent_yet")
         return (
             *note(look, places.state, "state", "info", words, "honey"),
             *self._date_facts(look, places.day),
+        )
+
+    def _pen(self, look: Look, places: Places) -> tuple[Widget, ...]:
+        """Return what to get before sending; on low glass it stands over a date that is known."""
+        words, alone = look.texts("reply_pen"), self._pick is None and not roomy(look)
+        place = covering(places.state, places.day) if alone else places.state
+        return (
+            *note(look, place, "state", "pencil", words, "honey"),
+            *(() if alone else self._date_facts(look, places.day)),
         )
 
     def _date_facts(self, look: Look, area: Rect) -> tuple[Widget, ...]:

@@ -11,6 +11,7 @@ from kiosk.screens.base import KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.papers import PaperState, trouble_words
 from kiosk.screens.parts import explained, header, help_strip, note, paged, roomy
+from kiosk.screens.thanks import code_goes
 from kiosk.screens.widgets import Button, Label, Panel, Style
 
 SAID = {
@@ -21,7 +22,11 @@ SAID = {
 
 
 class Code(Screen):
-    """`paper` and `trouble` are set from outside while it shows; `wipe` forgets the digits."""
+    """`paper`, `trouble` and `seconds` are set from outside; `wipe` forgets the digits.
+
+    `seconds` above 0: so soon it is erased, if nobody touches the glass. Until then it stays in
+    sight: whoever copies touches nothing.
+    """
 
     name = "code"
 
@@ -34,6 +39,7 @@ class Code(Screen):
     ) -> None:
         self._school, self._digits = school, digits
         self.paper, self.trouble = paper, trouble
+        self.seconds = 0
 
     def wipe(self) -> None:
         self._digits = ""
@@ -46,8 +52,12 @@ class Code(Screen):
         theme, texts = look.theme, look.texts
         head, body, foot = paged(look)
         high = theme.mm(22 if roomy(look) else 12)
-        lines = [("shield", texts("reply_code_keep")), ("mail-open", texts("code_use"))]
-        said = bool(self.trouble) or self.paper in SAID[roomy(look)]
+        lines = [
+            ("shield", texts("reply_code_keep")),
+            ("trash-2", texts("code_gone")),
+            ("mail-open", texts("code_use")),
+        ]
+        said = bool(self.trouble or self.seconds) or self.paper in SAID[roomy(look)]
         digits, told, state = rows(body, high, 1.0, theme.mm(12) * said, gap=theme.gap)
         if said and not roomy(look):
             del lines[1:]
@@ -72,6 +82,8 @@ class Code(Screen):
 
     def _paper(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         texts = look.texts
+        if self.seconds:
+            return code_goes(look, area, self.seconds)
         if self.trouble:
             words, tone = trouble_words(look, "code_failed", self.trouble), "honey"
         elif self.paper is PaperState.PRINTING:
@@ -89,6 +101,6 @@ class Code(Screen):
                          act=CodePrintAsked(), type="body*")  # fmt: skip
         return (
             *((printed,) if offered else ()),
-            Button("done", done, "paper", texts("code_written"), icon="check", act=BoardAsked(),
+            Button("done", done, "paper", texts("code_written"), icon="trash-2", act=BoardAsked(),
                    style=Style.PRIMARY),
         )  # fmt: skip

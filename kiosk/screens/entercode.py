@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from kiosk.config.school import School
 from kiosk.events import BoardAsked, Event, ReplyCodeTyped
 from kiosk.post.codes import DIGITS
-from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
+from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View
 from kiosk.screens.digits import typed_groups
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.numberpad import Digit, Rubbed, number_acts, number_pad
-from kiosk.screens.parts import explained, header, help_strip, note, paged
+from kiosk.screens.parts import explained, header, help_strip, note, note_height, paged
 from kiosk.screens.widgets import Button
+from kiosk.texts import Texts
 
 
 class Told(StrEnum):
@@ -24,12 +26,15 @@ class Told(StrEnum):
 
 
 class EnterCode(Screen):
-    """`wait` is set from outside: seconds before the next try; meanwhile no digit is taken."""
+    """`wait` is set from outside: seconds before the next try; meanwhile no digit is taken.
+
+    `next_reading`: when the letters are read next, and so replies may be written.
+    """
 
     name = "enter_code"
 
-    def __init__(self, school: School) -> None:
-        self._school = school
+    def __init__(self, school: School, next_reading: date | None = None) -> None:
+        self._school, self._next_reading = school, next_reading
         self._digits = ""
         self._told: Told | None = None
         self._working = False
@@ -72,14 +77,16 @@ class EnterCode(Screen):
         head, body, foot = paged(look)
         whole = Rect(body.x, body.y, body.w, foot.y + foot.h - body.y)
         left, right = columns(whole, 0.52, 0.48, gap=theme.mm(4))
-        lines, said, leave = rows(left, 1.0, theme.mm(22), theme.target, gap=theme.gap)
+        icon, words, tone = self._said(look.texts)
+        high = max(theme.mm(16), note_height(look, words, left.w))
+        lines, said, leave = rows(left, 1.0, high, theme.target, gap=theme.gap)
         groups, keys = rows(right, theme.mm(11), 1.0, gap=theme.gap)
         return View(
             "paper",
             (
                 *header(look, head, look.texts("reply_enter")),
                 *explained(look, lines, (("shield", look.texts("reply_private")),)),
-                *self._said(look, said),
+                *note(look, said, "said", icon, words, tone),
                 Button("leave", leave, "paper", look.texts("to_board"), icon="arrow-left",
                        act=BoardAsked(), type="body*"),
                 *typed_groups(groups, self._digits, DIGITS, theme.mm(1)),
@@ -88,13 +95,15 @@ class EnterCode(Screen):
             ),
         )  # fmt: skip
 
-    def _said(self, look: Look, area: Rect) -> tuple[Widget, ...]:
-        texts = look.texts
+    def _said(self, texts: Texts) -> tuple[str, str, str]:
+        """Icon, words and tone: what became of the last code, and what is wanted."""
         if self._working:
-            return note(look, area, "said", "clock", texts("roll_checking"), "calm")
+            return "clock", texts("roll_checking"), "calm"
         words = [texts(self._told)] if self._told else []
+        if self._told is Told.NONE and self._next_reading:
+            words.append(texts("reply_next", date=texts.date(self._next_reading)))
         if self.wait:
             words.append(texts("reply_wait", n=self.wait))
         if not words:
-            return note(look, area, "said", "key-round", texts("reply_digits"), "calm")
-        return note(look, area, "said", "info", ". ".join(words), "honey")
+            return "key-round", texts("reply_digits"), "calm"
+        return "info", ". ".join(words), "honey"

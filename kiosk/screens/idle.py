@@ -17,7 +17,6 @@ class Held(StrEnum):
     """What goes when nobody answers."""
 
     LETTER = "letter"
-    CODE = "code"
     MEETING = "meeting"
     SITTING = "sitting"
     NOTICE = "notice"
@@ -35,7 +34,6 @@ class Words:
 
 WORDS = {
     Held.LETTER: Words("timeout_warn", "keep_writing", "erase_and_leave", LetterErased()),
-    Held.CODE: Words("code_warn", "still_here", "to_board", BoardAsked()),
     Held.MEETING: Words("idle_back", "still_here", "to_board", BoardAsked()),
     Held.NOTICE: Words("notice_idle", "still_here", "to_board", NoticesLeft()),
     Held.SITTING: Words("idle_members", "still_here", "to_board", MembersLeft()),

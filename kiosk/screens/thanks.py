@@ -7,7 +7,8 @@ from datetime import date
 from kiosk.config.school import School
 from kiosk.events import BoardAsked, CodeAsked, Event, PrinterTrouble, ReceiptAsked
 from kiosk.post.letters import Origin
-from kiosk.screens.base import KeyStroke, Look, Rect, Screen, View, Widget
+from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
+from kiosk.screens.erasing import CODE, EraseAsked, EraseDenied, erase_view
 from kiosk.screens.layout import centred, columns, rows
 from kiosk.screens.papers import PaperState, trouble_words
 from kiosk.screens.parts import header, help_strip, note, paged, roomy
@@ -15,9 +16,10 @@ from kiosk.screens.widgets import Button, Icon, Label, Panel, Style
 
 
 class Thanks(Screen):
-    """`paper` and `trouble` are set from outside while it shows.
+    """`paper`, `trouble` and `seconds` are set from outside while it shows.
 
-    With `code` the only way on is to the reply code, which is shown nowhere else.
+    With `code` it leads to the reply code, which is shown nowhere else, or asks whether to leave
+    without it. `seconds` above 0: so soon the code is erased, if nobody touches the glass.
     """
 
     name = "thanks"
@@ -35,15 +37,27 @@ class Thanks(Screen):
         self._school, self._next_reading, self._code = school, next_reading, code
         self.origin = origin
         self.paper, self.trouble = paper, trouble
+        self.seconds = 0
+        self._asking = False
+
+    def act(self, act: Act) -> Event | None:
+        if isinstance(act, EraseAsked | EraseDenied):
+            self._asking = isinstance(act, EraseAsked)
+        return None
 
     def key(self, stroke: KeyStroke) -> Event | None:
-        return self._on if stroke.control in ("return", "escape") else None
-
-    @property
-    def _on(self) -> Event:
-        return CodeAsked() if self._code else BoardAsked()
+        match stroke.control:
+            case "return" | "escape" if not self._code:
+                return BoardAsked()
+            case "return" if not self._asking:
+                return CodeAsked()
+            case "escape":
+                self._asking = not self._asking
+        return None
 
     def view(self, look: Look) -> View:
+        if self._asking:
+            return erase_view(look, self._school, CODE)
         head, body, foot = paged(look)
         said, paper = rows(body, 1.0, look.theme.mm(13), gap=look.theme.gap)
         return View(
@@ -79,6 +93,8 @@ class Thanks(Screen):
 
     def _paper(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         texts = look.texts
+        if self.seconds:
+            return code_goes(look, area, self.seconds)
         if self.trouble:
             words = trouble_words(look, "receipt_failed", self.trouble)
             return note(look, area, "paper", "printer", words, "honey")
@@ -100,7 +116,7 @@ class Thanks(Screen):
         left, right = columns(area, 0.45, 0.55, gap=theme.gap * 2)
         offered = self.paper is PaperState.OFFERED and not self.trouble
         if self._code:
-            return self._foot_with_code(look, left, right, offered=offered)
+            return self._foot_with_code(look, area, offered=offered)
         if offered:
             return (
                 Button("leave", left, "paper", texts("no_receipt"), act=BoardAsked(), type="body*"),
@@ -112,14 +128,23 @@ class Thanks(Screen):
                    type="body*"),
         )  # fmt: skip
 
-    def _foot_with_code(
-        self, look: Look, left: Rect, right: Rect, *, offered: bool
-    ) -> tuple[Widget, ...]:
+    def _foot_with_code(self, look: Look, area: Rect, *, offered: bool) -> tuple[Widget, ...]:
         texts = look.texts
-        receipt = Button("receipt", left, "paper", texts("print_receipt"), icon="printer",
-                         act=ReceiptAsked(), type="body*")  # fmt: skip
+        shares = (0.28, 0.3, 0.42) if offered else (0.45, 0.55)
+        leave, *paper, code = columns(area, *shares, gap=look.theme.gap * 2)
+        receipts = (
+            Button("receipt", place, "paper", texts("print_receipt"), icon="printer",
+                   act=ReceiptAsked(), type="body*")
+            for place in paper
+        )  # fmt: skip
         return (
-            *((receipt,) if offered else ()),
-            Button("code_show", right, "paper", texts("code_show"), icon="key-round",
+            Button("leave", leave, "paper", texts("code_without"), act=EraseAsked(), type="body*"),
+            *receipts,
+            Button("code_show", code, "paper", texts("code_show"), icon="key-round",
                    act=CodeAsked(), style=Style.PRIMARY),
         )  # fmt: skip
+
+
+def code_goes(look: Look, area: Rect, seconds: int) -> tuple[Widget, ...]:
+    """Return how soon a reply code is erased that nobody takes."""
+    return note(look, area, "goes", "clock", look.texts("code_warn", n=seconds), "alarm")

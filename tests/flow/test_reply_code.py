@@ -60,7 +60,45 @@ def test_the_code_is_offered_only_after_the_letter_is_in_the_box(guest: Guest, d
     assert guest.says("letter_received")
     assert guest.says("code_ready")
     assert waiting(data) == 1
-    assert not guest.offers("leave"), "who leaves now would never see the code"
+    assert guest.offers("leave"), "who has no pen may go"
+
+
+def test_what_a_code_needs_is_said_before_anything_is_sent(guest: Guest, data: Path) -> None:
+    guest.writes()
+    assert not guest.says("reply_pen")
+    guest.touch("reply")
+    assert guest.says("reply_pen")
+    assert waiting(data) == 0
+    guest.touch("reply")
+    assert guest.says("not_sent_yet")
+
+
+def test_who_wants_no_code_after_all_is_asked_once_and_nobody_gets_it(guest: Guest) -> None:
+    asks(guest)
+    guest.touch("leave")
+    guest.sees("thanks")
+    assert guest.says("code_lost")
+    guest.touch("keep")
+    assert guest.offers("code_show"), "it was only asked"
+    guest.touch("leave", "erase_now")
+    guest.sees("board")
+    assert guest.world.app._pupil._draft.code is None
+    asks_nothing(guest)
+
+
+def asks_nothing(guest: Guest) -> None:
+    """The next one writes a letter without a code, and finds none."""
+    guest.sends()
+    guest.wait(200)
+    guest.sees("board")
+    assert not guest.offers("code_show")
+
+
+def test_the_screen_says_that_the_code_goes_with_its_writer(guest: Guest) -> None:
+    asks(guest)
+    guest.touch("code_show")
+    assert guest.says("code_gone")
+    assert guest.says("code_written")
 
 
 def test_the_digits_shown_lead_to_the_key_inside_the_letter(guest: Guest, data: Path) -> None:
@@ -172,32 +210,58 @@ def test_the_search_finds_it_while_it_shows(guest: Guest) -> None:
 
 
 @pytest.mark.parametrize("shown", [False, True])
-def test_left_alone_it_warns_and_then_forgets(guest: Guest, shown: bool) -> None:
+def test_left_alone_it_counts_down_and_then_nobody_gets_it(guest: Guest, shown: bool) -> None:
     asks(guest)
     if shown:
         guest.touch("code_show")
-    guest.wait(59)
-    guest.sees("code" if shown else "thanks")
+    guest.wait(29)
+    assert not guest.says("code_warn", n=30)
     guest.wait(2)
-    guest.sees("idle")
-    assert guest.says("code_warn", n=30)
-    for _ in range(30):
+    guest.sees("code" if shown else "thanks")
+    for left in range(30, 0, -1):
+        assert guest.says("code_warn", n=left)
         guest.wait(1)
     guest.sees("board")
-    assert not guest.world.app._pupil.holds_code
+    assert guest.world.app._pupil._draft.code is None
+    asks_nothing(guest)
 
 
-def test_a_touch_at_the_warning_brings_it_back(guest: Guest) -> None:
+def test_no_question_covers_a_code_that_it_could_give_back(guest: Guest) -> None:
+    """Who answers a question on a covered screen might be anybody."""
     asks(guest)
     guest.touch("code_show")
     code = shown_code(guest)
-    guest.wait(61)
-    guest.touch("stay")
-    guest.sees("code")
+    seen = []
+    while guest.screen != "board":
+        seen.append((guest.screen, shown_code(guest)))
+        guest.wait(1)
+    assert set(seen) == {("code", code)}, "in sight until it is gone, and gone for good"
+    assert len(seen) <= 61
+
+
+def test_a_touch_in_time_gives_who_copies_more_time(guest: Guest) -> None:
+    asks(guest)
+    guest.touch("code_show")
+    code = shown_code(guest)
+    guest.wait(31)
+    for _ in range(25):
+        guest.wait(1)
+    guest.touch("line_0")
+    assert not guest.says("code_warn", n=5)
+    for _ in range(29):
+        guest.wait(1)
     assert shown_code(guest) == code
-    guest.wait(61)
-    guest.touch("leave")
+    for _ in range(32):
+        guest.wait(1)
     guest.sees("board")
+
+
+def test_the_countdown_of_one_does_not_end_another_ones_screen(guest: Guest) -> None:
+    asks(guest)
+    guest.wait(31)
+    guest.touch("leave", "erase_now", "write")
+    guest.wait(40)
+    guest.sees("before")
 
 
 def test_a_paper_letter_takes_no_code_away(guest: Guest) -> None:
@@ -220,6 +284,16 @@ def test_keys_of_a_keyboard_close_nothing_that_is_shown_once(guest: Guest) -> No
     for key in (pygame.K_RETURN, pygame.K_ESCAPE):
         guest.press(key)
     guest.sees("code")
+
+
+def test_escape_asks_before_a_code_is_lost(guest: Guest) -> None:
+    asks(guest)
+    guest.press(pygame.K_ESCAPE)
+    assert guest.says("code_lose")
+    guest.press(pygame.K_RETURN)
+    guest.sees("thanks")
+    guest.press(pygame.K_ESCAPE)
+    assert guest.offers("code_show")
 
 
 # --- paper ---

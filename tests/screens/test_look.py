@@ -120,7 +120,14 @@ def replies() -> Iterator[tuple[str, Callable[[], Screen]]]:
     yield "reply shown", lambda: after(Reply(SCHOOL, LETTER * 14, READING), Shown())
     yield "reply erase", lambda: after(reply(), EraseWished(wished=True), failed=True)
     yield "reply erased", erased
-    yield "idle code", lambda: Idle(SCHOOL, 30, Held.CODE)
+    for paper in PaperState:
+        yield f"code goes {paper}", lambda p=paper: after(Code(SCHOOL, CODE, p), seconds=30)  # type: ignore[misc]
+    yield "thanks code goes", lambda: after(thanks(), seconds=30)
+    yield "thanks code leave", lambda: after(thanks(), EraseAsked())
+
+
+def thanks() -> Thanks:
+    return Thanks(SCHOOL, Origin.TYPED, READING, PaperState.OFFERED, code=True)
 
 
 def reply() -> Reply:
@@ -128,7 +135,7 @@ def reply() -> Reply:
 
 
 def entered(told: Told) -> Screen:
-    screen = EnterCode(SCHOOL)
+    screen = EnterCode(SCHOOL, READING)
     screen.tell(told)
     screen.wait = 30
     return screen
