@@ -38,7 +38,8 @@ from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, SealedBox
 from nacl.secret import SecretBox
 
-NONCE_SIZE = 16
+BEFORE_ROW = 32
+"""The chain's nonce and the salt of the letter's mark."""
 ROW_TEXTS = ("summary", "reason", "text", "reply", "headline", "body")
 
 
@@ -116,7 +117,7 @@ def letters(database: sqlite3.Connection, box: PrivateKey) -> Iterator[dict[str,
 def rows(database: sqlite3.Connection, journal: SecretBox) -> Iterator[dict[str, Any]]:
     """Every row of the journal."""
     for number, sealed in database.execute("SELECT number, sealed FROM entries"):
-        head, texts = unwrapped(journal.decrypt(sealed)[NONCE_SIZE:])
+        head, texts = unwrapped(journal.decrypt(sealed)[BEFORE_ROW:])
         yield {"number": number, **head, **dict(zip(ROW_TEXTS, texts, strict=False))}
 
 

@@ -1,8 +1,10 @@
 """The chain of decisions: one short number that speaks for every row ever registered (law 3).
 
 A row's digest hides its words behind a nonce that is sealed with the row, so it may lie open beside
-it: the same row under another key has the same digest, and so has one that was erased. The head of
-a review goes on from the head of the review before. It stands on the printed protocol, so a row
+it: the same row under another key has the same digest, and so has one whose letter was erased, for
+the row that is hashed holds only a mark of letter and reply. A row that is corrected keeps what it
+said before, and both versions stand in the chain. The head of a review goes on from the head of the
+review before. It stands on the printed protocol, so a row
 that is changed, dropped or swapped later disagrees with paper that people have signed.
 """
 
@@ -39,6 +41,15 @@ def nonce() -> bytes:
 def digest(nonce: bytes, row: bytes) -> bytes:
     """What the chain knows of a row; `row` is its canonical bytes, as `rows.pack` gives them."""
     return _hash(b"kiosk row", nonce + row)
+
+
+def mark(salt: bytes, text: str, reply: str) -> bytes:
+    """What a row says of a letter and its private reply in their place.
+
+    With the `salt` it proves them, without it nobody can try out what they may have been.
+    """
+    words = text.encode("utf-8", "replace"), reply.encode("utf-8", "replace")
+    return _hash(b"kiosk text", salt + len(words[0]).to_bytes(8, "big") + b"".join(words))
 
 
 def head(rows: Iterable[Numbered], before: bytes = START) -> bytes:

@@ -139,7 +139,8 @@ class Entry:
     why a letter was declined. `well_founded` and `decision` are None until the committee chose.
     `matters` are numbers of matters; `label` is a typed letter's number in its review. `handle` is
     "" or the 8 digits of the slip enclosed in a paper letter. `informed` belongs to what is
-    `urgent`. `reply` goes to the writer alone, to `reply_to`.
+    `urgent`. `reply` goes to the writer alone, to `reply_to`. `erased` is "" in bytes as long as
+    `text` and `reply` are kept; afterwards it is what the chain knows of them.
     """
 
     origin: Origin
@@ -161,6 +162,7 @@ class Entry:
     informed: tuple[Informed, ...] = field(default=(), repr=False)
     reply: str = field(default="", repr=False)
     reply_to: ReplyTo | None = field(default=None, repr=False)
+    erased: bytes = field(default=b"", repr=False)
 
     def gaps(self) -> tuple[Gap, ...]:
         """What is still missing, in the order of the form; empty when it can be registered."""

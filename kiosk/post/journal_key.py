@@ -1,11 +1,12 @@
 """The journal's key: rows and matters are sealed under it, always in one size (law 4).
 
-A row is sealed together with its nonce, so that its digest may lie open beside it.
+A row is sealed together with its nonce, so that its digest may lie open beside it, and with the
+salt of its letter's mark, which goes with the letter.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
@@ -24,6 +25,25 @@ class SealedRow:
     digest: bytes = field(repr=False)
 
 
+@dataclass(frozen=True)
+class Plain:
+    """What is sealed of a row, in plain: `row` as `rows.pack` gives it."""
+
+    nonce: bytes = field(repr=False)
+    salt: bytes = field(repr=False)
+    row: bytes = field(repr=False)
+
+    @property
+    def bare(self) -> bytes:
+        """The canonical row; raises `DamagedRow`."""
+        return rows.bare(self.row, self.salt)
+
+    @property
+    def digest(self) -> bytes:
+        """What the chain knows of it; raises `DamagedRow`."""
+        return chain.digest(self.nonce, self.bare)
+
+
 class JournalKey:
     """Seals and opens; only in memory."""
 
@@ -31,16 +51,36 @@ class JournalKey:
         self._box = SecretBox(key)
 
     def seal_entry(self, entry: Entry) -> SealedRow:
-        """A row; raises `RowTooLong`."""
-        nonce, row = chain.nonce(), rows.pack(entry)
-        return SealedRow(self.seal(nonce + row), chain.digest(nonce, row))
+        """A row, or another version of one; raises `RowTooLong`."""
+        if entry.text or entry.reply:
+            entry = replace(entry, erased=b"")
+        return self._sealed(Plain(chain.nonce(), chain.nonce(), rows.pack(entry)))
 
     def open_entry(self, sealed: bytes) -> Entry:
         """The row again; raises `DamagedRow`."""
+        return rows.unpack(self._opened(sealed).row)
+
+    def digest(self, sealed: bytes) -> bytes:
+        """What the chain must know of this row; raises `DamagedRow`."""
+        return self._opened(sealed).digest
+
+    def erased(self, sealed: bytes) -> SealedRow:
+        """The row without its letter and private reply, of the same digest.
+
+        Raises `DamagedRow`.
+        """
+        plain = self._opened(sealed)
+        return self._sealed(Plain(plain.nonce, bytes(chain.NONCE_SIZE), plain.bare))
+
+    def _sealed(self, plain: Plain) -> SealedRow:
+        return SealedRow(self.seal(plain.nonce + plain.salt + plain.row), plain.digest)
+
+    def _opened(self, sealed: bytes) -> Plain:
         try:
-            return rows.unpack(self.open(sealed)[chain.NONCE_SIZE :])
-        except CryptoError:
+            words, size = self.open(sealed), chain.NONCE_SIZE
+        except (CryptoError, ValueError, TypeError):  # also bytes too short to be sealed at all
             raise DamagedRow("the journal row does not open") from None
+        return Plain(words[:size], words[size : 2 * size], words[2 * size :])
 
     def seal_matter(self, matter: Matter) -> bytes:
         """A matter; raises `TitleTooLong`."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from kiosk.post import answer_parts
+from kiosk.post import answer_parts, chain
 from kiosk.post.chain import NONCE_SIZE
 from kiosk.post.journal import (
     MAX_REPLY,
@@ -28,10 +28,13 @@ HEAD_ROOM = 4096
 
 MAX_REASON = MAX_SUMMARY
 TEXTS = (MAX_SUMMARY, MAX_REASON, MAX_CHARACTERS, MAX_REPLY)
+TEXT, REPLY = 2, 3
+"""Which of the texts are erased some months after the answer."""
+
 ROW_SIZE = HEAD_ROOM + sum(map(room, (*TEXTS, *answer_parts.LIMITS)))
-SEALED_ROW_SIZE = NONCE_SIZE + ROW_SIZE + 40
-"""Bytes of every row in the store: the chain's nonce goes in with it, and a secretbox adds a nonce
-of 24 and a check of 16."""
+SEALED_ROW_SIZE = 2 * NONCE_SIZE + ROW_SIZE + 40
+"""Bytes of every row in the store: the chain's nonce and the salt of its letter's mark go in with
+it, and a secretbox adds a nonce of 24 and a check of 16."""
 
 
 class RowError(Exception):
@@ -47,7 +50,7 @@ class DamagedRow(RowError, ValueError):
 
 
 def pack(entry: Entry) -> bytes:
-    """ROW_SIZE bytes, the same for equal entries: the canonical row.
+    """ROW_SIZE bytes, the same for equal entries.
 
     Raises `RowTooLong` for texts far beyond what the form allows.
     """
@@ -73,6 +76,23 @@ def unpack(row: bytes) -> Entry:
         raise DamagedRow("the journal row cannot be read") from None
 
 
+def bare(row: bytes, salt: bytes) -> bytes:
+    """The canonical row, which is what the chain knows: a mark stands for letter and reply.
+
+    It is the same before and after they are erased. Raises `DamagedRow`.
+    """
+    try:
+        head, texts = unwrap(row)
+        words = texts[TEXT], texts[REPLY]
+        if head.get("erased") and any(words):
+            raise DamagedRow("a row whose letter is erased has none")
+        head["erased"] = head.get("erased") or chain.mark(salt, *words).hex()
+        kept = ["" if place in (TEXT, REPLY) else text for place, text in enumerate(texts)]
+        return wrap(head, kept, ROW_SIZE)
+    except (NotAParcel, ParcelTooLong, LookupError):
+        raise DamagedRow("the journal row cannot be read") from None
+
+
 def _head(entry: Entry) -> dict[str, Any]:
     return {
         "origin": entry.origin,
@@ -90,6 +110,7 @@ def _head(entry: Entry) -> dict[str, Any]:
         "urgent": entry.urgent,
         "informed": [[told.office, told.name, told.on.isoformat()] for told in entry.informed],
         "reply_to": entry.reply_to and entry.reply_to.words(),
+        "erased": entry.erased.hex(),
     }
 
 
@@ -115,6 +136,7 @@ def _entry(head: dict[str, Any], texts: Sequence[str]) -> Entry:
         informed=tuple(_informed(*told) for told in head["informed"]),
         reply=reply,
         reply_to=ReplyTo.of(head["reply_to"]) if head["reply_to"] else None,
+        erased=bytes.fromhex(head["erased"]),
     )
 
 

@@ -87,6 +87,13 @@ def test_the_order_in_which_rows_are_handed_in_is_nothing() -> None:
     assert chain.head(reversed(ROWS)) == chain.head(ROWS)
 
 
+def test_versions_of_a_row_stand_in_the_order_of_their_age() -> None:
+    older, newer = (2, DIGESTS[1]), (2, DIGESTS[5])
+    head = chain.head((ROWS[0], older, newer))
+    assert head == chain.head((older, newer, ROWS[0]))
+    assert head != chain.head((ROWS[0], newer, older))
+
+
 def test_the_last_head_speaks_for_every_review() -> None:
     assert len({links[-1].head for links in (linked(7), linked(6), linked(5))}) == 3
     assert linked(7)[-1].head == linked(3, 4)[-1].head

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kiosk.post import chain
 from kiosk.post.journal import (
     HANDLE_DIGITS,
     MAX_BODY,
@@ -28,10 +29,12 @@ from kiosk.post.journal import (
 from kiosk.post.letters import MAX_CHARACTERS, DayMonth, Kind, Language, Origin, ReplyTo
 from kiosk.post.padding import unwrap, wrap
 from kiosk.post.roles import Role
-from kiosk.post.rows import MAX_REASON, ROW_SIZE, DamagedRow, RowTooLong, pack, unpack
+from kiosk.post.rows import MAX_REASON, ROW_SIZE, DamagedRow, RowTooLong, bare, pack, unpack
 from kiosk.post.subjects import Subject
 from tests.office import DAY, entry
 
+SALT = b"s" * 16
+LETTER = replace(entry("Суу", "Ашканада суу жок"), reply="Рахмат")
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 said = st.dictionaries(st.sampled_from(Language), st.tuples(words, words), min_size=1)
 days = st.none() | st.dates()
@@ -72,6 +75,7 @@ entries = st.builds(
     reply=words,
     reply_to=st.none()
     | st.builds(ReplyTo, st.binary(min_size=16, max_size=16), st.just(b"k" * 32)),
+    erased=st.sampled_from([b"", b"m" * 32]),
 )
 
 
@@ -99,6 +103,7 @@ def test_the_fullest_form_fits() -> None:
         ),
         reply="🙂" * MAX_REPLY,
         reply_to=ReplyTo(b"n" * 16, b"k" * 32),
+        erased=b"m" * 32,
     )
     assert unpack(pack(full)) == full
 
@@ -140,3 +145,50 @@ def test_columns_of_a_later_version_are_ignored() -> None:
 def test_a_difference_is_no_private_column() -> None:
     # The reason why counts differ belongs to the review and stays plain; nothing of a letter is.
     assert not {difference.value for difference in Difference} & {kind.value for kind in Kind}
+
+
+# --- the canonical row, which outlives the letter ---
+
+
+@settings(deadline=None, max_examples=50)
+@given(entries)
+def test_the_canonical_row_has_no_letter_and_stays_as_it_is(row: Entry) -> None:
+    whole = replace(row, erased=b"")
+    bare_row = bare(pack(whole), SALT)
+    said = unpack(bare_row)
+    assert replace(said, erased=b"") == replace(whole, text="", reply="")
+    assert said.erased == chain.mark(SALT, whole.text, whole.reply)
+    assert bare(bare_row, b"") == bare_row, "the salt may go with the letter"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(LETTER, text="Башка"),
+        replace(LETTER, reply="Башка"),
+        replace(LETTER, text=f"{LETTER.text}{LETTER.reply}", reply=""),
+        replace(LETTER, text="", reply=""),
+        replace(LETTER, summary="Башка"),
+    ],
+    ids=["text", "reply", "reply in the text", "neither", "summary"],
+)
+def test_the_canonical_row_knows_every_word(other: Entry) -> None:
+    assert bare(pack(other), SALT) != bare(pack(LETTER), SALT)
+
+
+def test_without_the_salt_nobody_can_try_out_what_the_letter_was() -> None:
+    marks = {unpack(bare(pack(LETTER), bytes([n]) * 16)).erased for n in range(5)}
+    assert len(marks) == 5
+
+
+def test_nobody_slips_a_letter_into_a_row_that_has_lost_its_own() -> None:
+    forged = pack(replace(LETTER, erased=b"m" * 32))
+    with pytest.raises(DamagedRow):
+        bare(forged, SALT)
+
+
+def test_columns_of_a_later_version_stay_in_the_canonical_row() -> None:
+    head, texts = unwrap(pack(LETTER))
+    later = wrap(head | {"outcome": 12}, [*texts, "later"], ROW_SIZE)
+    kept, words = unwrap(bare(later, SALT))
+    assert (kept["outcome"], words[-1]) == (12, "later")

@@ -26,6 +26,7 @@ from kiosk.post.letters import Origin
 from kiosk.post.meeting import Meeting
 from kiosk.post.protocol import Account
 from kiosk.post.roles import Role
+from kiosk.post.rows import bare
 from kiosk.post.witness import Witness
 from kiosk.store.formers import abandon_committee
 from tests.office import DAY, LETTER, ROLES, WITNESS, entry, filed, keyring, notice, to_close
@@ -102,8 +103,8 @@ def test_the_digest_is_the_one_of_the_row_that_is_kept(path: Path, office: Desk)
     with shut(sqlite3.connect(path)) as database:
         ((sealed, kept),) = database.execute("SELECT sealed, digest FROM entries").fetchall()
     opened = KEYS.journal().open(sealed)
-    nonce, row = opened[: chain.NONCE_SIZE], opened[chain.NONCE_SIZE :]
-    assert chain.digest(nonce, row) == kept
+    nonce, salt, row = opened[:16], opened[16:32], opened[32:]
+    assert chain.digest(nonce, bare(row, salt)) == kept
 
 
 def test_a_corrected_row_has_a_new_digest(path: Path, office: Desk) -> None:
