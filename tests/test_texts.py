@@ -28,6 +28,7 @@ from kiosk.post.passphrase import Strength
 from kiosk.post.roles import Role
 from kiosk.post.stick import StickTrouble
 from kiosk.post.tasks import NEW_KEYS, Task
+from kiosk.post.timetable import Weekday
 from kiosk.screens.committee.desk import STEPS
 from kiosk.screens.committee.papers import BUSY, Doing
 from kiosk.texts import Texts, UnknownSentence, WrongValues, placeholders, po_file
@@ -55,6 +56,9 @@ DERIVED: dict[str, Iterable[StrEnum]] = {
     "doc_printer_": PrinterTrouble,
     "stick_": StickTrouble,
     "phrase_": Strength,
+    "rule_every_": Weekday,
+    "rule_last_weekday_": Weekday,
+    "rule_nth_weekday_": Weekday,
     "papers_": BUSY | {Doing.PRINTED, Doing.SAVED},
     "": Role,
 }

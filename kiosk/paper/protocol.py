@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
+from kiosk.paper import wording
 from kiosk.paper.twofold import Strip, Twofold, names
 from kiosk.post.incidents import Incident, by_kind
 from kiosk.post.journal import Decision, Forum
 from kiosk.post.protocol import Decided, Protocol
+from kiosk.post.timetable import coming, read
 from kiosk.post.witness import WindowRule, grouped
 from kiosk.texts import Texts
 
@@ -48,7 +50,7 @@ def write(paper: Twofold, names: Iterable[str], protocol: Protocol) -> None:
 
 def _head(paper: Twofold, names: Iterable[str], protocol: Protocol) -> None:
     facts = protocol.account.facts
-    paper.titled(lambda texts: f"{texts('opening_record')} № {facts.review}", names)
+    paper.titled(lambda texts: texts("opening_record"), names, f"№ {facts.review}")
     paper.named("j_date_opened", _day(facts.opened_on))
     paper.named("protocol_closed", _day(facts.closed_on))
     paper.part("who_is_present")
@@ -127,14 +129,16 @@ def _witness(paper: Twofold, protocol: Protocol) -> None:
     """What the kiosk says of itself; whoever altered it would have to alter this too."""
     account, witness = protocol.account, protocol.account.witness
     paper.part("protocol_kiosk")
-    paper.named("protocol_key", f"№ {witness.generation}")
+    paper.named("protocol_key")
     paper.value(witness.key)
+    paper.named("protocol_generation", str(witness.generation))
     paper.named("protocol_version", witness.version)
     paper.named("protocol_rule")
-    _rule(paper, witness.rule)
+    closed = account.facts.closed_on or account.facts.opened_on
+    _rule(paper, witness.rule, closed)
     if account.former_rule is not None:
         paper.named("protocol_rule_before")
-        _rule(paper, account.former_rule)
+        _rule(paper, account.former_rule, closed)
     elif account.before is not None:
         paper.named("protocol_rule_same")
     paper.named("protocol_chain")
@@ -142,8 +146,16 @@ def _witness(paper: Twofold, protocol: Protocol) -> None:
     paper.compared(grouped(chain[at : at + CHAIN_ROW]) for at in range(0, len(chain), CHAIN_ROW))
 
 
-def _rule(paper: Twofold, rule: WindowRule) -> None:
-    paper.value(f"{rule.rule.replace(';', ' ')} {rule.opens:%H:%M}–{rule.closes:%H:%M}")
+def _rule(paper: Twofold, rule: WindowRule, closed: date) -> None:
+    """In words; one that cannot be said so by its next days, and as it is written."""
+    timetable = read(rule.rule)
+    if timetable:
+        paper.said(partial(wording.days, timetable=timetable))
+    else:
+        paper.named("rule_coming")
+        paper.value(", ".join(map(_day, coming(rule, closed))))
+        paper.fine(rule.rule)
+    paper.value(f"{rule.opens:%H:%M}–{rule.closes:%H:%M}")
     if rule.skipped:
         paper.named("protocol_skipped")
         paper.value(", ".join(rule.skipped))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Say = Callable[[Texts], str]
 
 FIRST, SECOND = Texts(Language.KY), Texts(Language.RU)
-LARGE, SMALL = 23, 20
+LARGE, SMALL, TINY = 23, 20, 16
 
 SIGN_ROOM = 58
 """Dots above a line, for a hand that signs."""
@@ -36,8 +36,8 @@ def names(school: School) -> tuple[str, ...]:
 class Twofold(Protocol):
     """Grows downwards, as long as it must be."""
 
-    def titled(self, say: Say, names: Iterable[str]) -> None:
-        """What it is, and whose."""
+    def titled(self, say: Say, names: Iterable[str], value: str = "") -> None:
+        """What it is, which one if there are several, and whose."""
 
     def part(self, key: str) -> None:
         """A new part, by the key of its title."""
@@ -50,6 +50,9 @@ class Twofold(Protocol):
 
     def value(self, words: str) -> None:
         """A value too long to stand aside, under what was said last."""
+
+    def fine(self, words: str) -> None:
+        """The same for those few who can read it."""
 
     def numbered(self, nth: int, words: str) -> None:
         """The beginning of one of several things."""
@@ -73,10 +76,10 @@ class Strip:
     def __init__(self, dots: int) -> None:
         self.sheet = Sheet(dots)
 
-    def titled(self, say: Say, names: Iterable[str]) -> None:
-        """What it is, and whose."""
+    def titled(self, say: Say, names: Iterable[str], value: str = "") -> None:
+        """What it is, which one if there are several, and whose."""
         self.sheet.space(12)
-        self.sheet.headline(say(FIRST), 36)
+        self.sheet.headline(f"{say(FIRST)} {value}".strip(), 36)
         self.sheet.text(say(SECOND), LARGE)
         for name in names:
             self.sheet.text(name, SMALL)
@@ -104,6 +107,11 @@ class Strip:
     def value(self, words: str) -> None:
         """A value too long to stand aside, under what was said last."""
         self.sheet.text(words, LARGE, left=True)
+        self.sheet.space(8)
+
+    def fine(self, words: str) -> None:
+        """The same for those few who can read it."""
+        self.sheet.text(words, TINY, left=True)
         self.sheet.space(8)
 
     def numbered(self, nth: int, words: str) -> None:

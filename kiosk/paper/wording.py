@@ -1,10 +1,11 @@
-"""How a journal row's columns are put into words."""
+"""How a journal row's columns, and the days of a rule, are put into words."""
 
 from __future__ import annotations
 
 from kiosk.post.journal import Answer
 from kiosk.post.letters import Language
 from kiosk.post.notebook import Said
+from kiosk.post.timetable import LAST, Timetable
 from kiosk.texts import Texts
 
 
@@ -43,3 +44,24 @@ def worded(answer: Answer, language: Language) -> tuple[str, str]:
     """Headline and body in a language; where that is missing, as it was written."""
     written = language if language in answer.languages else answer.languages[0]
     return answer.headline[written], answer.body[written]
+
+
+def days(texts: Texts, timetable: Timetable) -> str:
+    """When the box may be opened: the days, without their hours."""
+    told = [
+        *(texts(f"rule_every_{weekday}") for weekday in timetable.weekly),
+        *(
+            _of_month(texts, nth, f"rule_last_weekday_{weekday}", f"rule_nth_weekday_{weekday}")
+            for nth, weekday in timetable.nth
+        ),
+        *(_of_month(texts, day, "rule_last_day", "rule_nth_day") for day in timetable.days),
+    ]
+    words = ", ".join(told)
+    if timetable.months:
+        months = ", ".join(map(texts.month, timetable.months))
+        words = texts("rule_months", days=words, months=months)
+    return words[:1].upper() + words[1:]
+
+
+def _of_month(texts: Texts, nth: int, last: str, other: str) -> str:
+    return texts(last) if nth == LAST else texts(other, n=nth)

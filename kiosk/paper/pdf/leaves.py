@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from kiosk.paper.pdf.pages import BLACK, GREY, SIZE, SMALL, THICK, Pages, pitch
+from kiosk.paper.pdf.pages import BLACK, GREY, SIZE, SMALL, THICK, TINY, Pages, pitch
 from kiosk.paper.sheet import Face
 from kiosk.paper.twofold import FIRST, SECOND, Say
 
@@ -25,9 +25,9 @@ class Leaves:
         foot = " · ".join((*names[:1], title))
         self.pages = Pages(title, foot, on, wide=wide)
 
-    def titled(self, say: Say, names: Iterable[str]) -> None:
-        """What it is, and whose."""
-        self.pages.text(say(FIRST), TITLE, Face.BOLD)
+    def titled(self, say: Say, names: Iterable[str], value: str = "") -> None:
+        """What it is, which one if there are several, and whose."""
+        self.pages.text(f"{say(FIRST)} {value}".strip(), TITLE, Face.BOLD)
         self.pages.text(say(SECOND), SUBTITLE, grey=GREY)
         self.pages.space(2)
         for name in names:
@@ -65,6 +65,11 @@ class Leaves:
     def value(self, words: str) -> None:
         """A value too long to stand aside, under what was said last."""
         self.pages.text(words, SIZE)
+        self.pages.space(2)
+
+    def fine(self, words: str) -> None:
+        """The same for those few who can read it."""
+        self.pages.text(words, TINY)
         self.pages.space(2)
 
     def numbered(self, nth: int, words: str) -> None:
