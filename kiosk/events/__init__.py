@@ -4,10 +4,12 @@ No `repr` of an event quotes a letter, a kind, a card or a summary: those fields
 One file a family, each closed by the union that a `match` must cover.
 """
 
+from kiosk.events.cards import *
 from kiosk.events.codes import *
 from kiosk.events.committee import *
 from kiosk.events.happening import *
 from kiosk.events.hardware import *
+from kiosk.events.kept import *
 from kiosk.events.keys import *
 from kiosk.events.meeting import *
 from kiosk.events.members import *

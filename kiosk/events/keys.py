@@ -1,158 +1,19 @@
-"""What the committee's keys answer."""
+"""What the committee's keys answer, once the quorum has gathered."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kiosk.events.happening import Happening
-from kiosk.post.committee import Committee
+from kiosk.events.cards import CardsEvent, FromKeys
+from kiosk.post.book import SealedVersion
 from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.journal import Entry
+from kiosk.post.journal_key import SealedRow
 from kiosk.post.matters import Matter
 from kiosk.post.meeting import OpenedMeeting
 from kiosk.post.permit import Permit
 from kiosk.post.protocol import Protocol
-from kiosk.post.roles import Role
 from kiosk.post.search import Index
-
-
-@dataclass(frozen=True)
-class FromKeys(Happening):
-    """The key worker."""
-
-
-@dataclass(frozen=True)
-class KeysStarted(FromKeys):
-    """Ready for the first card."""
-
-
-@dataclass(frozen=True)
-class CardAccepted(FromKeys):
-    """A card of a role that was still missing; after the quorum has gathered, any other card."""
-
-    role: Role
-    missing: tuple[Role, ...]
-
-
-@dataclass(frozen=True)
-class CardRepeated(FromKeys):
-    """A card of a role that is already here."""
-
-    role: Role
-    missing: tuple[Role, ...]
-
-
-@dataclass(frozen=True)
-class CardUnknown(FromKeys):
-    """Digits that belong to no member."""
-
-
-@dataclass(frozen=True)
-class QuorumGathered(FromKeys):
-    """The committee's key was rebuilt from the cards; `role` is the last who came."""
-
-    role: Role
-
-
-@dataclass(frozen=True)
-class RecoveryAccepted(FromKeys):
-    """The recovery envelope's digits are right; `more` roles are needed beside it."""
-
-    more: int
-
-
-@dataclass(frozen=True)
-class RecoveryUnknown(FromKeys):
-    """Digits that are not the recovery envelope's."""
-
-
-@dataclass(frozen=True)
-class RecoveryGathered(FromKeys):
-    """The recovery envelope and two roles are here: they may make new keys, and nothing else."""
-
-    roles: tuple[Role, ...]
-
-
-@dataclass(frozen=True)
-class RoleRecognised(FromKeys):
-    """Whose card was typed, without any key being rebuilt; None: nobody's."""
-
-    role: Role | None
-
-
-@dataclass(frozen=True)
-class CardMade(FromKeys):
-    """A new card, to be shown to one person and copied by hand.
-
-    `role` is None and `number` 0 for the recovery envelope.
-    """
-
-    role: Role | None
-    number: int
-    code: str = field(repr=False)
-
-
-@dataclass(frozen=True)
-class CardCopied(FromKeys):
-    """The card made last was typed back as it is."""
-
-    role: Role | None
-    number: int
-
-
-@dataclass(frozen=True)
-class CardMiscopied(FromKeys):
-    """What was typed back is not the card made last: it is to be looked at and typed again."""
-
-    role: Role | None
-    number: int
-
-
-@dataclass(frozen=True)
-class CardsVoided(FromKeys):
-    """The cards and the envelope that no committee had yet are forgotten."""
-
-
-@dataclass(frozen=True)
-class CommitteeFormed(FromKeys):
-    """A committee's record is ready for the store: new, with more cards, drilled or re-keyed."""
-
-    committee: Committee = field(repr=False)
-
-
-@dataclass(frozen=True)
-class KeysGoingOver(FromKeys):
-    """So much of what is sealed has gone over to new keys; nothing of it counts before the end."""
-
-    percent: int
-
-
-@dataclass(frozen=True)
-class DigitsKept(FromKeys):
-    """This member's four digits are known until the keys are wiped."""
-
-    role: Role
-
-
-@dataclass(frozen=True)
-class DigitsTaken(FromKeys):
-    """Another member has these digits already."""
-
-    role: Role
-
-
-@dataclass(frozen=True)
-class DigitsRight(FromKeys):
-    """A member came back."""
-
-    role: Role
-
-
-@dataclass(frozen=True)
-class DigitsWrong(FromKeys):
-    """Nobody's digits; with none `left` the keys are gone and the quorum must gather again."""
-
-    left: int
 
 
 @dataclass(frozen=True)
@@ -206,6 +67,23 @@ class MatterSealed(FromKeys):
 
 
 @dataclass(frozen=True)
+class AmendmentSealed(FromKeys):
+    """What a row of a closed review says from now on is ready for the store."""
+
+    number: int
+    row: SealedRow
+    entry: Entry = field(repr=False)
+    filing: Filing = NOTHING
+
+
+@dataclass(frozen=True)
+class TextsStripped(FromKeys):
+    """These versions without letter and private reply are ready for the store."""
+
+    versions: tuple[SealedVersion, ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
 class KeysWiped(FromKeys):
     """No key is left in memory."""
 
@@ -218,31 +96,15 @@ class KeysFailed(FromKeys):
 
 
 KeysEvent = (
-    KeysStarted
-    | CardAccepted
-    | CardRepeated
-    | CardUnknown
-    | QuorumGathered
-    | RecoveryAccepted
-    | RecoveryUnknown
-    | RecoveryGathered
-    | RoleRecognised
-    | CardMade
-    | CardCopied
-    | CardMiscopied
-    | CardsVoided
-    | CommitteeFormed
-    | KeysGoingOver
-    | DigitsKept
-    | DigitsTaken
-    | DigitsRight
-    | DigitsWrong
+    CardsEvent
     | PermitSigned
     | MeetingUnsealed
     | FormerUnsealed
     | EntrySealed
     | BookOpened
     | MatterSealed
+    | AmendmentSealed
+    | TextsStripped
     | KeysWiped
     | KeysFailed
 )

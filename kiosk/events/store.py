@@ -1,12 +1,11 @@
-"""What the store answers, after the commit returned."""
+"""What the store answers about the board, reviews and the journal, after the commit returned."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
-from kiosk.events.happening import Happening
+from kiosk.events.kept import FromStore, KeptEvent
 from kiosk.post.board import Board
 from kiosk.post.book import SealedBook
 from kiosk.post.clock import Correction
@@ -17,19 +16,6 @@ from kiosk.post.journal import Entry
 from kiosk.post.matters import Matter
 from kiosk.post.meeting import Facts, Meeting, SealedEntry
 from kiosk.post.protocol import Account
-
-
-class StoreTrouble(StrEnum):
-    """Why the store did not take something."""
-
-    BOX_FULL = "box_full"
-    NO_COMMITTEE = "no_committee"
-    DISK = "disk"
-
-
-@dataclass(frozen=True)
-class FromStore(Happening):
-    """The store's worker, after the commit returned."""
 
 
 @dataclass(frozen=True)
@@ -65,54 +51,6 @@ class OpeningKept(FromStore):
     """A review out of turn is durable, and on the board."""
 
     read: BoardRead
-
-
-@dataclass(frozen=True)
-class LetterStored(FromStore):
-    """The typed letter is sealed and durable."""
-
-
-@dataclass(frozen=True)
-class LetterRefused(FromStore):
-    """The typed letter is not in the box."""
-
-    why: StoreTrouble
-
-
-@dataclass(frozen=True)
-class HandleKept(FromStore):
-    """The record of a slip in two halves is sealed and durable: the slip may be printed."""
-
-
-@dataclass(frozen=True)
-class HandleRefused(FromStore):
-    """No record of a slip could be kept, so its code would lead nowhere."""
-
-    why: StoreTrouble
-
-
-@dataclass(frozen=True)
-class ReplySought(FromStore):
-    """What lies under the name of a code: a sealed reply and its last day, or nothing."""
-
-    name: bytes = field(repr=False)
-    sealed: bytes | None = field(default=None, repr=False)
-    last_day: date | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True)
-class ReplyGone(FromStore):
-    """The reply that was read is erased for good."""
-
-
-@dataclass(frozen=True)
-class PaperCounted(FromStore):
-    """The slot's count is durable."""
-
-
-@dataclass(frozen=True)
-class PaperNotCounted(FromStore):
-    """The paper letter is in the box, but its count could not be kept."""
 
 
 @dataclass(frozen=True)
@@ -185,9 +123,10 @@ class FormerRead(FromStore):
 
 @dataclass(frozen=True)
 class BookRead(FromStore):
-    """The whole journal, sealed."""
+    """The whole journal, sealed, and what is told of each closed review, the latest last."""
 
     sealed: SealedBook = field(repr=False)
+    accounts: tuple[Account, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -195,6 +134,22 @@ class MatterKept(FromStore):
     """What became of a matter is durable."""
 
     matter: Matter = field(repr=False)
+
+
+@dataclass(frozen=True)
+class EntryAmended(FromStore):
+    """A row of a closed review says something else now; what it said before is kept."""
+
+    number: int
+    entry: Entry = field(repr=False)
+    filing: Filing
+
+
+@dataclass(frozen=True)
+class TextsErased(FromStore):
+    """Letter and private reply of these rows are gone from the store."""
+
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -210,18 +165,11 @@ class StoreFailed(FromStore):
 
 
 StoreEvent = (
-    BoardRead
+    KeptEvent
+    | BoardRead
     | NoticesChanged
     | ClockSet
     | OpeningKept
-    | LetterStored
-    | LetterRefused
-    | HandleKept
-    | HandleRefused
-    | ReplySought
-    | ReplyGone
-    | PaperCounted
-    | PaperNotCounted
     | ReviewOpened
     | PaperHandCounted
     | EntryRegistered
@@ -232,6 +180,8 @@ StoreEvent = (
     | FormerRead
     | BookRead
     | MatterKept
+    | EntryAmended
+    | TextsErased
     | DeskClosed
     | StoreFailed
 )

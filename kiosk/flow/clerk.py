@@ -62,6 +62,8 @@ class Clerk:
                 self._committee.follow(event)
             case ev.BookRead() | ev.MatterKept() | ev.DeskClosed():
                 self._committee.follow(event)
+            case ev.EntryAmended() | ev.TextsErased():
+                self._committee.follow(event)
             case ev.CommitteeKept(committee=committee):
                 self._desk.committee = committee
                 self._membership.follow(event)

@@ -54,11 +54,9 @@ class Errands:
                 self._protocols.print(protocol)
             case jobs.OpenReview() | jobs.NotePresent() | jobs.SaveHandCount():
                 self._store(job)
-            case jobs.CloseReview() | jobs.ReadFormer():
+            case jobs.Register() | jobs.Correct() | jobs.CloseReview() | jobs.ReadFormer():
                 self._store(job)
-            case jobs.Register() | jobs.Correct():
-                self._store(job)
-            case jobs.ReadBook() | jobs.KeepMatter() | jobs.CloseDesk():
+            case _ if isinstance(job, jobs.BookJob):
                 self._book(job)
             case jobs.KeepCommittee(committee=committee):
                 self._keep(committee)
@@ -151,6 +149,10 @@ class Errands:
                 store.read_book()
             case jobs.KeepMatter(sealed=sealed):
                 store.keep_matter(sealed.matter, sealed.sealed)
+            case jobs.Amend(sealed=amended):
+                store.amend(amended.number, amended.row, amended.entry, amended.filing)
+            case jobs.EraseTexts(stripped=stripped):
+                store.erase_texts(stripped.versions)
             case jobs.CloseDesk():
                 self._close_desk(self._desk.today(), job)
             case _:

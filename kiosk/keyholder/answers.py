@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.events import (
+    AmendmentSealed,
     BookOpened,
     CardsVoided,
     CommitteeFormed,
@@ -19,8 +20,11 @@ from kiosk.events import (
     PermitSigned,
     RecoveryUnknown,
     RoleRecognised,
+    TextsStripped,
 )
 from kiosk.post import jobs, unsealing
+from kiosk.post.filing import Filing
+from kiosk.post.journal import Entry
 from kiosk.post.keys import Keyring
 from kiosk.post.meeting import Meeting, SealedMatter
 from kiosk.post.protocol import written
@@ -38,7 +42,7 @@ def answer(keys: Keyring, job: jobs.KeyJob) -> KeysEvent:
             return _former(keys, job)
         case jobs.SealEntry():
             return _sealed(keys, job)
-        case jobs.OpenBook() | jobs.SealMatter():
+        case jobs.OpenBook() | jobs.SealMatter() | jobs.SealAmendment() | jobs.StripTexts():
             return _book(keys, job)
         case jobs.MakeCard() | jobs.CopyCard() | jobs.VoidCards() | jobs.DrillRecovery():
             return _cards(keys, job)
@@ -60,17 +64,30 @@ def _book(keys: Keyring, job: jobs.BookKeyJob) -> KeysEvent:
             return BookOpened(Index.of(unsealing.book(sealed, keys.journal()), present))
         case jobs.SealMatter(matter=matter):
             return MatterSealed(matter, keys.seal_matter(matter))
+        case jobs.SealAmendment():
+            return _amendment(keys, job)
+        case jobs.StripTexts(versions=versions):
+            return TextsStripped(unsealing.stripped(versions, keys.journal()))
         case _:
             assert_never(job)
 
 
 def _sealed(keys: Keyring, job: jobs.SealEntry) -> EntrySealed:
     """The row, and the matters that go with it."""
-    entry, filing = job.filing.drawn(job.entry)
-    matters = (SealedMatter(one.number, keys.seal_matter(one)) for one in filing.matters)
-    filing = replace(filing, sealed=tuple(matters))
+    entry, filing = _filed(keys, job.filing, job.entry)
     row = keys.seal_entry(entry)
     return EntrySealed(job.place, row.sealed, entry, row.digest, filing)
+
+
+def _amendment(keys: Keyring, job: jobs.SealAmendment) -> AmendmentSealed:
+    entry, filing = _filed(keys, job.filing, job.entry)
+    return AmendmentSealed(job.number, keys.seal_entry(entry), entry, filing)
+
+
+def _filed(keys: Keyring, filing: Filing, entry: Entry) -> tuple[Entry, Filing]:
+    entry, filing = filing.drawn(entry)
+    matters = (SealedMatter(one.number, keys.seal_matter(one)) for one in filing.matters)
+    return entry, replace(filing, sealed=tuple(matters))
 
 
 def _roll_call(keys: Keyring, job: jobs.RollCallJob) -> KeysEvent:

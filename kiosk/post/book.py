@@ -26,7 +26,8 @@ class SealedVersion:
     """What a row says, or said before it was corrected, under the journal key.
 
     `number` and `review` are the row's. `chained` is the review whose close put this version into
-    the chain of decisions, None until then; `digest` is what the chain knows of it.
+    the chain of decisions, None until then; `digest` is what the chain knows of it. `place` is
+    where the store keeps what was said before, 0 for what the row says now.
     """
 
     number: int
@@ -34,6 +35,7 @@ class SealedVersion:
     sealed: bytes = field(repr=False)
     digest: bytes = field(default=b"", repr=False)
     chained: int | None = None
+    place: int = 0
 
 
 @dataclass(frozen=True)

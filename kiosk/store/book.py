@@ -26,11 +26,11 @@ def read(connection: Connection) -> SealedBook:
     return SealedBook(
         reviews=tuple(ReviewDays(row.number, row.opened_on, row.closed_on) for row in found),
         rows=tuple(
-            _version(row, row.number)
+            _version(row, row.number, 0)
             for row in connection.execute(select(entries).order_by(entries.c.number))
         ),
         superseded=tuple(
-            _version(row, row.row)
+            _version(row, row.row, row.number)
             for row in connection.execute(before.order_by(superseded.c.number))
         ),
         matters=matters.kept(connection),
@@ -52,5 +52,5 @@ def close_desk(
         replies.publish(connection, replying)
 
 
-def _version(row: Row[Any], number: int) -> SealedVersion:
-    return SealedVersion(number, row.review, row.sealed, row.digest or b"", row.chained)
+def _version(row: Row[Any], number: int, place: int) -> SealedVersion:
+    return SealedVersion(number, row.review, row.sealed, row.digest or b"", row.chained, place)

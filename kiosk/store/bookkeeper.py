@@ -7,11 +7,15 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from kiosk.events import BookRead, DeskClosed, Event, MatterKept
+from kiosk.events import BookRead, DeskClosed, EntryAmended, Event, MatterKept, TextsErased
 from kiosk.post.board import Notice
+from kiosk.post.book import SealedVersion
+from kiosk.post.filing import Filing
+from kiosk.post.journal import Entry
+from kiosk.post.journal_key import SealedRow
 from kiosk.post.matters import Matter
 from kiosk.post.replies import Replying
-from kiosk.store import book, matters
+from kiosk.store import book, closing, matters, versions
 from kiosk.store.book import Written
 from kiosk.store.worker import StoreWorker, failed
 
@@ -30,6 +34,17 @@ class Bookkeeper(StoreWorker):
         """
         self._do(partial(_keep_matter, matter, sealed), failed("keep_matter"))
 
+    def amend(self, number: int, sealed: SealedRow, entry: Entry, filing: Filing) -> None:
+        """Let a row of a closed review say something else: `EntryAmended`, or `StoreFailed`.
+
+        What it said is kept. `entry` is the same in plain, which only goes into the event.
+        """
+        self._do(partial(_amend, number, sealed, entry, filing), failed("amend"))
+
+    def erase_texts(self, versions: Sequence[SealedVersion]) -> None:
+        """Write these over versions of the same digest: `TextsErased`, or `StoreFailed`."""
+        self._do(partial(_erase_texts, tuple(versions)), failed("erase_texts"))
+
     def close_desk(
         self,
         answers: Sequence[Notice],
@@ -45,12 +60,26 @@ class Bookkeeper(StoreWorker):
 
 
 def _read(connection: Connection) -> Event:
-    return BookRead(book.read(connection))
+    return BookRead(book.read(connection), closing.accounts(connection))
 
 
 def _keep_matter(matter: Matter, sealed: bytes, connection: Connection) -> Event:
     matters.write(connection, matter.number, sealed)
     return MatterKept(matter)
+
+
+def _amend(
+    number: int, sealed: SealedRow, entry: Entry, filing: Filing, connection: Connection
+) -> Event:
+    versions.amend(connection, number, sealed)
+    matters.keep(connection, filing)
+    return EntryAmended(number, entry, filing)
+
+
+def _erase_texts(stripped: Sequence[SealedVersion], connection: Connection) -> Event:
+    for version in stripped:
+        versions.overwrite(connection, version)
+    return TextsErased(tuple(sorted({version.number for version in stripped})))
 
 
 def _close_desk(

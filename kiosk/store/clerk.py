@@ -20,6 +20,7 @@ from kiosk.post.replies import Replying
 from kiosk.post.roles import Role
 from kiosk.post.witness import Witness
 from kiosk.store import work
+from kiosk.store.book import Written
 from kiosk.store.bookkeeper import Bookkeeper
 from kiosk.store.errors import BoxFull, NoCommittee, OtherCommittee
 from kiosk.store.rekeying import Reseal, Went
@@ -113,13 +114,19 @@ class Store(Bookkeeper):
         self._do(job, failed("keep_committee"))
 
     def close_review(
-        self, closing: Closing, witness: Witness, day: date, replying: Replying | None = None
+        self,
+        closing: Closing,
+        witness: Witness,
+        day: date,
+        replying: Replying | None = None,
+        written: Sequence[Written] = (),
     ) -> None:
         """Close and hang up the answers: `ReviewClosed`, or `StoreFailed` while a row lacks.
 
-        In the same transaction private replies are laid out, shuffled.
+        In the same transaction private replies are laid out, shuffled, and the matters of the
+        answers are `written` as published.
         """
-        job = partial(work.close_review, closing, witness, day, replying)
+        job = partial(work.close_review, closing, witness, day, replying, tuple(written))
         self._do(job, failed("close_review"))
 
     def read_former(self) -> None:

@@ -58,6 +58,14 @@ def account(connection: Connection, review: int) -> Account:
     return Account(facts_of(row), witness, _witness(before), told)
 
 
+def accounts(connection: Connection) -> tuple[Account, ...]:
+    """The same of every review that this software closed, the latest last."""
+    numbers = connection.scalars(
+        select(reviews.c.number).where(reviews.c.witness.is_not(None)).order_by(reviews.c.number)
+    ).all()
+    return tuple(account(connection, number) for number in numbers)
+
+
 def on_the_board(connection: Connection) -> PublicTotals | None:
     """What the board tells of all letters, as long as it can be read."""
     with suppress(TotalsDamaged):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from secrets import SystemRandom
+from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
@@ -19,7 +20,7 @@ from kiosk.store import incidents, notices
 from kiosk.store.connection import transaction
 from kiosk.store.errors import NoCommittee
 from kiosk.store.pool import ENVELOPES, HANDLES, Pool
-from kiosk.store.tables import entries, formers, kept, kiosk, matters, reviews, waiting
+from kiosk.store.tables import entries, formers, kept, kiosk, matters, reviews, superseded, waiting
 
 
 def abandon_committee(path: Path, day: date, said: Notice) -> None:
@@ -31,6 +32,7 @@ def abandon_committee(path: Path, day: date, said: Notice) -> None:
         former = _former(connection, day)
         _set_aside_pool(connection, former, Sealed.ENVELOPE, ENVELOPES)
         _set_aside_pool(connection, former, Sealed.HANDLE, HANDLES)
+        _set_aside_rows(connection, former, Sealed.ENTRY, superseded)
         _set_aside_rows(connection, former, Sealed.ENTRY, entries)
         _set_aside_rows(connection, former, Sealed.MATTER, matters)
         _forget_the_open_review(connection)
@@ -69,15 +71,23 @@ def _set_aside_pool(connection: Connection, former: int, what: Sealed, pool: Poo
 
 
 def _set_aside_rows(connection: Connection, former: int, what: Sealed, table: Table) -> None:
+    """The older first, one by one; the chain still needs the digests."""
     for number in connection.scalars(select(table.c.number).order_by(table.c.number)).all():
-        record = select(table.c.sealed).where(table.c.number == number)
-        _keep(connection, former, what, connection.execute(record).scalar_one(), number)
-        connection.execute(delete(table).where(table.c.number == number))
+        here = table.c.number == number
+        record = connection.execute(select(table).where(here)).mappings().one()
+        chained = {name: record[name] for name in ("digest", "chained") if name in record}
+        _keep(connection, former, what, record["sealed"], record.get("row", number), **chained)
+        connection.execute(delete(table).where(here))
 
 
 def _keep(
-    connection: Connection, former: int, what: Sealed, sealed: bytes, row: int | None = None
+    connection: Connection,
+    former: int,
+    what: Sealed,
+    sealed: bytes,
+    row: int | None = None,
+    **chained: Any,
 ) -> None:
-    """`row` is the number that an entry or a matter had."""
-    record = insert(kept).values(former=former, what=what.value, row=row, sealed=sealed)
+    """`row` is the number that an entry or a matter had; `chained` is what the chain knows."""
+    record = insert(kept).values(former=former, what=what.value, row=row, sealed=sealed, **chained)
     connection.execute(record)

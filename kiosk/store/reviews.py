@@ -14,9 +14,8 @@ from kiosk.post.journal import Difference
 from kiosk.post.journal_key import SealedRow
 from kiosk.post.meeting import Facts, Meeting, SealedEntry, SealedEnvelope
 from kiosk.post.roles import Role
-from kiosk.post.rows import SEALED_ROW_SIZE
-from kiosk.store import matters, pool, replies
-from kiosk.store.errors import ReviewRefused, WrongSize
+from kiosk.store import matters, pool, replies, versions
+from kiosk.store.errors import ReviewRefused
 from kiosk.store.tables import entries, envelopes, reviews, slot, waiting
 
 
@@ -77,7 +76,7 @@ def register(
     Returns the entry's number. Raises `ReviewRefused` for a place that is not, or no longer, in
     the set, and for more paper than was counted.
     """
-    _measure(sealed)
+    versions.measure(sealed.sealed)
     facts = opened(connection, review)
     if place is None:
         facts = _take_paper(connection, facts)
@@ -92,18 +91,13 @@ def correct(
     connection: Connection, review: int, number: int, sealed: SealedRow, filing: Filing
 ) -> None:
     """Overwrite a row of an open review; its number stays. Raises `ReviewRefused`."""
-    _measure(sealed)
+    versions.measure(sealed.sealed)
     opened(connection, review)
     matters.keep(connection, filing)
     row = entries.c.number == number, entries.c.review == review
     written = update(entries).where(*row).values(sealed=sealed.sealed, digest=sealed.digest)
     if connection.execute(written).rowcount != 1:
         raise ReviewRefused("this review has no such row")
-
-
-def _measure(row: SealedRow) -> None:
-    if len(row.sealed) != SEALED_ROW_SIZE:
-        raise WrongSize("a journal row has one size")
 
 
 def note_slip(connection: Connection, review: int) -> Facts:

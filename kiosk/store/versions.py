@@ -5,10 +5,75 @@ A version goes into the chain at the next close. One that was never chained has 
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select, update
+from typing import Any
 
+from sqlalchemy import Connection, Row, insert, select, update
+
+from kiosk.post.book import SealedVersion
 from kiosk.post.chain import Numbered
-from kiosk.store.tables import entries, superseded
+from kiosk.post.journal_key import SealedRow
+from kiosk.post.meeting import SealedEntry
+from kiosk.post.rows import SEALED_ROW_SIZE
+from kiosk.store.errors import ReviewRefused, WrongSize
+from kiosk.store.tables import entries, reviews, superseded
+
+
+def measure(sealed: bytes) -> None:
+    """Raise `WrongSize` for what is no row."""
+    if len(sealed) != SEALED_ROW_SIZE:
+        raise WrongSize("a journal row has one size")
+
+
+def amend(connection: Connection, number: int, sealed: SealedRow) -> None:
+    """Let a row of a closed review say something else; what it said is kept, its number stays.
+
+    Raises `ReviewRefused` for any other row, `WrongSize`.
+    """
+    measure(sealed.sealed)
+    said = _said(connection, number)
+    kept = insert(superseded).values(
+        row=number, sealed=said.sealed, digest=said.digest, chained=said.chained
+    )
+    connection.execute(kept)
+    fresh = update(entries).where(entries.c.number == number)
+    connection.execute(fresh.values(sealed=sealed.sealed, digest=sealed.digest, chained=None))
+
+
+def overwrite(connection: Connection, version: SealedVersion) -> None:
+    """Put the same version in its place, sealed without its letter.
+
+    Raises `ReviewRefused` where another version stands there by now, `WrongSize`.
+    """
+    measure(version.sealed)
+    table, number = (superseded, version.place) if version.place else (entries, version.number)
+    same = table.c.number == number, table.c.digest == version.digest
+    if connection.execute(update(table).where(*same).values(sealed=version.sealed)).rowcount != 1:
+        raise ReviewRefused("this version is not there any more")
+
+
+def as_closed(connection: Connection, review: int) -> tuple[SealedEntry, ...]:
+    """The rows of this review by number, as they were at its close."""
+    now = select(entries.c.number, entries.c.sealed).where(
+        entries.c.review == review, entries.c.chained == review
+    )
+    before = (
+        select(superseded.c.row, superseded.c.sealed)
+        .join(entries, entries.c.number == superseded.c.row)
+        .where(entries.c.review == review, superseded.c.chained == review)
+    )
+    found = [tuple(row) for row in (*connection.execute(now), *connection.execute(before))]
+    return tuple(SealedEntry(number, sealed) for number, sealed in sorted(found))
+
+
+def _said(connection: Connection, number: int) -> Row[Any]:
+    found = connection.execute(
+        select(entries)
+        .join(reviews, reviews.c.number == entries.c.review)
+        .where(entries.c.number == number, reviews.c.closed_on.is_not(None))
+    ).first()
+    if found is None:
+        raise ReviewRefused("no closed review has this row")
+    return found
 
 
 def chain(connection: Connection, review: int) -> tuple[Numbered, ...]:

@@ -45,12 +45,15 @@ from kiosk.store import (
     committees,
     corrections,
     incidents,
+    matters,
     notices,
     openings,
     pool,
     replies,
     reviews,
+    versions,
 )
+from kiosk.store.book import Written
 from kiosk.store.errors import ReviewRefused
 from kiosk.store.rekeying import Reseal, Went
 from kiosk.store.tables import kiosk, slot
@@ -159,10 +162,13 @@ def close_review(
     witness: Witness,
     day: date,
     replying: Replying | None,
+    written: Sequence[Written],
     connection: Connection,
 ) -> Event:
     """Close, hang up the answers and lay out the private replies, all at once or nothing."""
     account = closing.close_review(connection, what, witness, day)
+    for number, sealed in written:
+        matters.write(connection, number, sealed)
     if replying is not None:
         replies.publish(connection, replying)
     return ReviewClosed(account)
@@ -173,7 +179,7 @@ def read_former(connection: Connection) -> Event:
     review = closing.owed(connection)
     if review is None:
         raise ReviewRefused("no review owes its protocol")
-    return FormerRead(closing.account(connection, review), reviews.rows(connection, review))
+    return FormerRead(closing.account(connection, review), versions.as_closed(connection, review))
 
 
 def note_printed(review: int, connection: Connection) -> Event:

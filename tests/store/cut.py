@@ -15,7 +15,7 @@ import resource
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import time
 from pathlib import Path
 from typing import Any, Literal
@@ -24,13 +24,15 @@ from nacl.public import PrivateKey
 from sqlalchemy import Engine, event
 
 from kiosk import store
-from kiosk.events import Event, HandleRefused, LetterRefused, PaperNotCounted, StoreFailed
+from kiosk.events import BookRead, Event, HandleRefused, LetterRefused, PaperNotCounted, StoreFailed
 from kiosk.post import handles, replies
 from kiosk.post.calendar import Opening
 from kiosk.post.handles import Handle
 from kiosk.post.keys import Committee
 from kiosk.post.letters import Origin, ReplyTo
+from kiosk.post.matters import begun, numbered
 from kiosk.post.replies import Replying
+from kiosk.post.unsealing import stripped
 from kiosk.store.connection import Pragmas
 from tests.office import DAY, WITNESS, entry, filed, keyring, notice, to_close
 from tests.store.desk import FAST, Desk, desk
@@ -111,6 +113,41 @@ def printed(office: Desk) -> Event:
     return office.event()
 
 
+def amended(office: Desk) -> Event:
+    """Correct a row of the closed review, and begin a matter with it."""
+    keys = keyring(office.committee)
+    row, filing = filed(entry("Башка", "кат"), keys)
+    office.store.amend(1, keys.seal_entry(row), row, filing)
+    return office.event()
+
+
+def erased(office: Desk) -> Event:
+    """Erase the letter of every version of that row."""
+    office.store.read_book()
+    book = office.expect(BookRead).sealed
+    versions = [one for one in (*book.superseded, *book.rows) if one.number == 1]
+    office.store.erase_texts(stripped(versions, keyring(office.committee).journal()))
+    return office.event()
+
+
+def kept(office: Desk) -> Event:
+    """Write what became of a matter."""
+    matter = numbered(begun("Болду", (), DAY, 1))
+    office.store.keep_matter(matter, keyring(office.committee).seal_matter(matter))
+    return office.event()
+
+
+def desk_closed(office: Desk) -> Event:
+    """Publish two answers and a reply, and keep that the matter is published."""
+    office.store.read_book()
+    keys, book = keyring(office.committee), office.expect(BookRead).sealed
+    matter = replace(keys.journal().open_matter(book.matters[0].sealed), published=True)
+    replying = Replying((replies.seal("ооба", ReplyTo(b"m" * 16, b"k" * 32)),), DAY)
+    written = [(matter.number, keys.seal_matter(matter))]
+    office.store.close_desk((notice("four"), notice("five")), written, replying)
+    return office.event()
+
+
 def hung(office: Desk) -> Event:
     """A member hangs up a notice on the screen."""
     office.store.hang_notice(notice("three"))
@@ -167,6 +204,10 @@ STEPS: tuple[Step, ...] = (
     Desk.accept,
     closed,
     printed,
+    amended,
+    erased,
+    kept,
+    desk_closed,
     hung,
     moved,
     taken_down,

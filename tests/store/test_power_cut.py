@@ -22,7 +22,9 @@ import pytest
 
 from kiosk import store
 from kiosk.post.committee import Committee
+from kiosk.post.journal_key import JournalKey
 from kiosk.post.meeting import OpenedLetter, SealedEnvelope
+from kiosk.post.rows import DamagedRow
 from tests.office import LETTER, keyring
 from tests.store.cut import STEPS, Cut, enrolled, live, requests
 from tests.store.desk import desk, files, new_store, times_say_nothing
@@ -35,7 +37,8 @@ FACTS = (
     "SELECT day, opens, urgent FROM openings",
     "SELECT length(chain), length(witness) FROM reviews",
     "SELECT count(*) FROM waiting",
-    "SELECT number, review, length(sealed), length(digest) FROM entries ORDER BY number",
+    "SELECT number, review, length(sealed), length(digest), chained FROM entries ORDER BY number",
+    "SELECT number, row, length(sealed), length(digest), chained FROM superseded ORDER BY number",
     "SELECT number, place, withdrawn_on FROM notices ORDER BY number",
     "SELECT json_extract(committee, '$.generation') FROM kiosk",
     "SELECT count(*), length(sealed) FROM matters",
@@ -48,7 +51,20 @@ State = list[Any]
 def state(path: Path) -> State:
     """What the store holds, without what is random in it."""
     with closing(sqlite3.connect(path)) as database:
-        return [database.execute(words).fetchall() for words in FACTS]
+        facts = [database.execute(words).fetchall() for words in FACTS]
+        rows = database.execute("SELECT sealed, digest FROM entries").fetchall()
+        rows += database.execute("SELECT sealed, digest FROM superseded").fetchall()
+    journal = keyring(enrolled(path)).journal()
+    return [*facts, sorted(_letter(journal, *row) for row in rows)]
+
+
+def _letter(journal: JournalKey, sealed: bytes, digest: bytes) -> str:
+    """What became of a version's letter, where the version is whole and the chain knows it."""
+    try:
+        told = journal.digest(sealed) == digest
+        return "another" if not told else "erased" if journal.open_entry(sealed).erased else "there"
+    except DamagedRow:
+        return "damaged"
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +128,7 @@ def _halves(path: Path, committee: Committee) -> str | None:
 def test_at_every_statement_the_old_state_or_the_new(
     new: Path, states: list[State], tmp_path: Path
 ) -> None:
-    cuts = [Cut(str(copy(new, tmp_path / f"{n}")), statement=n) for n in range(1, 251)]
+    cuts = [Cut(str(copy(new, tmp_path / f"{n}")), statement=n) for n in range(1, 321)]
     ends = cut_off(cuts)
     killed = [end for end in ends if end["signal"] == signal.SIGKILL]
     # Every statement of the month was a place to die, and the last cuts came after its end.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kiosk.events import MatterSealed
+from kiosk.events import AmendmentSealed, MatterSealed, TextsStripped
 from kiosk.post.board import Notice
 from kiosk.post.replies import Private
 
@@ -22,6 +22,20 @@ class KeepMatter:
 
 
 @dataclass(frozen=True)
+class Amend:
+    """Let a row of a closed review say something else, and keep what it said."""
+
+    sealed: AmendmentSealed
+
+
+@dataclass(frozen=True)
+class EraseTexts:
+    """Write versions without their letters over those that have them."""
+
+    stripped: TextsStripped
+
+
+@dataclass(frozen=True)
 class CloseDesk:
     """Publish together what a desk session answered, and keep that it is published."""
 
@@ -30,4 +44,4 @@ class CloseDesk:
     private: Private = field(default_factory=Private)
 
 
-BookJob = ReadBook | KeepMatter | CloseDesk
+BookJob = ReadBook | KeepMatter | Amend | EraseTexts | CloseDesk
