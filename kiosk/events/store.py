@@ -22,13 +22,15 @@ from kiosk.post.protocol import Account
 class BoardRead(FromStore):
     """What hangs on the board, the review that was cut off, if any, and all incidents by day.
 
-    `owed` is the first closed review whose protocol was never printed.
+    `owed` is the first closed review whose protocol was never printed. `committee` may have been
+    set aside from the command line.
     """
 
     board: Board
     unfinished: Facts | None = None
     incidents: tuple[tuple[date, Incident], ...] = ()
     owed: int | None = None
+    committee: Committee | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)

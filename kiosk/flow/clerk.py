@@ -121,7 +121,19 @@ class Clerk:
     def _read(self, read: ev.BoardRead) -> None:
         self._desk.board, self._desk.unfinished = read.board, read.unfinished
         self._desk.incidents, self._desk.owed = read.incidents, read.owed
+        if read.committee is None and self._desk.committee is not None:
+            self._set_aside()
         self._front.refresh()
+
+    def _set_aside(self) -> None:
+        """Somebody abandoned it beside us: what its cards were to open is out of their reach."""
+        self._desk.committee = None
+        if self._committee.meeting:
+            self._committee.leave()
+        if self._membership.sitting:
+            self._membership.leave()
+        if self._notices.present:
+            self._notices.leave()
 
     def _closed(self, facts: Facts) -> None:
         """From now on the next reading day is the next window's, and a protocol is owed."""

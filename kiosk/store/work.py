@@ -68,7 +68,8 @@ def board_read(connection: Connection) -> BoardRead:
     totals = closing.on_the_board(connection)
     board = replace(board, openings=openings.kept(connection), totals=totals)
     unfinished, noted = reviews.unfinished(connection), incidents.kept(connection)
-    return BoardRead(board, unfinished, noted, closing.owed(connection))
+    owed, committee = closing.owed(connection), committees.kept(connection)
+    return BoardRead(board, unfinished, noted, owed, committee)
 
 
 def accept(sealed: bytes, public_key: bytes, connection: Connection) -> Event:
