@@ -78,6 +78,11 @@ def looks(guest: Guest) -> str:
     return read
 
 
+def gives_up(guest: Guest) -> None:
+    """The card at hand, while it is copied; it is asked once."""
+    guest.touch("back", "void_sure")
+
+
 def copies(guest: Guest, code: str) -> None:
     """Typed back from the form, and put away."""
     guest.touch("next")

@@ -95,10 +95,11 @@ class CardCopied(FromKeys):
 
 @dataclass(frozen=True)
 class CardMiscopied(FromKeys):
-    """What was typed back is not the card made last: it is to be looked at and typed again."""
+    """What was typed back is not the card made last; `wrong` are the groups that differ, from 0."""
 
     role: Role | None
     number: int
+    wrong: tuple[int, ...]
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,11 @@ class Membership:
         """Whether somebody sits here."""
         return self._sitting is not None
 
+    @property
+    def makes_cards(self) -> bool:
+        """Whether cards were made that no committee has yet."""
+        return self._sitting is not None and self._sitting.void
+
     def on(self, event: ev.MembersEvent) -> None:
         """Do what was asked."""
         match event:
@@ -126,7 +131,7 @@ class Membership:
             return
         if self._screen is None or sitting.step is not self._shown:
             self._shown, self._screen = sitting.step, self._make(sitting)
-        self._screen.sitting = sitting
+        self._screen.follow(sitting)
         if self._desk.stage.screen is self._screen:
             self._desk.stage.refresh()
         else:

@@ -166,7 +166,7 @@ class System:
 
     def _held(self, screen: Screen) -> Held | None:
         if self._membership.sitting:
-            return Held.SITTING
+            return Held.CARDS if self._membership.makes_cards else Held.SITTING
         if self._committee.meeting:
             return Held.MEETING
         if self._notices.holds:

@@ -11,7 +11,7 @@ from datetime import date
 from nacl.public import PrivateKey
 
 from kiosk.events import CardCopied, CardMade, CardMiscopied
-from kiosk.post.cards import CardMistyped, new_card, parse
+from kiosk.post.cards import groups, new_card
 from kiosk.post.committee import CardRecord
 from kiosk.post.roles import Role
 
@@ -20,7 +20,10 @@ ENVELOPE = 0
 
 
 class Candidates:
-    """Cards of one sitting, numbered on from `last_number`; `derive` makes a card's key pair."""
+    """Cards of one sitting; `derive` makes a card's key pair.
+
+    `last_number` is the highest one given so far: no two papers ever bear the same.
+    """
 
     def __init__(self, derive: Callable[[str], PrivateKey], last_number: int) -> None:
         self._derive, self.last_number = derive, last_number
@@ -29,21 +32,22 @@ class Candidates:
         self.recovery: bytes | None = None
 
     def make(self, role: Role | None) -> CardMade:
-        """A new card; the one made before is void if it was not typed back."""
-        number = ENVELOPE if role is None else self.last_number + 1
-        self._made = CardMade(role, number, new_card())
+        """A new card; one made before and not typed back is void, and so is its number."""
+        self.last_number += role is not None
+        self._made = CardMade(role, self.last_number if role else ENVELOPE, new_card())
         return self._made
 
     def copied(self, typed: str) -> CardCopied | CardMiscopied:
         """Compare with the card made last; when it is right, let go of its digits.
 
-        Takes as long as the committee's cost says. Raises LookupError if no card was made.
+        Takes as long as the committee's cost says. Raises `LookupError` if no card was made.
         """
         made = self._made
         if made is None:
             raise LookupError("no card waits to be typed back")
-        if not _same(typed, made.code):
-            return CardMiscopied(made.role, made.number)
+        wrong = _differing(typed, made.code)
+        if wrong:
+            return CardMiscopied(made.role, made.number, wrong)
         self._take(made)
         self._made = None
         return CardCopied(made.role, made.number)
@@ -62,11 +66,11 @@ class Candidates:
             self.recovery = public
         else:
             self._cards.append((made.number, made.role, public))
-            self.last_number = made.number
 
 
-def _same(typed: str, code: str) -> bool:
-    try:
-        return parse(typed) == code
-    except CardMistyped:
-        return False
+def _differing(typed: str, code: str) -> tuple[int, ...]:
+    """The groups that are not those of the code, from 0; all of them, where digits are missing."""
+    bare = "".join(typed.split())
+    parts = zip(groups(bare), groups(code), strict=False)
+    wrong = tuple(at for at, (one, other) in enumerate(parts) if one != other)
+    return wrong if len(bare) == len(code) else tuple(range(len(groups(code))))

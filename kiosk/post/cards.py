@@ -76,9 +76,14 @@ def parse(text: str) -> str:
     return code
 
 
+def groups(code: str) -> list[str]:
+    """The digits, four by four."""
+    return [code[start : start + GROUP] for start in range(0, len(code), GROUP)]
+
+
 def grouped(code: str) -> str:
     """The digits in groups of four, for paper and screen."""
-    return " ".join(code[start : start + GROUP] for start in range(0, len(code), GROUP))
+    return " ".join(groups(code))
 
 
 def derive(code: str, salt: bytes, cost: Cost) -> PrivateKey:

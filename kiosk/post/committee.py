@@ -78,7 +78,7 @@ class Committee:
 
     `public_key` seals letters (X25519), `verify_key` proves permits (Ed25519); both follow from
     the seed. `journal_key` is sealed to `public_key`. `generation` counts the seeds, from 1;
-    `last_number` is the highest number that a card ever had.
+    `last_number` is the highest number ever given, also to a card that came to nothing.
     """
 
     cost: Cost

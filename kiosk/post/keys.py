@@ -152,8 +152,15 @@ class Keyring:
     # --- cards for life ---
 
     def make_card(self, role: Role | None) -> CardMade:
-        """A new card to be shown to its one member; None is the recovery envelope."""
-        return self._candidates.make(role)
+        """A new card to be shown to its one member; None is the recovery envelope.
+
+        From now on every record of the committee has its number as the last one given.
+        """
+        made, here = self._candidates.make(role), self._roll_call
+        if here is not None:
+            last = self._candidates.last_number
+            here.committee = replace(here.committee, last_number=last)
+        return made
 
     def copied(self, typed: str) -> CardCopied | CardMiscopied:
         """Compare what was typed back; see `Candidates.copied`."""
@@ -173,7 +180,9 @@ class Keyring:
             raise CommitteeError("a committee is enrolled already")
         if envelope is None:
             raise RecoveryMissing("no recovery envelope was typed back")
-        return founded(self._candidates.cards(on), envelope, quorum, self._cost, self._salt, on)
+        cards = self._candidates.cards(on)
+        formed = founded(cards, envelope, quorum, self._cost, self._salt, on)
+        return replace(formed, last_number=self._candidates.last_number)
 
     def add_cards(self, on: date) -> Committee:
         """The committee with more cards; of each card's role another must be here.
@@ -184,11 +193,7 @@ class Keyring:
         here = self._here()
         here.gathered()
         added = [held(card, here.role_secret(card.role)) for card in self._candidates.cards(on)]
-        here.committee = replace(
-            here.committee,
-            cards=(*here.committee.cards, *added),
-            last_number=self._candidates.last_number,
-        )
+        here.committee = replace(here.committee, cards=(*here.committee.cards, *added))
         self._candidates.hand_over()
         return here.committee
 
@@ -219,7 +224,6 @@ class Keyring:
             old,
             cards=(*cards, *self._candidates.cards(on)),
             recovery=self._envelope(old.recovery, on),
-            last_number=self._candidates.last_number,
         )
         fresh = renewed(draft)
         self._rekeying = Rekeying(old, keys.box, fresh)

@@ -45,7 +45,7 @@ def attend(sitting: Sitting, event: ev.Event, today: date | None) -> Turn:
             return (sitting, ()) if sitting.working else _asked(sitting, event, today)
         case ev.FromKeys():
             return _keys(sitting, event, today)
-        case ev.CommitteeKept(committee=committee) if sitting.formed is not None:
+        case ev.CommitteeKept(committee=committee) if sitting.formed == committee:
             return _kept(sitting.rested, committee)
         case ev.StoreFailed() if sitting.formed is not None:
             return replace(sitting.rested, said=Said.NOT_KEPT), ()
@@ -197,12 +197,26 @@ def _made(
         case ev.CardMade():
             shown = replace(making, step=Step.COPY, made=event, number=event.number)
             printed = (PrintCard(event),) if making.strip is Strip.PRINTING else ()
-            return replace(sitting, making=shown), printed
-        case ev.CardMiscopied():
-            return replace(sitting, said=Said.MISCOPIED), ()
+            given, kept = _given(sitting.committee, event.number)
+            return replace(sitting, making=shown, committee=given), (*kept, *printed)
+        case ev.CardMiscopied(wrong=wrong):
+            typed = replace(making, wrong=wrong)
+            return replace(sitting, making=typed, said=Said.MISCOPIED), ()
         case ev.CardCopied():
             ready = replace(sitting, making=replace(making, step=Step.READY, made=None))
             return _taken(ready, event, today)
+
+
+def _given(committee: Committee | None, number: int) -> tuple[Committee | None, tuple[Job, ...]]:
+    """The record with this number as given, and its keeping: whatever happens to the card.
+
+    Before there is a committee nothing can be kept: its first screen says that papers of an
+    attempt that was cut off are void.
+    """
+    if committee is None or number <= committee.last_number:
+        return committee, ()
+    given = replace(committee, last_number=number)
+    return given, (jobs.KeepCommittee(given),)
 
 
 def _taken(sitting: Sitting, card: ev.CardCopied, today: date | None) -> Turn:

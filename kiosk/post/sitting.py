@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kiosk.events import CardMade, PrinterTrouble
+from kiosk.post.cards import DIGITS, GROUP, groups
 from kiosk.post.committee import ENOUGH_CARDS, Committee
 from kiosk.post.roles import Role
 from kiosk.post.tasks import Task
@@ -59,7 +60,8 @@ class Said(StrEnum):
 class Making:
     """One card between being wanted and being put away; None as `role` is the envelope.
 
-    `made` has its digits only until they were typed back.
+    `made` has its digits only until they were typed back. `wrong` are the groups of four, from 0,
+    that were not yet typed as they are.
     """
 
     role: Role | None
@@ -67,6 +69,13 @@ class Making:
     number: int = 0
     made: CardMade | None = field(default=None, repr=False)
     strip: Strip = Strip.NONE
+    wrong: tuple[int, ...] = tuple(range(DIGITS // GROUP))
+
+    @property
+    def right(self) -> list[str]:
+        """The groups that need not be typed again, "" for those that do."""
+        code = groups(self.made.code) if self.made else []
+        return ["" if at in self.wrong else group for at, group in enumerate(code)]
 
 
 @dataclass(frozen=True)
@@ -188,8 +197,10 @@ class Sitting:
 
     @property
     def void(self) -> bool:
-        """Whether leaving now makes cards void."""
-        return bool(self.fresh or self.envelope or self.making) and not self.kept
+        """Whether leaving now makes cards void: a card alone that was added is kept already."""
+        shown = self.making is not None and self.making.made is not None
+        added = self.task is Task.ADD and self.formed is not None
+        return (bool(self.fresh or self.envelope) or shown or added) and not self.kept
 
     @property
     def rested(self) -> Sitting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kiosk.screens.base import Rect, Widget
@@ -39,9 +39,12 @@ class Group(Widget):
 
 def typed_groups(area: Rect, digits: str, whole: int, gap: int) -> Iterator[Widget]:
     """Groups for `whole` digits, of which only the one that is being typed can be read."""
-    count = whole // GROUP
-    current = min(len(digits) // GROUP, count - 1)
-    shares = [WIDER if number == current else 1.0 for number in range(count)]
+    parts = [digits[at : at + GROUP] for at in range(0, whole, GROUP)]
+    yield from groups_of(area, parts, min(len(digits) // GROUP, len(parts) - 1), gap)
+
+
+def groups_of(area: Rect, parts: Sequence[str], current: int | None, gap: int) -> Iterator[Widget]:
+    """These groups, of which only the `current` one can be read; None: not one."""
+    shares = [WIDER if number == current else 1.0 for number in range(len(parts))]
     for number, cell in enumerate(columns(area, *shares, gap=gap)):
-        part = digits[number * GROUP : (number + 1) * GROUP]
-        yield Group(f"group_{number}", cell, "paper", part, number == current)
+        yield Group(f"group_{number}", cell, "paper", parts[number], number == current)

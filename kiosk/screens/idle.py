@@ -19,6 +19,7 @@ class Held(StrEnum):
     LETTER = "letter"
     MEETING = "meeting"
     SITTING = "sitting"
+    CARDS = "cards"
     NOTICE = "notice"
 
 
@@ -36,6 +37,7 @@ WORDS = {
     Held.LETTER: Words("timeout_warn", "keep_writing", "erase_and_leave", LetterErased()),
     Held.MEETING: Words("idle_back", "still_here", "to_board", BoardAsked()),
     Held.NOTICE: Words("notice_idle", "still_here", "to_board", NoticesLeft()),
+    Held.CARDS: Words("idle_void", "still_here", "to_board", MembersLeft()),
     Held.SITTING: Words("idle_members", "still_here", "to_board", MembersLeft()),
 }
 

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import pickle
+import shutil
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from kiosk.demo.school import CARDS, RECOVERY
-from kiosk.post.cards import new_card
+from kiosk.post.cards import groups, new_card
 from kiosk.post.keys import Keyring
 from kiosk.post.roles import Role
 from kiosk.store import load_committee
+from tests.conftest import Opens
 from tests.guest import Guest
 from tests.mishaps.test_cards import picture
 from tests.mishaps.test_clock import doubt
 from tests.mishaps.test_disk_full import full_disk
 from tests.readers import letters
-from tests.sitters import agrees, gathers, looks, makes, sits_down, stored, types, waits, wants
+from tests.sitters import (
+    agrees,
+    gathers,
+    gives_up,
+    looks,
+    makes,
+    sits_down,
+    stored,
+    types,
+    waits,
+    wants,
+)
 
 SECOND = Role.SOCIAL_PEDAGOGUE
 NUMBER = {role: number for number, role in enumerate(CARDS, 1)}
@@ -87,14 +101,58 @@ def test_digits_typed_half_way_are_forgotten(guest: Guest, way: str) -> None:
     empty = picture(guest, "group_0")
     guest.type(CARDS[SECOND][:7])
     screen = guest.world.app.desk.stage.screen
-    assert CARDS[SECOND][:7] in pickle.dumps(screen).decode("latin-1")
+    assert CARDS[SECOND][:4] in pickle.dumps(screen).decode("latin-1")
     if way == "leaves":
         guest.touch("leave", "leave_sure")
     else:
         guest.wait(241)
         guest.touch("stay")
         assert picture(guest, "group_0") == empty
-    assert CARDS[SECOND][:7] not in pickle.dumps(screen).decode("latin-1")
+    assert CARDS[SECOND][:4] not in pickle.dumps(screen).decode("latin-1")
+
+
+def test_a_mistyped_group_is_gone_back_to_and_mended(guest: Guest) -> None:
+    sits_down(guest)
+    right = groups(CARDS[SECOND])
+    wrong = right[3][0] + str((int(right[3][1]) + 1) % 10) + right[3][2:]
+    types(guest, "".join([*right[:3], wrong, right[4]]))
+    assert guest.says("roll_mistyped")
+    guest.touch("group_back", "group_back")
+    guest.type(right[3])
+    waits(guest)
+    assert guest.word("roll_here") in guest.reads()
+    held = pickle.dumps(guest.world.app.desk.stage.screen).decode("latin-1")
+    assert CARDS[SECOND][:4] not in held, "handed over, and forgotten here"
+
+
+def test_a_revoked_card_is_told_where_to_look(guest: Guest) -> None:
+    gathers(guest)
+    guest.touch("task_lost", "card_2")
+    makes(guest, SECOND)
+    agrees(guest)
+    guest.touch("done_leave")
+    sits_down(guest)
+    types(guest, CARDS[SECOND])
+    assert guest.says("roll_wrong_card"), "it names the list in the safe"
+
+
+# --- numbers -------------------------------------------------------------------------------------
+
+
+def test_a_number_given_to_a_card_that_came_to_nothing_is_never_given_again(
+    guest: Guest, opens: Opens, tmp_path: Path
+) -> None:
+    gathers(guest)
+    guest.touch("task_add")
+    wants(guest, SECOND)
+    assert guest.says("copy_card", n=4)
+    shutil.copytree(guest.data, tmp_path / "after")
+    after = opens(tmp_path / "after")
+    assert stored(after).last_number == 4, "kept before its paper can be lost"
+    gathers(after)
+    after.touch("task_add")
+    wants(after, SECOND)
+    assert after.says("copy_card", n=5)
 
 
 def test_nothing_here_opens_the_box_or_a_letter(guest: Guest) -> None:
@@ -146,7 +204,8 @@ def test_a_card_left_half_way_is_nobodys(guest: Guest) -> None:
     guest.touch("task_add")
     wants(guest, SECOND)
     code = looks(guest)
-    guest.touch("back", "back")
+    gives_up(guest)
+    guest.touch("back")
     guest.sees("members")
     guest.touch("leave", "leave_sure")
     sits_down(guest)
@@ -188,8 +247,10 @@ def test_a_new_year_several_go_and_come_and_every_letter_is_still_read(guest: Gu
     fresh = [makes(guest, role) for role in old]
     guest.touch("agree")
     assert guest.word("rekey_out", cards="№ 1, 2") in guest.reads()
+    assert guest.word("rekey_envelope") in guest.reads(), "the director's envelope still works"
     guest.touch("keep")
     agrees(guest)
+    assert guest.says("done_list"), "and the old list is to be torn up"
     guest.touch("done_leave")
     guest.touch("way_in")
     for code in (*fresh, CARDS[Role.PARLIAMENT_MEMBER]):
@@ -216,6 +277,9 @@ def test_a_new_envelope_makes_the_old_one_worthless(guest: Guest) -> None:
     gathers(guest)
     guest.touch("task_year")
     envelope = makes(guest, None)
+    guest.touch("agree")
+    assert guest.word("rekey_new_envelope") in guest.reads()
+    guest.touch("keep")
     agrees(guest)
     guest.touch("done_leave")
     keys = Keyring(stored(guest))

@@ -11,7 +11,7 @@ from kiosk.events import (
     CardMiscopied,
     RecoveryAccepted,
 )
-from kiosk.post.cards import new_card
+from kiosk.post.cards import groups
 from kiosk.post.committee import Committee, CommitteeError
 from kiosk.post.keys import Keyring, KeysAbsent, RecoveryMissing, RoleWithoutCard
 from tests.office import CARDS, CHEAP, COMMITTEE, DAY, ROLES, keyring
@@ -40,14 +40,39 @@ def test_a_committee_is_enrolled_of_cards_that_were_typed_back() -> None:
 def test_a_miscopied_card_is_typed_again_and_one_made_anew_voids_it() -> None:
     keys = Keyring(None, CHEAP)
     first = keys.make_card(DEPUTY)
-    assert keys.copied(new_card()) == CardMiscopied(DEPUTY, 1)
-    assert keys.copied("12") == CardMiscopied(DEPUTY, 1)
+    assert keys.copied("12") == CardMiscopied(DEPUTY, 1, (0, 1, 2, 3, 4))
     second = keys.make_card(DEPUTY)
-    assert second.number == 1
-    assert keys.copied(first.code) == CardMiscopied(DEPUTY, 1)
-    assert keys.copied(second.code) == CardCopied(DEPUTY, 1)
+    assert second.number == 2, "the first one's paper may lie about"
+    assert isinstance(keys.copied(first.code), CardMiscopied)
+    assert keys.copied(second.code) == CardCopied(DEPUTY, 2)
     with pytest.raises(LookupError):
         keys.copied(second.code)
+
+
+@pytest.mark.parametrize("wrong", [(0,), (3,), (1, 4), (0, 1, 2, 3, 4)])
+def test_the_comparison_tells_the_groups_that_differ(wrong: tuple[int, ...]) -> None:
+    keys = Keyring(None, CHEAP)
+    parts = groups(keys.make_card(DEPUTY).code)
+    for at in wrong:
+        parts[at] = str(9999 - int(parts[at])).zfill(4)
+    assert keys.copied(" ".join(parts)) == CardMiscopied(DEPUTY, 1, wrong)
+
+
+def test_numbers_go_on_in_every_record_also_for_cards_that_came_to_nothing() -> None:
+    keys = Keyring(None, CHEAP)
+    codes = [given(keys, role) for role in ROLES]
+    given(keys, None)
+    keys.make_card(DEPUTY)
+    formed = keys.enrol([ROLES], DAY)
+    assert formed.last_number == 4
+    later = Keyring(formed)
+    for code in codes:
+        later.present(code)
+    assert later.make_card(DEPUTY).number == 5
+    later.void_cards()
+    assert later.make_card(DEPUTY).number == 6
+    assert later.add_cards(DAY).last_number == 6
+    assert later.rekeyed(frozenset(), DAY).last_number == 6
 
 
 def test_no_committee_without_an_envelope_a_card_of_each_role_or_beside_another() -> None:

@@ -47,7 +47,7 @@ class Members(Desk):
         Its return ends a card, so that half of one does not spoil the next.
         """
         if stroke.control == "return":
-            self._entry.wipe()
+            self._entry.end()
         events = [self.do(act) for act in number_acts(stroke)]
         return next((event for event in events if event), None)
 

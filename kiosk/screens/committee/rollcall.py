@@ -43,13 +43,16 @@ class RollCall(Desk):
     def wipe(self) -> None:
         self._entry.wipe()
 
+    def cover(self) -> None:
+        self._entry.wipe()
+
     def keyed(self, stroke: KeyStroke) -> Event | None:
         """Take a keyboard's or a scanner's digits; a scanner sends them all at once.
 
         Its return ends a card, so that half of one does not spoil the next.
         """
         if stroke.control == "return":
-            self._entry.wipe()
+            self._entry.end()
         events = [self.do(act) for act in number_acts(stroke)]
         return next((event for event in events if event), None)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kiosk.events import CardShown, Event, SteppedOn
+from kiosk.events import CardShown, Event, SteppedBack, SteppedOn
 from kiosk.post.cards import DIGITS, GROUP
 from kiosk.post.sitting import Making, Sitting, Strip
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
-from kiosk.screens.committee.desk import statement
+from kiosk.screens.committee.leaving import statement
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.members.frame import Members, back, feet, onward
 from kiosk.screens.members.typing import card_title
@@ -50,8 +50,10 @@ class Away(Members):
             act=CardShown(printed=False), enabled=free,
         )  # fmt: skip
         if self.prints:
+            envelope = self.sitting.making is not None and self.sitting.making.role is None
+            words = "away_print_envelope" if envelope else "away_print"
             yield Button(
-                "print", ways[1], "paper", texts("away_print"), icon="printer",
+                "print", ways[1], "paper", texts(words), icon="printer",
                 style=Style.PRIMARY, act=CardShown(printed=True), enabled=free,
             )  # fmt: skip
 
@@ -66,6 +68,16 @@ class Lifted(Act):
 @dataclass(frozen=True)
 class Uncovering(Act):
     """The digits are wanted on the screen, beside the paper."""
+
+
+@dataclass(frozen=True)
+class Doubted(Act):
+    """Give the card up? Its papers count no more, so it is asked once."""
+
+
+@dataclass(frozen=True)
+class GoOn(Act):
+    """Back to copying it."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +110,7 @@ class Copy(Members):
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(sitting)
         self._lifted: int | None = None
-        self._uncovering = False
+        self._uncovering = self._doubted = False
 
     def cover(self) -> None:
         self._lifted = None
@@ -112,6 +124,8 @@ class Copy(Members):
                 self._lifted = None if self._lifted == group else group
             case Uncovering():
                 self._uncovering = True
+            case Doubted() | GoOn():
+                self._lifted, self._doubted = None, isinstance(act, Doubted)
         return None
 
     def title(self, texts: Texts) -> str:
@@ -119,8 +133,10 @@ class Copy(Members):
 
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
         making = self.sitting.making
-        if making is None:
-            return
+        if making is not None:
+            yield from (self._ask if self._doubted else self._copying)(look, area, making)
+
+    def _copying(self, look: Look, area: Rect, making: Making) -> Iterable[Widget]:
         theme = look.theme
         note = self._note(look, making)
         high = parts.note_height(look, note[2], area.w) if note else 0
@@ -169,13 +185,33 @@ class Copy(Members):
         ready = making.strip is not Strip.PRINTING
         left, right = feet(look, area)
         if self._on_glass(making):
-            yield back(look, left)
+            yield Button(
+                "back", left, "paper", look.texts("back"), icon="arrow-left", type="body*",
+                act=Doubted(),
+            )  # fmt: skip
         else:
             yield Button(
                 "uncover", left, "paper", look.texts("copy_show"), icon="eye", type="body*",
                 act=Uncovering(),
             )  # fmt: skip
         yield onward(look, right, "copy_done", SteppedOn(), enabled=ready)
+
+    def _ask(self, look: Look, area: Rect, making: Making) -> Iterable[Widget]:
+        texts = look.texts
+        words, foot = rows(area, 1.0, look.theme.primary, gap=look.theme.gap)
+        told = texts("copy_void_envelope")
+        if making.role:
+            told = texts("copy_void_card", n=making.number)
+        yield from statement(look, words, "void", "trash-2", texts("copy_void"), lead=told)
+        left, right = columns(foot, 1.0, 1.0, gap=look.theme.mm(4))
+        yield Button(
+            "go_on", left, "paper", texts("copy_go_on"), icon="pencil", style=Style.PRIMARY,
+            act=GoOn(),
+        )  # fmt: skip
+        yield Button(
+            "void_sure", right, "paper", texts("copy_void_sure"), icon="trash-2",
+            style=Style.DANGER, act=SteppedBack(),
+        )  # fmt: skip
 
 
 class Ready(Members):

@@ -11,7 +11,7 @@ from kiosk.post.tasks import NEW_KEYS, Task
 from kiosk.post.witness import fingerprint
 from kiosk.screens import parts
 from kiosk.screens.base import Look, Rect, Widget
-from kiosk.screens.committee.desk import statement
+from kiosk.screens.committee.leaving import statement
 from kiosk.screens.layout import centred, columns, inset, rows
 from kiosk.screens.members.frame import Members, feet, onward
 from kiosk.screens.members.listing import list_button, list_words
@@ -95,7 +95,9 @@ class Done(Members):
     def _told(self, look: Look) -> tuple[str, str, str]:
         if self.sitting.strip is Strip.FAILED:
             return "triangle-alert", list_words(look, self.sitting), "alarm"
-        words = look.texts("done_list" if self.prints else "done_by_hand")
+        first = self.sitting.task is Task.FOUND
+        printed = "done_first_list" if first else "done_list"
+        words = look.texts(printed if self.prints else "done_by_hand")
         if self.sitting.strip is Strip.PRINTED:
             return "circle-check", list_words(look, self.sitting), "calm"
         return "info", words, "honey"

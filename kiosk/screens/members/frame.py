@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -10,9 +9,9 @@ from kiosk.events import Event, MembersLeft, SteppedBack
 from kiosk.post.sitting import Said, Sitting
 from kiosk.post.tasks import Task
 from kiosk.screens import parts
-from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
-from kiosk.screens.committee.desk import AskLeave, Stay, statement
-from kiosk.screens.layout import columns, rows
+from kiosk.screens.base import Look, Rect, Widget
+from kiosk.screens.committee.leaving import AskLeave, Leaving, Parting
+from kiosk.screens.layout import columns
 from kiosk.screens.widgets import Button, Label, Style
 from kiosk.texts import Texts
 
@@ -36,48 +35,19 @@ TITLES = {
 }
 
 
-class Members(Screen):
+class Members(Leaving):
     """A frame around `body`, which has everything below the header."""
 
     leaves: ClassVar[bool] = True
     """Whether there is a way out in the corner."""
 
     def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
         self.sitting = sitting
-        self._leaving = False
 
-    @abstractmethod
-    def body(self, look: Look, area: Rect) -> Iterable[Widget]:
-        """Return the widgets below the header."""
-
-    def view(self, look: Look) -> View:
-        head, area = rows(parts.page(look), look.theme.target, 1.0, gap=look.theme.gap)
-        inside = self._question(look, area) if self._leaving else self.body(look, area)
-        return View("paper", (*self._header(look, head), *inside))
-
-    def act(self, act: Act) -> Event | None:
-        match act:
-            case AskLeave():
-                self._leaving = True
-            case Stay():
-                self._leaving = False
-            case _:
-                return self.do(act)
-        return None
-
-    def do(self, act: Act) -> Event | None:
-        """Do what a touch in the body means."""
-        return None
-
-    def key(self, stroke: KeyStroke) -> Event | None:
-        if self._leaving:
-            self._leaving = stroke.control != "escape"
-            return None
-        return self.keyed(stroke)
-
-    def keyed(self, stroke: KeyStroke) -> Event | None:
-        """Take a key of a USB keyboard or a scanner; not while it is asked whether to leave."""
-        return None
+    def follow(self, sitting: Sitting) -> None:
+        """Show how the sitting stands now."""
+        self.sitting = sitting
 
     def title(self, texts: Texts) -> str:
         """What stands above."""
@@ -88,7 +58,7 @@ class Members(Screen):
         title = self.title(look.texts)
         return Label("title", area, "paper", title, type="title", least="small*")
 
-    def _header(self, look: Look, area: Rect) -> Iterable[Widget]:
+    def header(self, look: Look, area: Rect) -> Iterable[Widget]:
         target = look.theme.target
         left, words, right = columns(
             area, target, 1.0, parts.languages_width(look), gap=look.theme.gap * 2
@@ -98,16 +68,10 @@ class Members(Screen):
         yield self.heading(look, words)
         yield from parts.languages(look, right, "paper")
 
-    def _question(self, look: Look, area: Rect) -> Iterable[Widget]:
-        texts = look.texts
-        words, foot = rows(area, 1.0, look.theme.primary, gap=look.theme.gap)
-        lost = texts("void_lost") if self.sitting.void else ""
-        ask = texts("members_leave")
-        yield from statement(look, words, "leave_ask", "door-open", ask, lead=lost)
-        left, right = columns(foot, 1.0, 1.0, gap=look.theme.mm(4))
-        yield Button("stay", left, "paper", texts("leave_stay"), style=Style.PRIMARY, act=Stay())
-        out = texts("sign_out")
-        yield Button("leave_sure", right, "paper", out, icon="x", act=MembersLeft())
+    def parting(self, look: Look) -> Parting:
+        words = "members_leave_void" if self.sitting.void else "members_leave"
+        cost = look.texts("void_lost") if self.sitting.void else ""
+        return Parting(look.texts(words), cost, MembersLeft())
 
 
 def back(look: Look, area: Rect, words: str = "back", *, enabled: bool = True) -> Widget:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.events import Event
 from kiosk.post.sitting import Sitting, Strip
+from kiosk.post.tasks import Task
 from kiosk.screens.base import Look, Rect, Widget
 from kiosk.screens.papers import trouble_words
 from kiosk.screens.widgets import Button, Style
@@ -33,4 +34,5 @@ def list_words(look: Look, sitting: Sitting) -> str:
         if sitting.trouble:
             return trouble_words(look, "list_failed", sitting.trouble)
         return look.texts("list_failed")
-    return look.texts("list_printed")
+    founded = sitting.task is Task.FOUND
+    return look.texts("list_first_printed" if founded else "list_printed")

@@ -11,7 +11,7 @@ from kiosk.post.sitting import Sitting
 from kiosk.post.tasks import NEW_KEYS, Task
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
-from kiosk.screens.committee.desk import statement
+from kiosk.screens.committee.leaving import statement
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.members.frame import SAID, Members, back, named
 from kiosk.screens.members.menu import in_words
@@ -155,9 +155,10 @@ class Roster(Members):
     def _ask(self, look: Look, area: Rect) -> Iterable[Widget]:
         texts, sitting = look.texts, self.sitting
         words, foot = rows(area, 1.0, look.theme.primary, gap=look.theme.gap)
-        lead = texts("rekey_same")
-        if sitting.out:
-            lead = f"{texts('rekey_out', cards=in_words(texts, sorted(sitting.out)))}. {lead}"
+        told = [texts("rekey_out", cards=in_words(texts, sorted(sitting.out)))] * bool(sitting.out)
+        told += [texts("rekey_same")]
+        told += [texts("rekey_new_envelope" if sitting.envelope else "rekey_envelope")]
+        lead = ". ".join(told)
         yield from statement(look, words, "ask", "key-round", texts("rekey_ask"), lead=lead)
         left, right = columns(foot, 0.35, 0.65, gap=look.theme.mm(4))
         yield Button(

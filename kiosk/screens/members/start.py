@@ -8,7 +8,7 @@ from kiosk.events import SteppedOn
 from kiosk.post.sitting import Said
 from kiosk.screens import parts
 from kiosk.screens.base import Look, Rect, Widget
-from kiosk.screens.committee.desk import statement
+from kiosk.screens.committee.leaving import statement
 from kiosk.screens.layout import rows
 from kiosk.screens.members.frame import Members, onward
 from kiosk.texts import Texts

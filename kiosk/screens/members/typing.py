@@ -10,7 +10,7 @@ from kiosk.post.sitting import Said, Sitting
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
 from kiosk.screens.committee.cardentry import CardEntry
-from kiosk.screens.committee.desk import statement
+from kiosk.screens.committee.leaving import statement
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.members.frame import SAID, Members, back, named
 from kiosk.screens.numberpad import Digit, number_acts
@@ -23,9 +23,12 @@ class Typing(Members):
     checking: ClassVar[str] = "type_checking"
     """Key of what is said meanwhile."""
 
+    checks: ClassVar[bool] = True
+    """Whether a mistyped card is found here, by its check digit."""
+
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(sitting)
-        self._entry = CardEntry()
+        self._entry = CardEntry(checks=self.checks)
         self._heard = False
 
     def wipe(self) -> None:
@@ -35,7 +38,9 @@ class Typing(Members):
         self._entry.wipe()
 
     def keyed(self, stroke: KeyStroke) -> Event | None:
-        """Take a keyboard's or a scanner's digits; a scanner sends them all at once."""
+        """Take a keyboard's or a scanner's digits; a scanner ends a card with a return."""
+        if stroke.control == "return":
+            self._entry.end()
         events = [self.do(act) for act in number_acts(stroke)]
         return next((event for event in events if event), None)
 
@@ -96,10 +101,28 @@ class Asked(Typing):
 
 
 class Copied(Asked):
-    """The new card is typed back from the form; its digits may be looked at again."""
+    """The new card is typed back from the form; its digits may be looked at again.
+
+    What was typed as it is need not be typed again: the comparison tells the groups that differ.
+    """
 
     name = "card_type"
     backward = "copy_show"
+    checks = False
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__(sitting)
+        self._keep_right()
+
+    def follow(self, sitting: Sitting) -> None:
+        answered = self.sitting.working and not sitting.working
+        super().follow(sitting)
+        if answered:
+            self._keep_right()
+
+    def _keep_right(self) -> None:
+        if self.sitting.making and self.sitting.making.made:
+            self._entry.fill(self.sitting.making.right)
 
     def title(self, texts: Texts) -> str:
         return card_title(texts, self.sitting)
