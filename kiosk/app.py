@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import Enum
-from pathlib import Path
 from typing import assert_never
 
 import pygame
 
 from kiosk import events as ev
-from kiosk import store as stores
-from kiosk.config import Machine, load_school
-from kiosk.doctor import glass
-from kiosk.doctor.examination import Computer
-from kiosk.doctor.rounds import Doctor
-from kiosk.documents import Press
-from kiosk.export.disk import Files
-from kiosk.export.stick import Stick
 from kiosk.flow.box import Box
 from kiosk.flow.clerk import Clerk
 from kiosk.flow.codes import Codes
 from kiosk.flow.committee import CommitteeFlow
 from kiosk.flow.crew import Crew
 from kiosk.flow.desk import Desk
+from kiosk.flow.deskwork import DeskWork
 from kiosk.flow.errands import Errands
 from kiosk.flow.front import Front
 from kiosk.flow.membership import Membership
@@ -35,19 +26,9 @@ from kiosk.flow.pupil import Pupil
 from kiosk.flow.referrals import Referrals
 from kiosk.flow.system import System
 from kiosk.flow.technician import Technician
-from kiosk.hardware.ports import Hardware
-from kiosk.keyholder import Holds
 from kiosk.loop import Inbox
-from kiosk.post.board import Board
-from kiosk.post.cards import Cost
-from kiosk.post.committee import Committee
 from kiosk.screens.stage import Stage
-from kiosk.screens.theme import Theme
-from kiosk.store import Store, StoreKind
-from kiosk.workers import Worker
-
-Build = Callable[[Callable[[], bytes | None], Callable[[ev.Event], None]], Hardware]
-"""Makes a set of hardware from the committee's verify key and from where events go."""
+from kiosk.watchdog import watchdog
 
 
 class Ending(Enum):
@@ -76,8 +57,9 @@ class App:
         errands = Errands(desk, crew.keys, protocols, Referrals(desk, self._printing), inbox.put)
         self._membership = Membership(desk, self._front, errands, self._printing)
         self._notices = Notices(desk, self._front, errands)
-        self._committee = CommitteeFlow(desk, self._front, errands, protocols)
         self.paperwork = Paperwork(desk, self._printing, crew.press, crew.stick)
+        deskwork = DeskWork(desk, self.paperwork)
+        self._committee = CommitteeFlow(desk, self._front, errands, protocols, deskwork)
         self._pupil = Pupil(desk, self._front, self._printing, self._committee, Codes(crew.codes))
         self._technician = Technician(desk, crew.doctor)
         self._box = Box(desk, self._front, self._committee, self._technician, inbox.put)
@@ -110,10 +92,13 @@ class App:
     def run(self) -> Ending:
         """Work and sleep until asked to stop, or until a meeting is over (law 10)."""
         self.start()
+        manager = watchdog(self.desk.hardware.clock.monotonic)
         with self.inbox.on_signals(ev.StopAsked()):
             while not self._system.stopped:
-                if not self.step():
-                    self._sleep()
+                more = self.step()
+                manager.turned(alive=self.alive)
+                if not more:
+                    self._sleep(manager.deadline())
         self.close()
         return Ending.RENEWED if self._system.renewed else Ending.STOPPED
 
@@ -163,7 +148,7 @@ class App:
                 self._pupil.hear(event)
             case ev.FromPupil():
                 self._pupil.on(event)
-            case ev.FromCommittee():
+            case ev.FromCommittee() | ev.FromDesk():
                 self._committee.on(event)
             case ev.FromMembers():
                 self._membership.on(event)
@@ -231,53 +216,14 @@ class App:
         """Whether a worker or the lock still has something to say."""
         return self._crew.busy or self.desk.store.busy or self.desk.hardware.busy()
 
-    def _sleep(self) -> None:
+    @property
+    def alive(self) -> bool:
+        """Whether no worker died or hangs."""
+        return self._crew.alive and self.desk.store.alive and self.desk.hardware.alive()
+
+    def _sleep(self, at_most_until: float | None) -> None:
         now = self.desk.hardware.clock.monotonic()
-        moments = [self.desk.alarms.deadline(), self.desk.hardware.deadline()]
+        moments = [at_most_until, self.desk.alarms.deadline(), self.desk.hardware.deadline()]
         moments += [stage.deadline() for stage in self._stages]
         due = [moment for moment in moments if moment is not None]
         self.nap(max(0.0, min(due) - now) if due else None)
-
-
-def assemble(
-    path: Path,
-    kind: StoreKind,
-    machine: Machine,
-    surface: pygame.Surface,
-    build: Build,
-    holds: Holds,
-    cost: Cost | None = None,
-    files: Files | None = None,
-) -> App:
-    """Put the kiosk together over the store at `path`; `holds` says who holds the keys.
-
-    `cost` is what the reply codes of a demo cost, `files` what stands for its stick.
-
-    Raises `StoreError` (no store there, or one of the other kind: simulated hardware refuses a
-    real one, real hardware a demo one) and `SettingsError` before anything is started.
-    """
-    stores.prepare(path, kind)
-    school, committee = load_school(stores.load_school(path)), stores.load_committee(path)
-    board = Board(mark=stores.load_mark(path))
-    inbox = Inbox()
-    hardware = build(lambda: _verify_key(desk.committee), inbox.put)
-    hardware.clock.correct(stores.load_correction(path))
-    screen = machine.screen
-    theme = Theme.resolve(*surface.get_size(), screen.diagonal_in)
-    stage = Stage(surface, theme, inbox.put, hardware.clock.monotonic, screen.language)
-    store = Store(path, inbox.put)
-    desk = Desk(school, stage, store, hardware, committee, machine, board)
-    keyholder = Worker(
-        "keys", lambda: holds(lambda: desk.committee), inbox.put, lambda keys: keys.end()
-    )
-    computer = Computer(clock=hardware.clock, ask_sdl=lambda: shows, kind=kind)
-    looked_at, shows = machine.model_copy(update={"data": path.parent}), glass.shows()
-    doctor = Worker("doctor", lambda: Doctor(looked_at, computer), inbox.put)
-    codes = Worker("codes", lambda: cost or Cost.production(), inbox.put)
-    press = Worker("papers", Press, inbox.put)
-    stick = Worker("stick", lambda: Stick(machine.stick.mount, files), inbox.put)
-    return App(desk, inbox, Crew(keyholder, doctor, codes, press, stick))
-
-
-def _verify_key(committee: Committee | None) -> bytes | None:
-    return committee.verify_key if committee else None

@@ -10,8 +10,10 @@ import pygame
 import pygame.font
 
 from kiosk import store as stores
-from kiosk.app import App, Build, Ending, assemble
+from kiosk.app import App, Ending
+from kiosk.assembly import Build, assemble
 from kiosk.config import Machine, ScreenSettings, load_school
+from kiosk.hardware.connectors import choose_card
 from kiosk.hardware.pi import pi
 from kiosk.hardware.ports import NoScreen
 from kiosk.keyholder.child import HeldByChild
@@ -52,6 +54,7 @@ def _glass(screen: ScreenSettings) -> pygame.Surface:
     """Return the whole touch screen, to draw on."""
     for name, value in SDL_ON_A_PI.items():
         os.environ.setdefault(name, value)
+    choose_card()
     try:
         pygame.display.init()
         pygame.font.init()

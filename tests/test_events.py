@@ -26,6 +26,7 @@ FAMILIES = {
     ev.FromMembers: ev.MembersEvent,
     ev.FromNotices: ev.NoticesEvent,
     ev.FromMeeting: ev.MeetingEvent,
+    ev.FromDesk: ev.DeskEvent,
     ev.FromSystem: ev.SystemEvent,
     ev.FromPapers: ev.PapersEvent,
     ev.FromTechnician: ev.TechnicianEvent,

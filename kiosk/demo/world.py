@@ -10,7 +10,8 @@ from typing import Literal
 
 import pygame
 
-from kiosk.app import App, assemble
+from kiosk.app import App
+from kiosk.assembly import assemble
 from kiosk.config import Machine
 from kiosk.config.machine import LockSettings, PrinterSettings, ScreenSettings
 from kiosk.demo.school import FIRST_MOMENT, found

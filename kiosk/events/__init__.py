@@ -7,6 +7,7 @@ One file a family, each closed by the union that a `match` must cover.
 from kiosk.events.cards import *
 from kiosk.events.codes import *
 from kiosk.events.committee import *
+from kiosk.events.desk import *
 from kiosk.events.happening import *
 from kiosk.events.hardware import *
 from kiosk.events.kept import *
@@ -30,6 +31,7 @@ Event = (
     | PupilEvent
     | CommitteeEvent
     | MeetingEvent
+    | DeskEvent
     | MembersEvent
     | NoticesEvent
     | PapersEvent

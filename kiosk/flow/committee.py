@@ -6,6 +6,7 @@ from typing import assert_never
 
 from kiosk import events as ev
 from kiosk.flow.desk import RENEW_S, Desk
+from kiosk.flow.deskwork import DeskWork
 from kiosk.flow.errands import Errands
 from kiosk.flow.front import Front
 from kiosk.flow.protocols import Protocols
@@ -14,7 +15,7 @@ from kiosk.post import jobs
 from kiosk.post.advance import advance
 from kiosk.post.interludes import Setting
 from kiosk.post.review import Review
-from kiosk.post.steps import Step
+from kiosk.post.steps import Purpose, Step
 from kiosk.screens.committee.wayin import Doubted, WayIn
 
 LOCKED_S = 1200.0
@@ -27,9 +28,17 @@ LEFT_OPEN_S = 60.0
 class CommitteeFlow:
     """Holds the review while there is one; without one, nothing here does anything."""
 
-    def __init__(self, desk: Desk, front: Front, errands: Errands, protocols: Protocols) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        front: Front,
+        errands: Errands,
+        protocols: Protocols,
+        deskwork: DeskWork,
+    ) -> None:
         self._desk, self._front, self._errands = desk, front, errands
-        self._protocols, self._reviewing = protocols, Reviewing(desk, protocols)
+        self._protocols = protocols
+        self._reviewing = Reviewing(desk, protocols, deskwork)
         self._review: Review | None = None
 
     @property
@@ -47,7 +56,7 @@ class CommitteeFlow:
         """Whether the lock was opened for the meeting that stands here."""
         return self._review is not None and self._review.let_open
 
-    def on(self, event: ev.CommitteeEvent) -> None:
+    def on(self, event: ev.CommitteeEvent | ev.DeskEvent) -> None:
         """Do what the committee asked."""
         match event:
             case ev.WayInAsked():
@@ -66,6 +75,12 @@ class CommitteeFlow:
                 self.follow(event)
             case ev.CloseAsked() | ev.ProtocolAsked():
                 self.follow(event)
+            case ev.DeskAsked() if self._review is None:
+                self._begin(Purpose.DESK)
+            case ev.DeskAsked() | ev.DeskTurned() | ev.RowTaken() | ev.OutcomeWritten():
+                self.follow(event)
+            case ev.DeskLeft():
+                self.follow(event)
             case _:
                 assert_never(event)
 
@@ -82,7 +97,10 @@ class CommitteeFlow:
             self._protocols.not_read()
         for job in follows:
             self._errands.do(job)
-        self._reviewing.show(self._review)
+        if isinstance(event, ev.DeskClosed):
+            self.leave()
+        else:
+            self._reviewing.show(self._review)
 
     def lock(self) -> bool:
         """Nobody touches anything: cover all; False where cards would be needed to come back."""
@@ -127,6 +145,8 @@ class CommitteeFlow:
         review, moment = self._review, self._desk.moment()
         if review is None or review.facts is not None or moment.window is not None:
             return
+        if review.purpose is Purpose.DESK:
+            return
         if review.extra is not None:
             return
         doubted = moment.today is None and review.step is Step.ROLL_CALL
@@ -149,22 +169,24 @@ class CommitteeFlow:
             extra=window is None,
         )
 
-    def _begin(self) -> None:
+    def _begin(self, purpose: Purpose = Purpose.REVIEW) -> None:
         """Start a roll call: in the window, for what was cut off (law 10), for the clock.
 
-        At any other time it is for a review out of turn.
+        At any other time it is for a review out of turn; for the desk alone, at all times.
         """
         desk, moment = self._desk, self._desk.moment()
         if desk.committee is None:
             self._front.show()
             return
+        review = purpose is Purpose.REVIEW
         in_turn = desk.unfinished or moment.window or moment.today is None
         self._review = Review(
             missing=desk.committee.missing(frozenset()),
-            facts=desk.unfinished,
+            facts=desk.unfinished if review else None,
             door_open=desk.door_open,
             quorum=tuple(frozenset(lock.roles) for lock in desk.committee.quorum),
-            extra=None if in_turn else Setting.ASKED,
+            extra=Setting.ASKED if review and not in_turn else None,
+            purpose=purpose,
         )
         self._errands.do(jobs.StartKeys())  # while the first card is typed
         self._reviewing.show(self._review)

@@ -95,6 +95,10 @@ class Desk:
         """The date, or None while the clock cannot be trusted (law 7)."""
         return self.shown().date() if self.doubt() is None else None
 
+    def day(self) -> date:
+        """Today; on a doubtful clock the last day that was believed (law 7)."""
+        return self.today() or self.board.mark or self.shown().date()
+
     def shown(self) -> datetime:
         """What the clock shows in the school's zone, believed or not."""
         return self.hardware.clock.now().astimezone(self.zone)
@@ -111,7 +115,8 @@ class Desk:
     def moment(self) -> Moment:
         """What the review may build on."""
         today = self.today()
-        return Moment(today, self.calendar.window_at(self.hardware.clock.now()) if today else None)
+        window = self.calendar.window_at(self.hardware.clock.now()) if today else None
+        return Moment(today, window, self.board.totals)
 
     def box_was_opened(self) -> bool:
         """Whether the box was opened on this day, and all of it was read."""

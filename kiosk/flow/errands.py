@@ -22,7 +22,6 @@ from kiosk.post.incidents import Incident
 from kiosk.post.journal_key import SealedRow
 from kiosk.post.meeting import OpenedLetter
 from kiosk.post.permit import Permit
-from kiosk.post.protocol import Closing
 from kiosk.post.replies import Private, Replying
 from kiosk.post.roles import Role
 from kiosk.texts import Texts
@@ -50,24 +49,20 @@ class Errands:
                 self._open_lock(permit)
             case jobs.ShutLock():
                 self._desk.hardware.lock.shut()
-            case jobs.PrintProtocol(protocol=protocol):
-                self._protocols.print(protocol)
-            case jobs.OpenReview() | jobs.NotePresent() | jobs.SaveHandCount():
+            case jobs.OpenReview() | jobs.NotePresent() | jobs.SaveHandCount() | jobs.Register():
                 self._store(job)
-            case jobs.Register() | jobs.Correct() | jobs.CloseReview() | jobs.ReadFormer():
+            case jobs.Correct() | jobs.CloseReview() | jobs.ReadFormer():
                 self._store(job)
             case _ if isinstance(job, jobs.BookJob):
                 self._book(job)
             case jobs.KeepCommittee(committee=committee):
                 self._keep(committee)
-            case jobs.PrintReferral():
-                self._referrals.print(job)
-            case jobs.NoteSlip(review=number):
-                self._desk.store.note_slip(number)
-            case jobs.PrintSlip(ticket=ticket, opened=opened):
-                self._print_slip(ticket, opened)
+            case jobs.NoteSlip() | jobs.PrintSlip() | jobs.PrintReferral() | jobs.PrintProtocol():
+                self._paper(job)
             case jobs.Arrange() | jobs.ArrangeNow():
                 self._arrange(job)
+            case jobs.NoteIncident(what=what):
+                self._desk.note(what)
             case jobs.SetClock(moment=moment):
                 self._set_clock(moment.replace(tzinfo=self._desk.zone))
             case _:  # the types leave only what the keys are needed for
@@ -90,6 +85,19 @@ class Errands:
             lambda keys: store.keep_committee(committee, keys.reseal, went),
             lambda _: ev.KeysFailed(step),
         )
+
+    def _paper(self, job: jobs.PaperJob) -> None:
+        match job:
+            case jobs.PrintProtocol(protocol=protocol):
+                self._protocols.print(protocol)
+            case jobs.PrintReferral():
+                self._referrals.print(job)
+            case jobs.NoteSlip(review=number):
+                self._desk.store.note_slip(number)
+            case jobs.PrintSlip(ticket=ticket, opened=opened):
+                self._print_slip(ticket, opened)
+            case _:
+                assert_never(job)
 
     def _open_lock(self, permit: Permit) -> None:
         try:
@@ -137,8 +145,8 @@ class Errands:
                 store.read_former()
             case jobs.OpenReview(roles=roles):
                 self._open_review(today, roles)
-            case jobs.CloseReview(closing=closing, private=private):
-                self._close_review(today, closing, private)
+            case jobs.CloseReview():
+                self._close_review(today, job)
             case _:
                 assert_never(job)
 
@@ -162,9 +170,8 @@ class Errands:
         if today is None:
             self._emit(ev.StoreFailed("date"))
         else:
-            written = [(one.matter.number, one.sealed) for one in job.matters]
             replying = self._replying(job.private, today)
-            self._desk.store.close_desk(job.answers, written, replying)
+            self._desk.store.close_desk(job.answers, _sealed(job.matters), replying)
 
     def _replying(self, private: Private, today: date) -> Replying:
         """The replies, each sealed to its reader, for as long as the school keeps them."""
@@ -181,13 +188,18 @@ class Errands:
             number = unfinished.review if unfinished else None
             self._desk.store.open_review(today, number, roles)
 
-    def _close_review(self, today: date | None, closing: Closing, private: Private) -> None:
+    def _close_review(self, today: date | None, job: jobs.CloseReview) -> None:
         desk = self._desk
         if today is None or desk.committee is None:
             self._emit(ev.StoreFailed("date"))
         else:
-            said = witness(desk, desk.committee, closing.opened_on)
-            desk.store.close_review(closing, said, today, self._replying(private, today))
+            said = witness(desk, desk.committee, job.closing.opened_on)
+            replying = self._replying(job.private, today)
+            desk.store.close_review(job.closing, said, today, replying, _sealed(job.matters))
+
+
+def _sealed(matters: Sequence[ev.MatterSealed]) -> list[tuple[int, bytes]]:
+    return [(one.matter.number, one.sealed) for one in matters]
 
 
 def _written(sealed: ev.EntrySealed) -> SealedRow:

@@ -10,9 +10,11 @@ from kiosk.post.handling import in_order
 from kiosk.post.interludes import Interlude
 from kiosk.post.review import Review
 from kiosk.post.steps import Step
+from kiosk.post.table import another_waits
 from kiosk.screens.base import Screen
 from kiosk.screens.committee.desk import HINTS
 from kiosk.screens.committee.digits import Digits, Locked
+from kiosk.screens.committee.kept import Kept, Numbered
 from kiosk.screens.committee.letters import Letters, Slips
 from kiosk.screens.committee.members import Members
 from kiosk.screens.committee.room import Room, StepOut, Waiting
@@ -53,13 +55,19 @@ class Interludes:
             case Interlude.STEP_OUT:
                 return StepOut(step, in_order(set(review.present) - review.leaving))
             case Interlude.LETTERS:
-                return Letters(step, review.queue)
+                return Letters(step, review.queue, later=another_waits(review))
             case Interlude.SLIPS:
                 return Slips(step, tuple(opened.label for opened in slips.printable(review)))
             case Interlude.ROOM:
                 return _room(step, review)
+            case Interlude.DESK:  # its pages are shown by `DeskWork`
+                raise ValueError("the desk is no page of its own")
             case Interlude.WAITING:
                 return Waiting(step, review.remaining, in_order(review.away))
+            case Interlude.KEPT:
+                return Kept(step, review.at_hand, again=_again(review))
+            case Interlude.NUMBER:
+                return Numbered(step, review.wishes.number or 0)
             case _:
                 assert_never(interlude)
 
@@ -78,4 +86,11 @@ class Interludes:
 def _room(step: Step, review: Review) -> Room:
     leaving = in_order(review.leaving - review.away)
     returning = in_order(review.away - review.leaving)
-    return Room(step, leaving, returning, too_few=review.too_few)
+    later = review.wishes.row is not None or another_waits(review)
+    return Room(step, leaving, returning, too_few=review.too_few, later=later)
+
+
+def _again(review: Review) -> bool:
+    """Whether the letter comes back at once, of which somebody has just stepped out."""
+    stepped = {place for place, _ in review.wishes.stepped}
+    return review.at_hand is not None and review.at_hand.place in stepped

@@ -6,7 +6,6 @@ neither. What they hold ends with them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import assert_never
 
@@ -25,7 +24,6 @@ from kiosk.paper.twofold import names
 from kiosk.post.documents import (
     OPENLY,
     Agenda,
-    Choice,
     Content,
     Document,
     ForumDay,
@@ -35,15 +33,13 @@ from kiosk.post.documents import (
     Way,
 )
 from kiosk.post.notebook import Notebook
+from kiosk.post.offers import Supply
 from kiosk.post.protocol import Protocol
 from kiosk.post.schoolyear import SchoolYear
 from kiosk.screens.committee.papers import Doing, Outcome, Papers
 from kiosk.screens.committee.passphrase import Passphrase
 from kiosk.screens.papers import PaperState
 from kiosk.workers import Worker
-
-Supply = Callable[[Document, Choice], Content]
-"""Draws a document up from what is open; a notebook serves for strips and numbers, too."""
 
 PRINTED = {
     PaperState.PRINTING: Doing.PRINTING,
@@ -60,18 +56,27 @@ class Paperwork:
     ) -> None:
         self._desk, self._printing, self._press, self._stick = desk, printing, press, stick
         self._screen: Papers | None = None
+        self._phrase: Passphrase | None = None
         self._supply: Supply | None = None
         self._chosen: ev.PaperChosen | None = None
 
-    def show(self, offers: Offers, supply: Supply) -> None:
+    @property
+    def screen(self) -> Papers | Passphrase | None:
+        """What is to be shown, while there is something to choose from."""
+        return self._phrase or self._screen
+
+    def laid_out(self, offers: Offers, supply: Supply) -> Papers:
         """Let the quorum choose; `supply` is asked as long as they are here."""
         label = self._desk.machine.stick.label
         self._screen, self._supply = Papers(offers, label, prints=self._desk.prints), supply
-        self._desk.stage.show(self._screen)
+        return self._screen
 
     def leave(self) -> None:
-        """The journal is shut: nothing more is drawn up, and no news is told."""
-        self._screen = self._supply = self._chosen = None
+        """The journal is shut: nothing more is drawn up, printed or saved, and no news is told."""
+        if self._supply is not None:
+            self._printing.drop()
+            self._press.forget()
+        self._screen = self._phrase = self._supply = self._chosen = None
 
     def on(self, event: ev.PapersEvent) -> None:
         """Do what was asked, and tell what came of it."""
@@ -104,9 +109,11 @@ class Paperwork:
         elif chosen.document in OPENLY:
             self._make("")
         else:
-            self._desk.stage.show(Passphrase())
+            self._phrase = Passphrase()
+            self._desk.stage.show(self._phrase)
 
     def _back(self) -> None:
+        self._phrase = None
         if self._screen is not None:
             self._desk.stage.show(self._screen)
 

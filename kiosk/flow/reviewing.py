@@ -7,22 +7,26 @@ from typing import assert_never
 
 from kiosk.events import Alarm
 from kiosk.flow.desk import Desk
+from kiosk.flow.deskwork import DeskWork
 from kiosk.flow.interludes import Interludes
 from kiosk.flow.protocols import Protocols
 from kiosk.hardware.clock import BUILT
 from kiosk.post.interludes import Setting
 from kiosk.post.review import Review
 from kiosk.post.steps import Step
+from kiosk.post.table import matters_in_sight
 from kiosk.screens.base import Screen
 from kiosk.screens.committee.arrange import Arrange
 from kiosk.screens.committee.clock import SetClock
 from kiosk.screens.committee.close import Close
 from kiosk.screens.committee.closed import Closed
+from kiosk.screens.committee.corrections import Corrections
 from kiosk.screens.committee.count import Count
 from kiosk.screens.committee.desk import Desk as Framed
+from kiosk.screens.committee.deskmenu import DeskMenu
 from kiosk.screens.committee.known import NEW_YEAR, Known
-from kiosk.screens.committee.progress import notes
-from kiosk.screens.committee.register import Corrections, Register
+from kiosk.screens.committee.progress import bar, notes
+from kiosk.screens.committee.register import Register
 from kiosk.screens.committee.rollcall import RollCall
 from kiosk.screens.committee.unlock import Unlock
 
@@ -35,8 +39,8 @@ class Reviewing:
     An interlude covers it: the step's screen waits, covered, and comes back as it was.
     """
 
-    def __init__(self, desk: Desk, protocols: Protocols) -> None:
-        self._desk, self._protocols = desk, protocols
+    def __init__(self, desk: Desk, protocols: Protocols, deskwork: DeskWork) -> None:
+        self._desk, self._protocols, self._deskwork = desk, protocols, deskwork
         self._interludes = Interludes(desk)
         self._shown: object = None
         self._screen: Screen | None = None
@@ -53,26 +57,41 @@ class Reviewing:
         screen = self._belongs(review)
         if isinstance(screen, Framed):
             screen.working, screen.hint = review.working, review.hint
-            screen.notes = notes(review)
+            screen.notes, screen.bar = notes(review), bar(review)
         if self._desk.stage.screen is screen:
             self._desk.stage.refresh()
         else:
-            waits = self._desk.stage.screen is self._screen
+            waits = self._desk.stage.screen is self._screen or self._deskwork.shows
             self._desk.stage.show(screen, wipe=not waits)
 
     def _belongs(self, review: Review) -> Screen:
+        if review.desk is not None and review.at_the_desk:
+            self._interludes.forget()
+            self._cover()
+            return self._deskwork.screen(review, review.desk)
+        if review.desk is None:
+            self._deskwork.leave()
+        self._deskwork.cover()
+        return self._over_or_step(review)
+
+    def _over_or_step(self, review: Review) -> Screen:
         if review.interlude is None:
             self._interludes.forget()
             self._screen = self._screen or self._protocols.offered(self._make(review))
             self._update(self._screen, review)
             return self._screen
+        self._cover()
+        return self._interludes.screen(review, review.interlude)
+
+    def _cover(self) -> None:
+        """The step's screen waits under another."""
         if self._screen is not None:
             self._screen.cover()
-        return self._interludes.screen(review, review.interlude)
 
     def forget(self) -> None:
         """The meeting is over."""
         self._drop()
+        self._deskwork.leave()
         self._interludes.forget()
         self._shown, self._damage_told = None, False
         self._desk.unprinted = ()
@@ -107,6 +126,8 @@ class Reviewing:
                 return Corrections(self._known(review))
             case Step.CLOSE:
                 return self._close(review)
+            case Step.DESK:  # lies open as soon as nothing covers it: `DeskWork`
+                return DeskMenu(Step.DESK)
             case Step.CLOSED:
                 return Closed(self._desk.next_reading())
             case _:
@@ -127,11 +148,15 @@ class Reviewing:
         return Arrange(shown + timedelta(days=1), rule.opens, rule.closes)
 
     def _register(self, review: Review) -> Screen:
-        entered = review.entries[-1][0] if review.entries else None
+        facts = review.facts
+        papers = (facts.papers + 1, facts.hand or 0) if facts else (0, 0)
         nth, letter = review.registered + 1, review.at_hand.opened if review.at_hand else None
         known, hurt = self._known(review), bool(review.damaged) and not self._damage_told
         self._damage_told = True
-        return Register(nth, review.total, letter, known, entered=entered, look_back=hurt)
+        entered = review.wishes.number
+        return Register(
+            nth, review.total, letter, known, papers=papers, entered=entered, look_back=hurt
+        )
 
     def _known(self, review: Review) -> Known:
         """What those in the room may know; of others' rows and matters they see not even a title.
@@ -144,11 +169,13 @@ class Reviewing:
             self._desk.school,
             self._desk.today() or review.facts.opened_on,
             self._desk.day_month() or NEW_YEAR,
-            review.matters_in_sight,
+            matters_in_sight(review),
             review.handles,
             tuple(row for row in review.entries if review.may_see(row[1].excluded)),
             review.damaged,
             prints=self._desk.prints,
+            kept_back=tuple(n for n, row in review.entries if not review.may_see(row.excluded)),
+            row=review.wishes.row,
             slips={entry.handle: number for number, entry in review.entries if entry.handle},
         )
 

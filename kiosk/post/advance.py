@@ -10,7 +10,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk import events as ev
-from kiosk.post import closing, gathering, jobs, members, opening, registering, slips, table
+from kiosk.post import (
+    closing,
+    deskwork,
+    gathering,
+    jobs,
+    members,
+    opening,
+    registering,
+    slips,
+    table,
+)
 from kiosk.post.interludes import Interlude, Setting
 from kiosk.post.review import Moment, Review, Turn, working
 from kiosk.post.steps import Hint, Step
@@ -21,9 +31,15 @@ def advance(review: Review, event: ev.Event, moment: Moment) -> Turn:
 
     The caller routes only the families named here and closes its own `match` over each family.
     """
+    return deskwork.room_minded(_advanced(review, event, moment))
+
+
+def _advanced(review: Review, event: ev.Event, moment: Moment) -> Turn:
     match event:
         case ev.FromCommittee():
             return _asked(review, event, moment)
+        case ev.FromDesk() if not review.working:
+            return deskwork.asked(review, event, moment)
         case ev.FromMeeting():
             return _said(review, event, moment)
         case ev.FromKeys():
@@ -44,6 +60,8 @@ def _asked(review: Review, event: ev.FromCommittee, moment: Moment) -> Turn:
     if isinstance(event, ev.CardTyped):
         called = review.step is Step.ROLL_CALL or review.interlude is Interlude.MEMBERS
         return working(review, jobs.TryCard(event.code)) if called else (review, ())
+    if isinstance(event, ev.EntryCorrected) and review.at_the_desk:
+        return deskwork.corrected(review, event)
     return (review, ()) if review.interlude else _stepped(review, event, moment)
 
 
@@ -66,7 +84,7 @@ def _stepped(review: Review, event: ev.FromCommittee, moment: Moment) -> Turn:
         case ev.RowsAsked() | ev.RowsLeft() if review.step is Step.CLOSE:
             return replace(review, looking_back=isinstance(event, ev.RowsAsked), hint=None), ()
         case ev.CloseAsked() if review.step is Step.CLOSE:
-            return closing.close(review, event, moment)
+            return closing.asked(review, event, moment)
         case ev.ProtocolAsked():
             return closing.print_protocol(review)
     return review, ()
@@ -85,7 +103,9 @@ def _said(review: Review, event: ev.FromMeeting, moment: Moment) -> Turn:
             return slips.asked(review, event)
         case ev.StepOutAsked() | ev.SteppedOut() | ev.RoomChanged() | ev.LetterPutOff():
             return table.asked(review, event), ()
-        case ev.LettersAsked() | ev.LetterPicked():
+        case ev.LettersAsked() | ev.LetterPicked() | ev.NumberWritten():
+            return table.asked(review, event), ()
+        case ev.RowAsked() | ev.RowGivenBack():
             return table.asked(review, event), ()
     return members.asked(review, event, moment)
 
@@ -114,6 +134,8 @@ def _keys(review: Review, event: ev.FromKeys, moment: Moment) -> Turn:
             return review, (registering.to_store(review.facts.review, event),)
         case ev.FormerUnsealed():
             return closing.former_unsealed(review, event)
+        case ev.BookOpened() | ev.MatterSealed() | ev.AmendmentSealed() | ev.TextsStripped():
+            return deskwork.answered(review, event, moment)
         case ev.KeysFailed():
             return gathering.again(review), (jobs.WipeKeys(),)
     return review, ()
@@ -149,6 +171,8 @@ def _stored(review: Review, event: ev.FromStore, moment: Moment) -> Turn:
             return registered, registering.referrals(None, event.number, event.entry)
         case ev.EntryRewritten():
             return registering.rewritten(review, event)
+        case ev.BookRead() | ev.MatterKept() | ev.EntryAmended() | ev.TextsErased():
+            return deskwork.stored(review, event)
         case ev.FormerRead(account=account, rows=rows):
             return review, (jobs.UnsealFormer(account, rows),)
         case ev.ReviewClosed():

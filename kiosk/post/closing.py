@@ -1,4 +1,8 @@
-"""The close: nothing is left over, the answers go out, the protocol is written (R10, law 5)."""
+"""The close: nothing is left over, the answers go out, the protocol is written (R10, law 5).
+
+A desk session is closed in the same way: what was answered and is not published goes out together.
+For both the whole journal is opened once more, to see what waits, and to count the school year.
+"""
 
 from __future__ import annotations
 
@@ -7,26 +11,72 @@ from datetime import date
 
 from kiosk import events as ev
 from kiosk.post import jobs, protocol
+from kiosk.post.analysis import tally
 from kiosk.post.answers import notice
 from kiosk.post.board import Notice
+from kiosk.post.book import Book
+from kiosk.post.ending import Ending
+from kiosk.post.followup import unpublished
+from kiosk.post.handles import spent
 from kiosk.post.meeting import OpenedMeeting
 from kiosk.post.protocol import Closing
+from kiosk.post.replies import Private
 from kiosk.post.review import Moment, Review, Turn, working
+from kiosk.post.schoolyear import SchoolYear
 from kiosk.post.steps import Step
+from kiosk.post.totals import PublicTotals, public
 
 
-def close(review: Review, event: ev.CloseAsked, moment: Moment) -> Turn:
-    """Close on a day that is believed; the answers go along.
+def asked(review: Review, event: ev.CloseAsked | ev.DeskLeft, moment: Moment) -> Turn:
+    """Close on a day that is believed.
 
     Where letters were printed to be read, it is said first whether the slips were destroyed.
     """
     if moment.today is None:
         return review.asking_for_the_clock(), ()
-    if review.facts is None or (review.facts.slips and event.slips_destroyed is None):
+    slips = review.facts.slips if review.facts else 0
+    if slips and isinstance(event, ev.CloseAsked) and event.slips_destroyed is None:
         return review, ()
-    answers, facts = _answers(review, moment.today), review.facts
-    closing = Closing(facts.review, facts.opened_on, review.present, event.slips_destroyed, answers)
-    return working(review, jobs.CloseReview(closing, review.private))
+    return working(replace(review, ending=Ending(event)), jobs.ReadBook())
+
+
+def opened(review: Review, ending: Ending, book: Book, moment: Moment) -> Turn:
+    """What waits to be published is sealed as published, one matter after the other."""
+    return _onward(review, replace(ending, book=book, waiting=unpublished(book.matters)), moment)
+
+
+def sealed(review: Review, ending: Ending, event: ev.MatterSealed, moment: Moment) -> Turn:
+    """One more is sealed."""
+    done = replace(ending, waiting=ending.waiting[1:], sealed=(*ending.sealed, event))
+    return _onward(review, done, moment)
+
+
+def _onward(review: Review, ending: Ending, moment: Moment) -> Turn:
+    review = replace(review, ending=ending)
+    if ending.waiting:
+        return review, (jobs.SealMatter(replace(ending.waiting[0], published=True)),)
+    if moment.today is None:
+        return review.rested.asking_for_the_clock(), ()
+    return review, (_close(review, ending, moment.today, moment.told),)
+
+
+def _close(review: Review, ending: Ending, today: date, told: PublicTotals | None) -> jobs.Job:
+    """All that is written goes out at once, or nothing."""
+    answers = [one.matter.answer for one in ending.sealed]
+    late = tuple(notice(answer, today) for answer in answers if answer is not None)
+    if isinstance(ending.by, ev.DeskLeft) or review.facts is None:
+        private = Private.of(review.amended.values(), ())
+        return jobs.CloseDesk((*_answers(review, today), *late), ending.sealed, private)
+    facts, year = review.facts, SchoolYear.of(review.facts.opened_on)
+    closing = Closing(
+        facts.review,
+        facts.opened_on,
+        review.present,
+        ending.by.slips_destroyed,
+        (*_answers(review, today), *late),
+        public(tally(ending.book, year.first, year.last), told, today),
+    )
+    return jobs.CloseReview(closing, _private(review), ending.sealed)
 
 
 def closed(review: Review, event: ev.ReviewClosed) -> Turn:
@@ -50,6 +100,14 @@ def former_unsealed(review: Review, event: ev.FormerUnsealed) -> Turn:
     return replace(review.rested, protocol=event.protocol), (jobs.PrintProtocol(event.protocol),)
 
 
+def _private(review: Review) -> Private:
+    """What the close does for single writers."""
+    rows = [entry for _, entry in review.entries]
+    used = spent(review.handle_places, (entry.handle for entry in rows))
+    return Private.of((*rows, *review.amended.values()), (*review.ended_handles, *used))
+
+
 def _answers(review: Review, today: date) -> tuple[Notice, ...]:
-    answers = (entry.answer for _, entry in review.entries)
+    rows = [entry for _, entry in review.entries]
+    answers = (entry.answer for entry in (*rows, *review.amended.values()))
     return tuple(notice(answer, today) for answer in answers if answer is not None)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk import events as ev
-from kiosk.post import jobs
+from kiosk.post import deskwork, jobs
 from kiosk.post.interludes import Setting
 from kiosk.post.review import Moment, Review, Turn, working
 from kiosk.post.roles import Role
-from kiosk.post.steps import Hint, Step
+from kiosk.post.steps import Hint, Purpose, Step
 
 
 def accepted(review: Review, event: ev.CardAccepted) -> Review:
@@ -27,6 +27,8 @@ def begin(review: Review, moment: Moment) -> Turn:
     """With the quorum here: take up what was cut off; a box found open is read at once."""
     if moment.today is None:
         return replace(review, clock=Setting.ASKED), ()
+    if review.purpose is Purpose.DESK:
+        return deskwork.begun(review)
     if moment.window is not None:
         review = replace(review, extra=None)
     if review.facts is not None or (review.lies_open and moment.window is not None):
@@ -43,15 +45,16 @@ def again(review: Review) -> Review:
         facts=review.facts,
         quorum=review.quorum,
         extra=review.extra and Setting.ASKED,
+        purpose=review.purpose,
     )
     return replace(empty, hint=Hint.GATHER_AGAIN)
 
 
 def clock_set(review: Review, moment: Moment) -> Turn:
     """Go on from where the clock was missed; outside the window there is nothing more to do."""
-    if review.letters is not None:
+    if review.begun:
         return replace(review, clock=None), ()
-    if review.facts is None and moment.window is None:
+    if review.purpose is Purpose.REVIEW and review.facts is None and moment.window is None:
         return replace(review, clock=Setting.DONE), ()
     return begin(replace(review, clock=None), moment)
 

@@ -46,6 +46,9 @@ class Incident(StrEnum):
     NOT_OPENED = "not_opened"
     """The lock was open, and nobody pulled the door."""
 
+    DESK_SESSION = "desk_session"
+    """The quorum sat at its desk between the reviews; the box stayed shut."""
+
 
 Noted = tuple[date, Incident]
 

@@ -20,6 +20,9 @@ class Interlude(StrEnum):
     SLIPS = "slips"
     ROOM = "room"
     WAITING = "waiting"
+    KEPT = "kept"
+    NUMBER = "number"
+    DESK = "desk"
 
 
 class Setting(StrEnum):

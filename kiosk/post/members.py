@@ -37,7 +37,7 @@ def lock(review: Review) -> Turn:
 
 
 def postpone(review: Review, moment: Moment) -> Turn:
-    """Go on without digits; a review that has not begun begins now."""
+    """Go on without digits; what has not begun begins now."""
     return _go_on(replace(review, choosing=(), hint=None), moment)
 
 
@@ -48,7 +48,7 @@ def kept(review: Review, role: Role, moment: Moment) -> Turn:
 
 
 def _go_on(review: Review, moment: Moment) -> Turn:
-    if review.choosing or review.letters is not None:
+    if review.choosing or review.begun:
         return review, ()
     return gathering.begin(review, moment)
 
@@ -109,7 +109,7 @@ def asked(review: Review, event: ev.FromMeeting, moment: Moment) -> Turn:
             return working(review, jobs.KeepDigits(review.choosing[0], digits))
         case ev.DigitsPostponed() if here is Interlude.DIGITS:
             return postpone(review, moment)
-        case ev.WhoIsHereAsked() if here in BESIDE and review.gathered:
+        case ev.WhoIsHereAsked() if here in {*BESIDE, Interlude.DESK} and review.gathered:
             return replace(review, aside=Interlude.MEMBERS, hint=None), ()
         case ev.DigitsAsked() if here is Interlude.MEMBERS:
             return replace(review, choosing=review.present, hint=None), ()

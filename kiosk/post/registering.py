@@ -9,6 +9,7 @@ from kiosk.post import filing, jobs
 from kiosk.post.journal import Entry
 from kiosk.post.letters import Origin
 from kiosk.post.review import Review, Turn, working
+from kiosk.post.table import may_handle
 
 
 def count(review: Review, event: ev.PaperHandCountTyped) -> Turn:
@@ -33,6 +34,8 @@ def write(review: Review, event: ev.EntryWritten) -> Turn:
     at_hand = review.at_hand
     if review.facts is None or at_hand is None or at_hand.place != event.place:
         return review, ()
+    if review.wishes.row is not None:  # another row lies open, perhaps for others
+        return review, ()
     if event.entry.gaps() or (event.place is None) is not (event.entry.origin is Origin.PAPER):
         return review, ()
     if _slip_taken(review, None, event.entry):
@@ -45,9 +48,9 @@ def write(review: Review, event: ev.EntryWritten) -> Turn:
 def correct(review: Review, event: ev.EntryCorrected) -> Turn:
     """Have a row of this review sealed anew: its number stays, and so does the letter in it."""
     old = dict(review.entries).get(event.number)
-    if review.facts is None or old is None or event.entry.gaps() or _other(old, event.entry):
+    if review.facts is None or old is None or event.entry.gaps() or another(old, event.entry):
         return review, ()
-    if not review.may_handle(old.excluded) or _slip_taken(review, event.number, event.entry):
+    if not may_handle(review, old.excluded) or _slip_taken(review, event.number, event.entry):
         return review, ()
     entry = replace(event.entry, excluded=old.excluded)
     filed = filing.correction(
@@ -62,7 +65,7 @@ def _slip_taken(review: Review, number: int | None, entry: Entry) -> bool:
     return bool(entry.handle) and any(row.handle == entry.handle for row in others)
 
 
-def _other(old: Entry, new: Entry) -> bool:
+def another(old: Entry, new: Entry) -> bool:
     """Whether the two rows are about different letters."""
     return (old.origin, old.text, old.label) != (new.origin, new.text, new.label)
 

@@ -13,7 +13,7 @@ from datetime import date
 from kiosk.post import jobs
 from kiosk.post.calendar import Window
 from kiosk.post.desk import Desk
-from kiosk.post.handles import spent
+from kiosk.post.ending import Ending
 from kiosk.post.handling import AtHand, Wishes, in_order, queue, suffice
 from kiosk.post.interludes import Interlude, Lock, Setting, Slips
 from kiosk.post.journal import Entry
@@ -21,19 +21,14 @@ from kiosk.post.letters import ReplyTo
 from kiosk.post.matters import Matter
 from kiosk.post.meeting import Facts, OpenedLetter, OpenedMeeting
 from kiosk.post.protocol import Protocol
-from kiosk.post.replies import Private
 from kiosk.post.roles import Role
-from kiosk.post.ending import Ending
 from kiosk.post.steps import Hint, Purpose, Step
 from kiosk.post.totals import PublicTotals
 
 
 @dataclass(frozen=True)
 class Moment:
-    """What the calendar and the clock say now; `window` is None outside, or on a doubtful clock.
-
-    `told` is what the board tells of all letters.
-    """
+    """`window` is None outside, or on a doubtful clock; `told` is what the board tells of letters."""
 
     today: date | None
     window: Window | None
@@ -51,7 +46,8 @@ class Review:
     `quorum` are the permitted sets of roles.
     `digits` have chosen four digits, `choosing` are to choose them, the first one now. `away` are
     those of the `present` who stepped away.
-    `desk` is there while the committee sits at its desk, over whatever step.
+    `desk` is there while the committee sits at its desk, over whatever step. `amended` are rows of
+    closed reviews that were corrected in this meeting, with the answers that are new.
     """
 
     missing: tuple[Role, ...]
@@ -86,6 +82,7 @@ class Review:
     purpose: Purpose = Purpose.REVIEW
     desk: Desk | None = None
     ending: Ending | None = None
+    amended: Mapping[int, Entry] = field(default_factory=dict, repr=False)
 
     @property
     def step(self) -> Step:
@@ -156,6 +153,8 @@ class Review:
     def _in_the_room(self) -> Interlude | None:
         if self.step not in {Step.REGISTER, Step.CLOSE}:
             return None
+        if self.wishes.number is not None and not self.paper_lies_open:
+            return Interlude.NUMBER
         if self.step is Step.REGISTER and self.at_hand is None:
             return Interlude.WAITING
         return Interlude.ROOM if self.away != self.leaving or self.too_few else None
@@ -175,33 +174,33 @@ class Review:
         return next(waiting, None)
 
     @property
+    def paper_lies_open(self) -> bool:
+        """Whether the next paper letter's page comes now: it tells the number of the one before."""
+        paper = self.at_hand is not None and self.at_hand.place is None
+        alone = self.away == self.leaving and not self.too_few
+        return self.step is Step.REGISTER and paper and alone
+
+    @property
+    def barred(self) -> frozenset[Role]:
+        """Who must not read what lies open: the row that was asked for, or the letter at hand."""
+        row = dict(self.entries).get(self.wishes.row or 0)
+        if row is not None:
+            return row.excluded
+        return self.at_hand.barred if self.at_hand else frozenset()
+
+    @property
     def leaving(self) -> frozenset[Role]:
-        """Who of those present must be away for the letter at hand."""
-        return self.at_hand.barred.intersection(self.present) if self.at_hand else frozenset()
+        """Who of those present must be away for it."""
+        return self.barred.intersection(self.present)
 
     @property
     def too_few(self) -> bool:
-        """Whether those who may stay cannot handle the letter at hand."""
-        return self.at_hand is not None and self._few(self.at_hand)
+        """Whether those who may stay cannot handle it."""
+        return bool(self.barred) and not suffice(set(self.present) - self.barred)
 
     def may_see(self, barred: frozenset[Role]) -> bool:
         """Whether nobody is in the room who must not read this."""
         return barred.isdisjoint(set(self.present) - self.away)
-
-    @property
-    def matters_in_sight(self) -> tuple[Matter, ...]:
-        """The matters that may be named here: none of a row that somebody here must not read."""
-        kept_back = [row for _, row in self.entries if not self.may_see(row.excluded)]
-        hidden = {number for row in kept_back for number in row.matters}
-        return tuple(
-            matter
-            for matter in self.matters
-            if matter.number not in hidden and self.may_see(matter.excluded)
-        )
-
-    def may_handle(self, barred: frozenset[Role]) -> bool:
-        """Whether those in the room may handle what these must not read."""
-        return self.may_see(barred) and suffice(set(self.present) - self.away)
 
     def _few(self, case: AtHand) -> bool:
         return not suffice(set(self.present) - case.barred)
@@ -235,13 +234,6 @@ class Review:
             handle_places=meeting.handle_places,
             ended_handles=meeting.ended_handles,
         )
-
-    @property
-    def private(self) -> Private:
-        """What the close does for single writers."""
-        rows = [entry for _, entry in self.entries]
-        used = spent(self.handle_places, (entry.handle for entry in rows))
-        return Private.of(rows, (*self.ended_handles, *used))
 
     def asking_for_the_clock(self) -> Review:
         """Nothing that needs a day goes on until the quorum has set it."""

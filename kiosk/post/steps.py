@@ -5,6 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 
 
+class Purpose(StrEnum):
+    """What the quorum came for: a review, or its desk alone, where the box stays shut."""
+
+    REVIEW = "review"
+    DESK = "desk"
+
+
 class Step(StrEnum):
     """Where the committee stands."""
 
@@ -16,6 +23,7 @@ class Step(StrEnum):
     REGISTER = "register"
     CLOSE = "close"
     CLOSED = "closed"
+    DESK = "desk"
 
 
 class Hint(StrEnum):

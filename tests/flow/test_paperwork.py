@@ -23,6 +23,7 @@ from kiosk.post.documents import (
 from kiosk.post.journal import Forum
 from kiosk.post.letters import Language
 from kiosk.post.notebook import notebook
+from kiosk.post.offers import Supply
 from kiosk.post.schoolyear import SchoolYear
 from kiosk.screens.committee.papers import NAMES
 from kiosk.texts import Texts
@@ -63,10 +64,16 @@ def supply(document: Document, choice: Choice) -> Content:
     return FULL
 
 
+def lays_out(guest: Guest, supply: Supply) -> None:
+    """The papers of a made-up journal, on the stage."""
+    app = guest.world.app
+    app.desk.stage.show(app.paperwork.laid_out(OFFERS, supply))
+
+
 @pytest.fixture
 def desk(guest: Guest) -> Guest:
     guest.world.stick.move()
-    guest.world.app.paperwork.show(OFFERS, supply)
+    lays_out(guest, supply)
     guest.sees("papers")
     return guest
 
@@ -187,7 +194,7 @@ def test_a_document_that_does_not_come_about_is_told(guest: Guest) -> None:
     def broken(_: Document, __: Choice) -> Content:
         return Assembly(Forum.ASSEMBLY, ON, ("no answer",))  # type: ignore[arg-type]
 
-    guest.world.app.paperwork.show(OFFERS, broken)
+    lays_out(guest, broken)
     guest.touch("paper_assembly", "way_stick")
     guest.wait_until(lambda: not guest.world.app.busy, "the process to fail")
     assert KY("papers_unmade") in guest.reads()

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from kiosk import events as ev
 from kiosk.post import jobs
 from kiosk.post.advance import advance
+from kiosk.post.book import Book, SealedBook
 from kiosk.post.calendar import Window
 from kiosk.post.interludes import Interlude
 from kiosk.post.journal import Decision, Entry
@@ -15,6 +16,7 @@ from kiosk.post.letters import DayMonth, Letter, Origin
 from kiosk.post.meeting import Facts, Meeting, OpenedLetter, OpenedMeeting
 from kiosk.post.review import Moment, Review
 from kiosk.post.roles import Role
+from kiosk.post.search import Index
 
 DEPUTY, PEDAGOGUE, PARLIAMENT = Role
 WINDOW = Window(datetime(2026, 11, 27, 14, tzinfo=UTC), datetime(2026, 11, 27, 16, tzinfo=UTC))
@@ -26,6 +28,11 @@ ROW = Entry(
     decision=Decision.NO_ACTION, text="Жарык жок",
 )  # fmt: skip
 PAPER = replace(ROW, origin=Origin.PAPER, written=None, text="")
+
+
+def opening(book: Book, *present: Role) -> tuple[ev.Event, ...]:
+    """The store and the keys lay the whole journal open."""
+    return ev.BookRead(SealedBook()), ev.BookOpened(Index.of(book, present or tuple(Role)))
 
 
 def letter(label: int, *excluded: Role) -> OpenedLetter:

@@ -10,14 +10,17 @@ import pytest
 from kiosk import events as ev
 from kiosk.post import jobs, protocol
 from kiosk.post.advance import advance
+from kiosk.post.book import Book
 from kiosk.post.meeting import Facts, OpenedMeeting, SealedEntry
 from kiosk.post.protocol import Account
 from kiosk.post.review import Moment, Review
 from kiosk.post.roles import Role
 from kiosk.post.steps import Hint, Step
 from tests.office import DAY, ROLES, WITNESS, entry
+from tests.post.meeting import opening
 
 TODAY = Moment(DAY, None)
+NOTHING = Book()
 FACTS = Facts(3, DAY, slot=0, hand=0)
 ROWS = ((5, entry("Бир")), (6, replace(entry("Эки"), urgent=True)))
 
@@ -28,8 +31,18 @@ def ready(**facts: object) -> Review:
     return Review((), ROLES, gathered=True, facts=known, letters=(), entries=ROWS)
 
 
+def closing_job(
+    review: Review, book: Book = NOTHING, *, destroyed: bool | None = None, moment: Moment = TODAY
+) -> jobs.Job:
+    """What the store gets to do, once the whole journal lay open."""
+    for event in (ev.CloseAsked(destroyed), *opening(book)):
+        review, follows = advance(review, event, moment)
+    (job,) = follows
+    return job
+
+
 def test_the_close_says_who_is_here() -> None:
-    _, (job,) = advance(ready(), ev.CloseAsked(), TODAY)
+    job = closing_job(ready())
     assert isinstance(job, jobs.CloseReview)
     assert job.closing.roles == ROLES
     assert (job.closing.review, job.closing.opened_on) == (3, DAY)
@@ -39,7 +52,7 @@ def test_the_close_says_who_is_here() -> None:
 def test_where_slips_were_printed_it_is_said_what_became_of_them(destroyed: bool) -> None:
     review = ready(slips=4)
     assert advance(review, ev.CloseAsked(), TODAY) == (review, ())
-    _, (job,) = advance(review, ev.CloseAsked(destroyed), TODAY)
+    job = closing_job(review, destroyed=destroyed)
     assert isinstance(job, jobs.CloseReview)
     assert job.closing.slips_destroyed is destroyed
 

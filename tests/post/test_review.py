@@ -14,6 +14,7 @@ from kiosk import events as ev
 from kiosk.post import jobs
 from kiosk.post.advance import advance
 from kiosk.post.board import Board
+from kiosk.post.book import Book
 from kiosk.post.calendar import Window
 from kiosk.post.handling import AtHand
 from kiosk.post.interludes import Setting
@@ -26,6 +27,7 @@ from kiosk.post.review import Moment, Review
 from kiosk.post.roles import Role
 from kiosk.post.steps import Hint, Step
 from tests.office import WITNESS
+from tests.post.meeting import opening
 
 ROLES = tuple(Role)
 WINDOW = Window(datetime(2026, 11, 27, 14, tzinfo=UTC), datetime(2026, 11, 27, 16, tzinfo=UTC))
@@ -102,7 +104,8 @@ def test_a_whole_review_from_the_first_card_to_the_last_row() -> None:
     assert (desk.review.remaining, desk.review.at_hand) == (1, AtHand(None))
     desk.register(None, PAPER, 42, replace(counted, papers=1))
     assert (desk.review.step, desk.review.remaining) == (Step.CLOSE, 0)
-    (close,) = desk(ev.CloseAsked())
+    assert desk(ev.CloseAsked()) == (jobs.ReadBook(),)
+    (close,) = desk(*opening(Book()))
     assert isinstance(close, jobs.CloseReview)
     assert [notice.headline for notice in close.closing.answers] == [{Language.KY: "Жасалды"}]
     closed = replace(counted, papers=1, closed_on=date(2026, 11, 27))
@@ -420,7 +423,7 @@ def test_a_clock_lost_before_the_close_is_set_and_the_close_comes_back() -> None
     desk.moment = OUTSIDE
     desk(CLOCK_SET)
     assert desk.review.step is Step.CLOSE
-    assert isinstance(desk(ev.CloseAsked())[0], jobs.CloseReview)
+    assert isinstance(desk(ev.CloseAsked(), *opening(Book()))[0], jobs.CloseReview)
 
 
 def test_a_lock_that_refused_for_the_clock_leads_to_setting_it() -> None:

@@ -15,6 +15,7 @@ Job = (
     | OpeningJob
     | PaperJob
     | KeepCommittee
+    | NoteIncident
     | SetClock
     | OpenLock
     | ShutLock

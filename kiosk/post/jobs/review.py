@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from kiosk.events import EntrySealed
+from kiosk.events import EntrySealed, MatterSealed
 from kiosk.post.committee import Committee
+from kiosk.post.incidents import Incident
 from kiosk.post.journal import Difference
 from kiosk.post.permit import Permit
 from kiosk.post.protocol import Closing
@@ -24,6 +25,13 @@ class OpenLock:
 @dataclass(frozen=True)
 class ShutLock:
     """Drop the coil."""
+
+
+@dataclass(frozen=True)
+class NoteIncident:
+    """Keep for the next protocol that this happened today."""
+
+    what: Incident
 
 
 @dataclass(frozen=True)
@@ -97,10 +105,14 @@ class Correct:
 
 @dataclass(frozen=True)
 class CloseReview:
-    """Close, hang the answers on the board, and seal each private reply to its reader."""
+    """Close, hang the answers on the board, and seal each private reply to its reader.
+
+    The `matters` are kept as published.
+    """
 
     closing: Closing
     private: Private = field(default_factory=Private)
+    matters: tuple[MatterSealed, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,11 @@ closed.Closed(next_reading: date | None = None, *, door_open=False)
     Attributes door_open: then it asks to shut the box; paper, trouble: how the protocol stands.
     Emits ProtocolAsked, BoardAsked.
 
-Between reviews, with the keys and the whole journal in memory; both emit SteppedBack:
+At the desk, with the keys and the whole journal in memory; all emit DeskTurned:
+
+deskmenu.DeskMenu(step: Step, *, over=False)
+    Attribute waiting: what is to be done there, None until the journal is open. Emits DeskAsked
+    once more where that failed, and DeskLeft.
 
 journal.Journal(index: Index)
     `index` is the journal with its words folded, for the roles that are here.

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kiosk.events import Event, SteppedBack
+from kiosk.events import DeskTurned, Event
 from kiosk.post.analysis import Tally, tally
 from kiosk.post.book import Book
+from kiosk.post.desk import DeskPage
 from kiosk.post.roles import Role
 from kiosk.post.schoolyear import SchoolYear
 from kiosk.screens import lettering, parts
@@ -151,7 +152,7 @@ class Analysis(Screen):
         sides = [*Side]
         match stroke:
             case KeyStroke(control="escape"):
-                return SteppedBack()
+                return DeskTurned(DeskPage.MENU)
             case KeyStroke(control="left" | "right" as way):
                 step = 1 if way == "right" else -1
                 self.act(Looked(sides[(sides.index(self._side) + step) % len(sides)]))
@@ -166,9 +167,8 @@ def header(look: Look, area: Rect, title: str) -> Iterable[Widget]:
     """The way back, what this is, and the languages."""
     wide = parts.languages_width(look)
     left, words, right = columns(area, look.theme.target, 1.0, wide, gap=look.theme.gap * 2)
-    yield Button(
-        "leave", left, "paper", "", icon="arrow-left", style=Style.QUIET, act=SteppedBack()
-    )
+    back = DeskTurned(DeskPage.MENU)
+    yield Button("leave", left, "paper", "", icon="arrow-left", style=Style.QUIET, act=back)
     yield Label("title", words, "paper", title, type="title", least="small*")
     yield from parts.languages(look, right, "paper")
 

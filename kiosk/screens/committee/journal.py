@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kiosk.events import Event, SteppedBack
+from kiosk.events import DeskTurned, Event, RowTaken
 from kiosk.post.book import Book, Row
+from kiosk.post.desk import DeskPage
 from kiosk.post.handling import in_order, suffice
 from kiosk.post.roles import Role
 from kiosk.post.search import EVERYTHING, Index
@@ -43,7 +44,7 @@ TURNS = {"left": -1, "page_up": -1, "right": 1, "page_down": 1}
 
 
 class Journal(Screen):
-    """The index says which roles are here. Emits `SteppedBack`."""
+    """The index says which roles are here. Emits `RowTaken`, `DeskTurned`."""
 
     name = "journal"
 
@@ -59,6 +60,17 @@ class Journal(Screen):
         self._find()
 
     # --- told from outside ---
+
+    def follow(self, index: Index) -> None:
+        """Take the journal as it is now; who stepped away for a corrected row comes back."""
+        if index is self._index:
+            return
+        self._index, self._shared = index, index.book.before(index.present)
+        page = self._page
+        self._find()
+        self._page = page
+        if self._leaf is Leaf.ROW:
+            self._done()
 
     def cover(self) -> None:
         self.covered = True
@@ -101,9 +113,15 @@ class Journal(Screen):
             yield from header(look, area, texts("journal"))
             return
         side = (theme.mm(30) if parts.roomy(look) else theme.target) * (self._leaf is Leaf.ROW)
-        left, words, right = columns(area, side, 1.0, theme.mm(34), gap=theme.gap * 2)
+        edits = self._leaf is Leaf.ROW and _settled(self._row)
+        mends = (theme.mm(30) if parts.roomy(look) else theme.target) * edits
+        left, words, mend, right = columns(area, side, 1.0, mends, theme.mm(34), gap=theme.gap * 2)
         if self._leaf is Leaf.ROW:
             yield cover_button(look, left, covered=self.covered)
+        if edits and self._row:
+            said = texts("edit") if parts.roomy(look) else ""
+            act = RowTaken(self._row.number)
+            yield Button("amend", mend, "paper", said, icon="pencil", type="small*", act=act)
         title = numbered(texts, self._row) if self._row else texts("journal")
         yield Label("title", words, "paper", title, type="title", least="small*")
         if self._leaf is not Leaf.BACK:
@@ -193,7 +211,7 @@ class Journal(Screen):
         if self._leaf is not Leaf.LIST and stroke.control in LEAVE:
             self._done()
         elif stroke.control == "escape":
-            return SteppedBack()
+            return DeskTurned(DeskPage.MENU)
         elif self._leaf is Leaf.SEEK or (self._leaf is Leaf.LIST and stroke.text.isalnum()):
             self._to(Leaf.SEEK)
             self._seeker.key(stroke)
@@ -211,3 +229,8 @@ class Journal(Screen):
             self.covered = not self.covered
         elif self._leaf is Leaf.SIFT and isinstance(act := meaning(self._shown, stroke.text), Act):
             self.act(act)
+
+
+def _settled(row: Row | None) -> bool:
+    """Whether it can be corrected here: what is still open is corrected in its review."""
+    return row is not None and row.entry is not None and row.closed_on is not None

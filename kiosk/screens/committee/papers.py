@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.events import Event, PaperChosen, PrinterTrouble, SteppedBack
+from kiosk.events import DeskTurned, Event, PaperChosen, PrinterTrouble
+from kiosk.post.desk import DeskPage
 from kiosk.post.documents import OPENLY, WAYS, Choice, Document, ForumDay, Offers, Reviewed, Way
 from kiosk.post.schoolyear import SchoolYear
 from kiosk.post.stick import StickTrouble
@@ -110,7 +111,7 @@ class Papers(Screen):
 
     def key(self, stroke: KeyStroke) -> Event | None:
         if stroke.control == "escape":
-            return SteppedBack()
+            return DeskTurned(DeskPage.MENU)
         steps = {"left": -1, "right": 1}
         if stroke.control in steps:
             return self.act(Leafed(steps[stroke.control]))

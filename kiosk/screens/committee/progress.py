@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kiosk.post.review import Review
-from kiosk.post.steps import Step
+from kiosk.post.steps import Purpose, Step
+from kiosk.screens.committee.desk import STEPS
+
+AT_THE_DESK = (Step.ROLL_CALL, Step.DESK)
+"""The way of those who came for their desk alone."""
+
+
+def bar(review: Review) -> Sequence[Step]:
+    """The steps of what the committee came for."""
+    return AT_THE_DESK if review.purpose is Purpose.DESK else STEPS
 
 
 def notes(review: Review) -> Mapping[Step, str]:

@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from kiosk.demo.book import MATTERS, OPENED, SIZES, TEACHER, journal
-from kiosk.events import SteppedBack
+from kiosk.events import DeskTurned
 from kiosk.post.book import Book
+from kiosk.post.desk import DeskPage
 from kiosk.post.letters import Language
 from kiosk.post.roles import Role
 from kiosk.screens.charts import Bars, Chart, Line
@@ -133,13 +134,13 @@ def test_a_usb_keyboard_goes_everywhere() -> None:
     hand.type(" ")
     assert MATTERS[0].title in hand.seen
     hand.press("escape")
-    assert hand.events == [SteppedBack()]
+    assert hand.events == [DeskTurned(DeskPage.MENU)]
 
 
 def test_the_way_back() -> None:
     hand = shown()
     hand.touch("leave")
-    assert hand.events == [SteppedBack()]
+    assert hand.events == [DeskTurned(DeskPage.MENU)]
 
 
 def test_nothing_stays_when_it_is_wiped_and_idling_covers() -> None:

@@ -9,8 +9,9 @@ from datetime import date
 import pytest
 
 from kiosk.demo.book import DOOR, LIGHT, MEALS, OPENED, TEACHER, journal
-from kiosk.events import SteppedBack
+from kiosk.events import DeskTurned
 from kiosk.post.book import Book, Row
+from kiosk.post.desk import DeskPage
 from kiosk.post.journal import Entry
 from kiosk.post.letters import Language
 from kiosk.post.roles import Role
@@ -354,7 +355,7 @@ def test_the_way_back(way: str) -> None:
         hand.touch("leave")
     else:
         hand.press("escape")
-    assert hand.events == [SteppedBack()]
+    assert hand.events == [DeskTurned(DeskPage.MENU)]
 
 
 def test_escape_leads_from_a_page_to_the_list_first() -> None:

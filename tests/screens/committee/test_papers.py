@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from kiosk.events import PaperChosen, PhraseAgreed, PhraseLeft, PrinterTrouble, SteppedBack
+from kiosk.events import DeskTurned, PaperChosen, PhraseAgreed, PhraseLeft, PrinterTrouble
+from kiosk.post.desk import DeskPage
 from kiosk.post.documents import WAYS, Document, ForumDay, Offers, Reviewed, Way
 from kiosk.post.journal import Forum
 from kiosk.post.letters import Language
@@ -123,7 +124,7 @@ def test_a_keyboard_will_do() -> None:
     hand.press("left")
     assert "2025/26" in hand.text("which")
     hand.press("escape")
-    assert hand.events == [SteppedBack()]
+    assert hand.events == [DeskTurned(DeskPage.MENU)]
 
 
 def test_each_trouble_has_its_own_sentence() -> None:

@@ -1,0 +1,185 @@
+"""Work at the desk: the journal is opened, leafed through, corrected, and shut again (R10, R11).
+
+It needs the quorum, as a review does, and neither the window nor the box.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from kiosk import events as ev
+from kiosk.post import closing, jobs
+from kiosk.post.book import Book, Row
+from kiosk.post.desk import Desk, DeskPage
+from kiosk.post.filing import Filing, correction
+from kiosk.post.handling import suffice
+from kiosk.post.incidents import Incident
+from kiosk.post.journal import Entry
+from kiosk.post.matters import Matter
+from kiosk.post.meeting import Facts
+from kiosk.post.registering import another, referrals
+from kiosk.post.review import Moment, Review, Turn, working
+from kiosk.post.search import Index
+from kiosk.post.steps import Step
+
+Stored = ev.BookRead | ev.MatterKept | ev.EntryAmended | ev.TextsErased
+Answered = ev.BookOpened | ev.MatterSealed | ev.AmendmentSealed | ev.TextsStripped
+
+OVER = frozenset({Step.COUNT, Step.REGISTER, Step.CLOSE})
+"""Steps over which the desk can be opened."""
+
+
+def begun(review: Review) -> Turn:
+    """The quorum came for its desk; the next protocol tells of it."""
+    opening, follows = opened(review)
+    return opening, (jobs.NoteIncident(Incident.DESK_SESSION), *follows)
+
+
+def opened(review: Review) -> Turn:
+    """Take the whole journal out, for those who are here now."""
+    return working(replace(review, desk=Desk()), jobs.ReadBook())
+
+
+def asked(review: Review, event: ev.FromDesk, moment: Moment) -> Turn:
+    """A touch at the desk, or on the way there."""
+    if isinstance(event, ev.DeskAsked):
+        return opened(review) if _may_open(review) else (review, ())
+    if review.desk is None or not review.at_the_desk:
+        return review, ()
+    match event:
+        case ev.DeskTurned(page=page) if review.desk.index:
+            return replace(review, desk=replace(review.desk, page=page, row=None), hint=None), ()
+        case ev.RowTaken(number=number) if review.desk.index:
+            return _taken(review, review.desk, number), ()
+        case ev.OutcomeWritten(matter=matter) if review.desk.index:
+            return working(review, jobs.SealMatter(matter))
+        case ev.DeskLeft() if review.step is Step.DESK:
+            return closing.asked(review, event, moment)
+        case ev.DeskLeft():
+            return replace(review, desk=None, hint=None), ()
+    return review, ()
+
+
+def _taken(review: Review, desk: Desk, number: int) -> Review:
+    """A row of a closed review is corrected here, one of the open review in its register."""
+    row = _row(desk, number)
+    if row is None or row.entry is None or row.closed_on is None:
+        return review
+    if not suffice(set(review.present) - row.barred(review.present)):
+        return review
+    return replace(review, desk=replace(desk, page=DeskPage.ROW, row=number))
+
+
+def _row(desk: Desk, number: int) -> Row | None:
+    rows = desk.index.book.rows if desk.index else ()
+    return next((row for row in rows if row.number == number), None)
+
+
+def _may_open(review: Review) -> bool:
+    """Again where it did not open; not while somebody had to step away: it is for all of them."""
+    if review.desk is not None:
+        return review.at_the_desk and review.desk.index is None
+    return review.step in OVER and review.interlude is None and not review.away
+
+
+def corrected(review: Review, event: ev.EntryCorrected) -> Turn:
+    """Have a row of a closed review sealed anew: its number stays, and so does the letter in it."""
+    desk = review.desk
+    if desk is None or desk.row != event.number or event.entry.gaps():
+        return review, ()
+    row = _row(desk, event.number)
+    if row is None or row.entry is None or another(row.entry, event.entry):
+        return review, ()
+    entry = replace(event.entry, excluded=row.entry.excluded)
+    filed = _filed(desk, row, entry, event.due)
+    return working(review, jobs.SealAmendment(row.number, entry, filed))
+
+
+def _filed(desk: Desk, row: Row, entry: Entry, due: date | None) -> Filing:
+    """What becomes of its matters, as if its review went on."""
+    book = desk.index.book if desk.index else Book()
+    facts = Facts(row.review, row.opened_on, slot=0)
+    rows = [(one.number, one.entry) for one in book.rows if one.entry is not None]
+    return correction(row.number, entry, facts, rows, book.matters, due)
+
+
+def room_minded(turn: Turn) -> Turn:
+    """Who is here has changed: the journal is taken out anew, for them."""
+    review, follows = turn
+    index = review.desk.index if review.desk else None
+    if index is None or review.missing or index.present == frozenset(review.present):
+        return turn
+    again, read = opened(review)
+    return again, (*follows, *read)
+
+
+def stored(review: Review, event: Stored) -> Turn:
+    """The store gave the journal, or kept what was changed in it."""
+    match event:
+        case ev.EntryAmended():
+            return _amended(review, event)
+        case ev.TextsErased():
+            return working(review, jobs.ReadBook())
+        case ev.BookRead(sealed=sealed, accounts=accounts):
+            desk = review.desk and replace(review.desk, accounts=accounts)
+            return replace(review, desk=desk), (jobs.OpenBook(sealed, review.present),)
+        case ev.MatterKept(matter=matter):
+            return _matter_kept(review.rested, matter), ()
+    return review, ()
+
+
+def answered(review: Review, event: Answered, moment: Moment) -> Turn:
+    """The keys opened the journal, or sealed what goes into it: for the desk, or for an ending."""
+    match event:
+        case ev.BookOpened(index=index) if review.ending:
+            return closing.opened(review, review.ending, index.book, moment)
+        case ev.BookOpened(index=index) if review.desk:
+            return _lies_open(review.rested, review.desk, index), ()
+        case ev.MatterSealed() if review.ending:
+            return closing.sealed(review, review.ending, event, moment)
+        case ev.MatterSealed() if review.desk:
+            return review, (jobs.KeepMatter(event),)
+        case ev.AmendmentSealed():
+            return review, (jobs.Amend(event),)
+        case ev.TextsStripped():
+            return review, (jobs.EraseTexts(event),)
+    return review, ()
+
+
+def _amended(review: Review, event: ev.EntryAmended) -> Turn:
+    """The journal is taken out anew; a new answer or reply goes out as the meeting ends."""
+    row = _row(review.desk, event.number) if review.desk else None
+    former = row.entry if row else None
+    again, read = working(review, jobs.ReadBook())
+    news = {**review.amended, event.number: _news(former, event.entry)}
+    papers = referrals(former, event.number, event.entry)
+    return replace(again, amended=news), (*read, *papers)
+
+
+def _news(former: Entry | None, entry: Entry) -> Entry:
+    """Of the row only the answer and the reply that nobody has got yet."""
+    said = former is not None and former.answer == entry.answer
+    replied = former is not None and former.reply == entry.reply
+    answer, reply = None if said else entry.answer, "" if replied else entry.reply
+    return replace(entry, answer=answer, reply=reply)
+
+
+def _lies_open(review: Review, desk: Desk, index: Index) -> Review:
+    """After a correction the journal comes back, as it is now."""
+    page = DeskPage.JOURNAL if desk.page is DeskPage.ROW else desk.page
+    return replace(review, desk=replace(desk, index=index, page=page, row=None))
+
+
+def _matter_kept(review: Review, matter: Matter) -> Review:
+    """It is the same matter at the desk and in the register."""
+    kept = replace(review, matters=_with(review.matters, matter))
+    desk = review.desk
+    if desk is None or desk.index is None:
+        return kept
+    book = replace(desk.index.book, matters=_with(desk.index.book.matters, matter))
+    return replace(kept, desk=replace(desk, index=replace(desk.index, book=book)))
+
+
+def _with(matters: tuple[Matter, ...], changed: Matter) -> tuple[Matter, ...]:
+    return tuple(changed if one.number == changed.number else one for one in matters)

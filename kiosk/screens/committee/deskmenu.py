@@ -1,0 +1,116 @@
+"""The desk: what can be done between two windows, and with which of it one should begin (R11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kiosk.events import DeskAsked, DeskLeft, DeskTurned, Event
+from kiosk.post.desk import DeskPage
+from kiosk.post.steps import Step
+from kiosk.screens import parts
+from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
+from kiosk.screens.committee.choices import FIGURES
+from kiosk.screens.committee.desk import Desk, hint_note, statement
+from kiosk.screens.layout import grid, rows
+from kiosk.screens.widgets import Button, Style
+from kiosk.texts import Texts
+
+PAGES = (
+    (DeskPage.MATTERS, "list-checks", "desk_matters"),
+    (DeskPage.JOURNAL, "book-open", "journal"),
+    (DeskPage.ANALYSIS, "chart-column", "analysis"),
+    (DeskPage.PAPERS, "printer", "papers_title"),
+    (DeskPage.ERASING, "trash-2", "desk_erasing"),
+    (DeskPage.CHECK, "shield", "desk_check"),
+)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How many matters are open, how many of them overdue, and how many answers go out at the end.
+
+    Only numbers: whoever passes may see them.
+    """
+
+    open: int = 0
+    overdue: int = 0
+    answers: int = 0
+
+
+class DeskMenu(Desk):
+    """`waiting` is None until the journal is open. `over` a step of a review it leads back."""
+
+    name = "deskmenu"
+
+    def __init__(self, step: Step, *, over: bool = False) -> None:
+        super().__init__()
+        self.step, self._over = step, over
+        self.waiting: Waiting | None = None
+
+    def do(self, act: Act) -> Event | None:
+        return None
+
+    def keyed(self, stroke: KeyStroke) -> Event | None:
+        """Figures choose, return ends; only what a finger could touch."""
+        if self.working or self.waiting is None:
+            return None
+        if stroke.control == "return":
+            return DeskLeft()
+        nth = FIGURES.find(stroke.text) if len(stroke.text) == 1 else -1
+        return DeskTurned(PAGES[nth][0]) if 0 <= nth < len(PAGES) else None
+
+    def body(self, look: Look, area: Rect) -> Iterable[Widget]:
+        theme = look.theme
+        high = max(
+            parts.note_height(look, words, area.w) for _, words, _ in self._notes(look.texts)
+        )
+        pages, said, foot = rows(area, 1.0, high, theme.primary, gap=theme.gap)
+        if self.waiting is None:
+            yield from self._opening(look, pages, said)
+        else:
+            yield from self._pages(look, pages, self.waiting)
+            icon, words, tone = self._notes(look.texts)[0]
+            yield from parts.note(look, said, "said", icon, words, tone)
+        yield self._foot(look, foot)
+
+    def _opening(self, look: Look, area: Rect, said: Rect) -> Iterable[Widget]:
+        """The journal is on its way, or it could not be opened."""
+        yield from statement(look, area, "opening", "book-open", look.texts("desk_opening"))
+        if not self.working:
+            yield from hint_note(look, said, self.hint)
+
+    def _pages(self, look: Look, area: Rect, waiting: Waiting) -> Iterable[Widget]:
+        theme = look.theme
+        high = min(area.h, 3 * theme.mm(24) + 2 * theme.gap)
+        cells = grid(Rect(*area[:3], high), 2, 3, gap=theme.gap)
+        for (page, icon, key), cell in zip(PAGES, cells, strict=True):
+            words = look.texts(key)
+            if page is DeskPage.MATTERS and waiting.open:
+                words = f"{words}: {waiting.open}"
+            yield Button(
+                f"desk_{page}", cell, "paper", words, icon=icon, type="lead*", least="small",
+                act=DeskTurned(page), enabled=not self.working,
+            )  # fmt: skip
+
+    def _notes(self, texts: Texts) -> list[tuple[str, str, str]]:
+        """Icon, words and tone: the most pressing one first."""
+        waiting, told = self.waiting or Waiting(), []
+        if self.hint:
+            told.append(("triangle-alert", texts("not_kept"), "alarm"))
+        if waiting.overdue:
+            told.append(("triangle-alert", texts("desk_overdue", n=waiting.overdue), "honey"))
+        if waiting.answers:
+            told.append(("megaphone", texts("desk_answers", n=waiting.answers), "calm"))
+        return [*told, ("lock", texts("desk_shut"), "calm")]
+
+    def _foot(self, look: Look, area: Rect) -> Widget:
+        """Back to the step, the end, or once more."""
+        if self.waiting is None and not self.working:
+            words, icon, act = look.texts("desk_again"), "rotate-ccw", DeskAsked()
+            return Button("again", area, "paper", words, icon=icon, style=Style.PRIMARY, act=act)
+        words = look.texts("back" if self._over else "done")
+        return Button(
+            "desk_done", area, "paper", words, icon="arrow-left" if self._over else "check",
+            style=Style.PRIMARY, act=DeskLeft(), enabled=not self.working,
+        )  # fmt: skip
