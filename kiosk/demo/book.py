@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from kiosk.post.book import Book, Row
 from kiosk.post.journal import Answer, Decision, Entry, Forum
 from kiosk.post.letters import DayMonth, Kind, Language, Origin
-from kiosk.post.matters import Matter
+from kiosk.post.matters import Matter, Outcome, State
 from kiosk.post.roles import Role
 from kiosk.post.schoolyear import SchoolYear
 from kiosk.post.subjects import Subject
@@ -17,11 +17,28 @@ from kiosk.post.totals import PublicTotals
 OPENED = (date(2026, 5, 29), date(2026, 9, 25), date(2026, 10, 30), date(2026, 11, 27))
 """One review in the school year before, three in this one."""
 
+LAMPS = Answer({Language.KY: "Жарык оңдолду"}, {Language.KY: "Жаңы лампалар тагылды."})
 MATTERS = (
-    Matter(1, "Ашканада тамак муздак", (Subject.MEALS,), OPENED[1], 2),
-    Matter(2, "Экинчи кабатта жарык жок", (Subject.BUILDING,), OPENED[2], 3),
-    Matter(3, "Спортзалдын эшиги жабылбайт", (Subject.SAFETY,), OPENED[3], 4),
-)
+    Matter(
+        1, "Ашканада тамак муздак", (Subject.MEALS,), OPENED[1], 2,
+        forum=Forum.DIRECTOR, due=date(2026, 11, 12), state=State.CONSIDERED,
+        outcomes=(
+            Outcome(
+                date(2026, 10, 8), State.CONSIDERED, Forum.DIRECTOR,
+                "Ашкана башчысы менен сүйлөшүү чечилди",
+            ),
+        ),
+    ),
+    Matter(
+        2, "Экинчи кабатта жарык жок", (Subject.BUILDING,), OPENED[2], 3, state=State.ANSWERED,
+        outcomes=(Outcome(date(2026, 11, 5), State.ANSWERED, Forum.DIRECTOR, "Лампа алынды"),),
+        answer=LAMPS, published=True,
+    ),
+    Matter(
+        3, "Спортзалдын эшиги жабылбайт", (Subject.SAFETY,), OPENED[3], 4,
+        forum=Forum.BOYS_GIRLS, due=date(2026, 12, 10), state=State.REFERRED,
+    ),
+)  # fmt: skip
 MEALS = Entry(
     Origin.TYPED, DayMonth(22, 9), Kind.WISH, "Ашканада тамак муздак, чай жок",
     well_founded=True, forum=Forum.DIRECTOR, decision=Decision.REFERRED,
@@ -32,7 +49,7 @@ LIGHT = Entry(
     Origin.TYPED, DayMonth(27, 10), Kind.REQUEST, "Экинчи кабаттын коридорунда жарык өчүп калды",
     well_founded=True, decision=Decision.ANSWERED,
     text="Коридор кечинде караңгы, коркобуз. Оңдоп бериңиздерчи!",
-    answer=Answer({Language.KY: "Жарык оңдолду"}, {Language.KY: "Жаңы лампалар тагылды."}),
+    answer=LAMPS,
     subjects=(Subject.BUILDING,), matters=(2,), label=2,
 )  # fmt: skip
 LESSONS = Entry(

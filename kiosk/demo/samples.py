@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from kiosk.demo.book import OPENED, TOTALS, journal
 from kiosk.demo.interludes import INTERLUDES
+from kiosk.demo.mattering import MATTERING
 from kiosk.demo.paperwork import PAPERWORK
 from kiosk.demo.registering import REGISTERING, TEXT, WRITTEN
 from kiosk.demo.school import NOTICES, SCHOOL
@@ -188,6 +189,7 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "analysis": _analysed,
     "analysis, months": lambda: _asked(_analysed(), Looked(Side.MONTHS)),
     "analysis, recurring": lambda: _asked(_analysed(), Looked(Side.RECURRING), Cover()),
+    **MATTERING,
     "journal": _leafed,
     "journal, search": lambda: _asked(_leafed(), To(Leaf.SEEK)),
     "journal, filter": lambda: _asked(_leafed(), To(Leaf.SIFT)),

@@ -91,7 +91,16 @@ class Book:
         """
         kept_back = [row for row in self.rows if row.barred(present)]
         hidden = {one for row in kept_back for said in row.versions for one in said.matters}
-        return replace(self, matters=tuple(one for one in self.matters if one.number not in hidden))
+        shown = (one for one in self.matters if one.excluded.isdisjoint(present))
+        return replace(self, matters=tuple(one for one in shown if one.number not in hidden))
+
+    def barred(self, matter: Matter, present: Collection[Role]) -> frozenset[Role]:
+        """Who of those here must not read of this matter."""
+        about = [
+            row for row in self.rows if any(matter.number in one.matters for one in row.versions)
+        ]
+        found = matter.excluded.intersection(present)
+        return found.union(*(row.barred(present) for row in about))
 
     def titles(self, numbers: tuple[int, ...]) -> tuple[str, ...]:
         """What the matters of these numbers are called."""

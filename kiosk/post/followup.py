@@ -222,7 +222,8 @@ def _item(book: Book, matter: Matter) -> Item:
 def _general(book: Book) -> list[tuple[Forum, date, Answer]]:
     """The answers of rows, then of matters, that wait for the day of a forum."""
     entries = [row.entry for row in book.rows if row.entry is not None]
-    told = [(one.forum, one.answer) for one in (*entries, *book.matters)]
+    told = [(entry.forum, entry.answer) for entry in entries]
+    told += [(matter.forum, matter.answer) for matter in book.matters]
     return [
         (forum, answer.first_day, answer)
         for forum, answer in told

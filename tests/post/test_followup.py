@@ -260,5 +260,5 @@ def test_a_matter_of_a_row_that_leaves_somebody_out_is_on_no_agenda_before_them(
     barred = frozenset({Role.PARLIAMENT_MEMBER})
     book = Book((row(5, replace(TO_DIRECTOR, excluded=barred)),), (REFERRED,))
     assert followup.agenda(book, Forum.DIRECTOR, DUE).items
-    assert followup.agenda(book.before(Role), Forum.DIRECTOR, DUE).items == ()
-    assert followup.agenda_days(book.before(Role), OPENED) == ()
+    assert followup.agenda(book.before([*Role]), Forum.DIRECTOR, DUE).items == ()
+    assert followup.agenda_days(book.before([*Role]), OPENED) == ()

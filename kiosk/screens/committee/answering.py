@@ -10,7 +10,7 @@ from kiosk.post.letters import Language
 from kiosk.screens import parts
 from kiosk.screens.base import Look, Rect, Widget
 from kiosk.screens.committee.choices import Choice, chip, lay
-from kiosk.screens.committee.draft import Draft
+from kiosk.screens.committee.drafting import Answering
 from kiosk.screens.committee.known import Known
 from kiosk.screens.committee.pages import (
     FirstDay,
@@ -35,7 +35,7 @@ OPENINGS = ("opening_done", "opening_soon", "opening_not")
 WEEK = 7
 
 
-def answering(look: Look, area: Rect, draft: Draft, *, covered: bool) -> Iterable[Widget]:
+def answering(look: Look, area: Rect, draft: Answering, *, covered: bool) -> Iterable[Widget]:
     """Language and form, headline, body, openings; then the days, the preview, and the way out."""
     theme = look.theme
     head, title, body, ready, foot = rows(
@@ -54,7 +54,7 @@ def answering(look: Look, area: Rect, draft: Draft, *, covered: bool) -> Iterabl
     yield from _foot(look, foot, draft)
 
 
-def minded(texts: Texts, draft: Draft) -> str:
+def minded(texts: Texts, draft: Answering) -> str:
     """What in the answer might tell who wrote; empty where nothing does."""
     answer = draft.answer.made()
     if answer is None:
@@ -65,7 +65,7 @@ def minded(texts: Texts, draft: Draft) -> str:
     return texts("may_identify", what=what) if found else ""
 
 
-def _head(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
+def _head(look: Look, area: Rect, draft: Answering) -> Iterable[Widget]:
     *tongues, form = columns(area, *[look.theme.mm(26)] * 3, 1.0, gap=look.theme.gap)
     for language, cell in zip(Language, tongues, strict=True):
         words = parts.LANGUAGE_NAMES[language] + " •" * (language in draft.answer.languages)
@@ -76,7 +76,7 @@ def _head(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
     yield chip(look, form, Choice("form", look.texts("you_wrote_we_did"), Formed(other), did))
 
 
-def _foot(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
+def _foot(look: Look, area: Rect, draft: Answering) -> Iterable[Widget]:
     texts = look.texts
     days, preview, none = columns(area, 1.3, 1.0, 1.0, gap=look.theme.gap)
     yield Button("days", days, "paper", starts(texts, draft), icon="calendar", type="body*",
@@ -87,13 +87,15 @@ def _foot(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
                  act=Unanswered())  # fmt: skip
 
 
-def starts(texts: Texts, draft: Draft) -> str:
+def starts(texts: Texts, draft: Answering) -> str:
     """From when it hangs."""
     first = draft.answer.first_day
     return texts("hangs_from", date=texts.date(first)) if first else texts("hangs_from_close")
 
 
-def _passage(look: Look, area: Rect, draft: Draft, passage: Passage, *, covered: bool) -> Widget:
+def _passage(
+    look: Look, area: Rect, draft: Answering, passage: Passage, *, covered: bool
+) -> Widget:
     shown = sheets(look, area, draft.said(passage))[0]
     return TextArea(
         passage, area, "paper", shown, covered=covered and any(shown),
@@ -101,7 +103,7 @@ def _passage(look: Look, area: Rect, draft: Draft, passage: Passage, *, covered:
     )  # fmt: skip
 
 
-def days(look: Look, area: Rect, draft: Draft, known: Known) -> Iterable[Widget]:
+def days(look: Look, area: Rect, draft: Answering, known: Known) -> Iterable[Widget]:
     """When the answer comes and goes; a general one waits for its council or assembly."""
     theme, texts, answer = look.theme, look.texts, draft.answer
     high = theme.target

@@ -9,6 +9,7 @@ from kiosk.screens import parts
 from kiosk.screens.base import Look, Rect, Widget
 from kiosk.screens.committee.choices import Choice, lay
 from kiosk.screens.committee.draft import Draft
+from kiosk.screens.committee.drafting import Answering
 from kiosk.screens.committee.pages import Decided, Go, Page, Reasoned
 from kiosk.screens.committee.passages import Passage
 from kiosk.screens.layout import rows
@@ -42,12 +43,14 @@ def deciding(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
     yield from _asked(look, area, "decide_ask", [*forums, *others, urgent], 4)
 
 
-def reasons(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
+def reasons(
+    look: Look, area: Rect, draft: Answering, passage: Passage = Passage.REASON
+) -> Iterable[Widget]:
     """Why it was declined: by a touch, or in words of one's own."""
-    texts, said = look.texts, draft.said(Passage.REASON)
+    texts, said = look.texts, draft.said(passage)
     ready = [Choice(key, texts(key), Reasoned(texts(key)), texts(key) == said) for key in REASONS]
     own = bool(said) and said not in {choice.words for choice in ready}
-    other = Choice("reason_other", texts("reason_other"), Go(Page.REASON), own)
+    other = Choice("reason_other", texts("reason_other"), Go(Page(passage)), own)
     yield from _asked(look, area, "reason_ask", [*ready, other], 3)
 
 

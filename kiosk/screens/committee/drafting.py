@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Protocol
 
 from kiosk.post.answers import ANSWER_DAYS
 from kiosk.post.journal import MAX_BODY, Answer, AnswerForm, Entry, Informed, Office
@@ -92,6 +93,22 @@ def _written(answer: Answer | None, language: Language, passage: Passage) -> str
         return ""
     said = answer.headline if passage is Passage.HEADLINE else answer.body
     return said.get(language, "")
+
+
+class Answering(Protocol):
+    """What may get a public answer: a row, or a matter."""
+
+    @property
+    def answer(self) -> AnswerDraft: ...
+
+    @property
+    def general(self) -> bool:
+        """Whether a council or an assembly gives the answer."""
+        ...
+
+    def said(self, passage: Passage) -> str:
+        """A passage without blanks around it."""
+        ...
 
 
 class UrgentDraft:

@@ -16,11 +16,12 @@ NEW_YEAR = DayMonth(1, 1)
 
 @dataclass(frozen=True)
 class Known:
-    """`rows` are this review's, by number; `damaged` are those that can no longer be read.
+    """`rows` are this review's, by number; `kept_back` are those that somebody here must not read;
+    `damaged` can no longer be read. `row` is to be corrected now: who must not read it is away.
 
     A paper letter's date is sought from the month of `near` on: the day the box was opened.
     `handles` are the slips that count; `slips` says which row got a letter's slip, by its digits,
-    also a row that is kept back. `prints`: there is a printer.
+    also a row that is kept back. `prints`: there is a printer. `review_on`: the next review.
     """
 
     school: School
@@ -32,6 +33,9 @@ class Known:
     damaged: tuple[int, ...] = ()
     prints: bool = True
     slips: Mapping[str, int] = field(default_factory=dict, repr=False)
+    kept_back: tuple[int, ...] = ()
+    row: int | None = None
+    review_on: date | None = None
 
     def titles(self, numbers: tuple[int, ...]) -> list[str]:
         """What these matters are called."""

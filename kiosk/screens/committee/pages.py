@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from kiosk.post.journal import AnswerForm, Decision, Forum, Office
@@ -32,6 +33,8 @@ class Page(StrEnum):
     HEADLINE = "headline"
     BODY = "body"
     NAME = "name"
+    OUTCOME = "outcome"
+    DUE = "due"
 
 
 STEPS = (Page.WHEN, Page.ABOUT, Page.DECIDE, Page.ENTER)
@@ -111,6 +114,13 @@ class Decided(Act):
 
     decision: Decision
     forum: Forum | None = None
+
+
+@dataclass(frozen=True)
+class DueSet(Act):
+    """The day on which the forum sits; None is not known yet."""
+
+    on: date | None
 
 
 @dataclass(frozen=True)

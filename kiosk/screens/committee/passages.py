@@ -5,12 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 
 from kiosk.post.journal import MAX_BODY, MAX_HEADLINE, MAX_NAME, MAX_REPLY, MAX_SUMMARY
+from kiosk.post.matters import MAX_WORDS
 from kiosk.screens import lettering
 from kiosk.screens.editor import Editor
 
 
 class Passage(StrEnum):
-    """Texts of a row; headline and body are there in each language."""
+    """Texts of a row or of a matter; headline and body are there in each language."""
 
     SUMMARY = "summary"
     REASON = "reason"
@@ -18,6 +19,7 @@ class Passage(StrEnum):
     HEADLINE = "headline"
     BODY = "body"
     NAME = "name"
+    OUTCOME = "outcome"
 
 
 LIMITS = {
@@ -27,6 +29,7 @@ LIMITS = {
     Passage.HEADLINE: MAX_HEADLINE,
     Passage.BODY: MAX_BODY,
     Passage.NAME: MAX_NAME,
+    Passage.OUTCOME: MAX_WORDS,
 }
 
 ONE_LINE = {Passage.HEADLINE, Passage.NAME}

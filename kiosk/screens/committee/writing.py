@@ -24,11 +24,13 @@ TITLES = {
     Passage.HEADLINE: "headline",
     Passage.BODY: "body",
     Passage.NAME: "urgent_name",
+    Passage.OUTCOME: "outcome_words",
 }
 HINTS = {
     Passage.SUMMARY: "summary_hint",
     Passage.REASON: "reason_hint",
     Passage.REPLY: "reply_hint",
+    Passage.OUTCOME: "outcome_hint",
 }
 
 
