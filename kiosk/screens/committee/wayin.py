@@ -8,6 +8,7 @@ from datetime import date
 
 from kiosk.events import (
     BoardAsked,
+    DeskAsked,
     Event,
     MembersAsked,
     NoticesAsked,
@@ -46,7 +47,7 @@ class WayIn(Screen):
     """Before the roll call. `unfinished`: a review was cut off and may be taken up on any day.
 
     With `doubted` the clock cannot be believed: it says why, and the quorum may set it. Otherwise
-    it leads to the members and their cards; with nobody `enrolled`, to forming the committee.
+    it leads to the desk and the members' cards; with nobody `enrolled`, to forming the committee.
     With `extra` the quorum may agree on a review out of turn.
     """
 
@@ -108,13 +109,14 @@ class WayIn(Screen):
         return "calendar", when(texts, self.next_window)
 
     def _others(self, look: Look, area: Rect) -> Iterable[Widget]:
-        """Ways to what is not the box: cards, notices, the technician's service."""
+        """Ways to what is not the box: the desk, cards, notices, the technician's service."""
         texts = look.texts
         others: list[tuple[str, str, str, Event]] = [
             ("technician", "wrench", texts("technician"), TechnicianAsked())
         ]
         if self.enrolled and not self.doubted:
             others.insert(0, ("members", "key-round", texts("members_title"), MembersAsked()))
+            others.insert(0, ("desk", "book-open", texts("desk_title"), DeskAsked()))
         if self.enrolled:
             others.insert(0, ("notices", "megaphone", texts("notices_title"), NoticesAsked()))
         places = columns(area, *[1.0] * len(others), gap=look.theme.gap)
