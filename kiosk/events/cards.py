@@ -129,10 +129,11 @@ class DigitsKept(FromKeys):
 
 
 @dataclass(frozen=True)
-class DigitsTaken(FromKeys):
-    """Another member has these digits already."""
+class DigitsRefused(FromKeys):
+    """These digits are too easy, or were `again`'s until now, who must choose others as well."""
 
     role: Role
+    again: Role | None = None
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,7 @@ CardsEvent = (
     | CommitteeFormed
     | KeysGoingOver
     | DigitsKept
-    | DigitsTaken
+    | DigitsRefused
     | DigitsRight
     | DigitsWrong
 )

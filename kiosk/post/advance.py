@@ -124,7 +124,7 @@ def _keys(review: Review, event: ev.FromKeys, moment: Moment) -> Turn:
             return replace(review.rested, hint=Hint.CARD_UNKNOWN), ()
         case ev.QuorumGathered(role=role):
             return gathering.gathered(review.rested, role), ()
-        case ev.DigitsKept() | ev.DigitsTaken() | ev.DigitsRight() | ev.DigitsWrong():
+        case ev.DigitsKept() | ev.DigitsRefused() | ev.DigitsRight() | ev.DigitsWrong():
             return _digits(review.rested, event, moment)
         case ev.PermitSigned(permit=permit) if review.unlocking:  # working until the lock answers
             return review, (jobs.OpenLock(permit),)
@@ -134,7 +134,7 @@ def _keys(review: Review, event: ev.FromKeys, moment: Moment) -> Turn:
             return review, (registering.to_store(review.facts.review, event),)
         case ev.FormerUnsealed():
             return closing.former_unsealed(review, event)
-        case ev.BookOpened() | ev.MatterSealed() | ev.AmendmentSealed() | ev.TextsStripped():
+        case ev.BookOpened() | ev.MatterSealed() | ev.AmendmentSealed():
             return deskwork.answered(review, event, moment)
         case ev.KeysFailed():
             return gathering.again(review), (jobs.WipeKeys(),)
@@ -145,8 +145,8 @@ def _digits(review: Review, event: ev.FromKeys, moment: Moment) -> Turn:
     match event:
         case ev.DigitsKept(role=role):
             return members.kept(review, role, moment)
-        case ev.DigitsTaken():
-            return replace(review, hint=Hint.DIGITS_TAKEN), ()
+        case ev.DigitsRefused(again=again):
+            return members.refused(review, again), ()
         case ev.DigitsRight(role=role):
             return members.came_back(review, role)
         case ev.DigitsWrong(left=left):

@@ -19,8 +19,8 @@ from kiosk.events import (
     CardMade,
     CardMiscopied,
     DigitsKept,
+    DigitsRefused,
     DigitsRight,
-    DigitsTaken,
     DigitsWrong,
 )
 from kiosk.post.calendar import Window
@@ -114,7 +114,7 @@ class Keyring:
         """The roles still needed."""
         return self._here().missing
 
-    def set_digits(self, role: Role, digits: str) -> DigitsKept | DigitsTaken:
+    def set_digits(self, role: Role, digits: str) -> DigitsKept | DigitsRefused:
         """Remember four digits of a member who is here. Raises `KeysAbsent`."""
         self._here().role_secret(role)
         return self._digits.keep(role, digits)

@@ -38,13 +38,29 @@ def lock(review: Review) -> Turn:
 
 def postpone(review: Review, moment: Moment) -> Turn:
     """Go on without digits; what has not begun begins now."""
-    return _go_on(replace(review, choosing=(), hint=None), moment)
+    return _go_on(replace(review, choosing=(), again=frozenset(), hint=None), moment)
 
 
 def kept(review: Review, role: Role, moment: Moment) -> Turn:
     """One member has digits; the next one's turn."""
     others = tuple(one for one in review.choosing if one is not role)
-    return _go_on(replace(review, digits=review.digits | {role}, choosing=others), moment)
+    hint = Hint.DIGITS_REFUSED if review.again.intersection(others[:1]) else None
+    chosen = replace(review, digits=review.digits | {role}, choosing=others, hint=hint)
+    return _go_on(replace(chosen, again=review.again - {role}), moment)
+
+
+def refused(review: Review, again: Role | None) -> Review:
+    """Others are to be chosen; also by the one who had them, and it is not said who that is."""
+    asked = replace(review, hint=Hint.DIGITS_REFUSED)
+    if again is None:
+        return asked
+    later = () if again in review.choosing or again not in review.present else (again,)
+    return replace(
+        asked,
+        digits=review.digits - {again},
+        choosing=(*review.choosing, *later),
+        again=review.again.union(later),
+    )
 
 
 def _go_on(review: Review, moment: Moment) -> Turn:

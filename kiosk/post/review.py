@@ -44,8 +44,8 @@ class Review:
     `let_open`: the lock was opened in this meeting. `protocol` is the one that can be printed.
     `looking_back`: with every letter registered, the rows are looked over once more.
     `quorum` are the permitted sets of roles.
-    `digits` have chosen four digits, `choosing` are to choose them, the first one now. `away` are
-    those of the `present` who stepped away.
+    `digits` have chosen four digits, `choosing` are to choose them, the first one now, and of
+    these `again` must choose others. `away` are those of the `present` who stepped away.
     `desk` is there while the committee sits at its desk, over whatever step. `amended` are rows of
     closed reviews that were corrected in this meeting, with the answers that are new.
     """
@@ -74,6 +74,7 @@ class Review:
     extra: Setting | None = None
     digits: frozenset[Role] = frozenset()
     choosing: tuple[Role, ...] = ()
+    again: frozenset[Role] = frozenset()
     lock: Lock | None = None
     aside: Interlude | None = None
     wishes: Wishes = field(default_factory=Wishes, repr=False)

@@ -37,7 +37,7 @@ class Hint(StrEnum):
     LOCK_BROKE = "lock_broke"
     NOT_STORED = "not_stored"
     GATHER_AGAIN = "gather_again"
-    DIGITS_TAKEN = "digits_taken"
+    DIGITS_REFUSED = "digits_refused"
     DIGITS_WRONG = "digits_wrong"
     DIGITS_SAME = "digits_same"
     DIGITS_SPENT = "digits_spent"

@@ -143,9 +143,28 @@ def test_digits_of_two_members_may_not_be_the_same(guest: Guest) -> None:
     guest.type_digits("4071")
     guest.type_digits("4071")
     guest.sees("digits")
-    assert guest.says("digits_taken")
+    assert guest.says("digits_refused")
     guest.type_digits("4072")
     guest.type_digits("4073")
+    guest.sees("digits")
+    assert guest.says("deputy_director"), "who had them has them no more, for now two know them"
+    assert guest.says("digits_refused")
+    guest.type_digits("4071")
+    guest.sees("unlock")
+
+
+@pytest.mark.parametrize("easy", ["1111", "1234", "2010", "7373"])
+def test_easy_digits_are_refused_in_the_same_words_and_before_anybody_has_any(
+    guest: Guest, easy: str
+) -> None:
+    guest.goes_to_the_window()
+    guest.touch("way_in")
+    for role in Role:
+        guest.shows_card(role)
+    guest.type_digits(easy)
+    guest.sees("digits")
+    assert guest.says("digits_refused")
+    guest.chooses(DIGITS)
     guest.sees("unlock")
 
 

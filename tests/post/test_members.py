@@ -35,12 +35,36 @@ def test_after_the_quorum_each_in_turn_chooses_digits_and_then_it_goes_on() -> N
     assert table(ev.CardTyped("1"), ev.QuorumGathered(PARLIAMENT)) == ()
     assert (table.interlude(), table.review.choosing[0]) == (Interlude.DIGITS, DEPUTY)
     assert table(ev.DigitsChosen("1234")) == (jobs.KeepDigits(DEPUTY, "1234"),)
-    table(ev.DigitsKept(DEPUTY), ev.DigitsChosen("1234"), ev.DigitsTaken(PEDAGOGUE))
-    assert table.review.hint is Hint.DIGITS_TAKEN
-    table(ev.DigitsChosen("2345"), ev.DigitsKept(PEDAGOGUE), ev.DigitsChosen("3456"))
-    (job,) = table(ev.DigitsKept(PARLIAMENT))
+    table(ev.DigitsKept(DEPUTY), ev.DigitsChosen("1234"), ev.DigitsRefused(PEDAGOGUE, DEPUTY))
+    assert table.review.hint is Hint.DIGITS_REFUSED
+    assert table.review.digits == frozenset()
+    table(ev.DigitsChosen("2345"), ev.DigitsKept(PEDAGOGUE))
+    assert table.review.hint is None, "who chooses for the first time was refused nothing"
+    table(ev.DigitsChosen("3456"), ev.DigitsKept(PARLIAMENT))
+    assert (table.review.choosing, table.review.hint) == ((DEPUTY,), Hint.DIGITS_REFUSED)
+    table(ev.DigitsChosen("4567"))
+    (job,) = table(ev.DigitsKept(DEPUTY))
     assert isinstance(job, jobs.OpenReview), "what was cut off is taken up"
     assert table.review.digits == set(Role)
+
+
+def test_who_went_home_is_not_asked_again_and_has_no_digits() -> None:
+    table = Table(letter(1), quorum=(frozenset(Role), frozenset({DEPUTY, PEDAGOGUE})))
+    table.chooses(*DIGITS)
+    table(ev.WhoIsHereAsked(), ev.MemberLeft(PARLIAMENT), ev.DigitsAsked())
+    table(ev.DigitsChosen("3333"), ev.DigitsRefused(DEPUTY, PARLIAMENT))
+    assert table.review.choosing == (DEPUTY, PEDAGOGUE)
+    assert PARLIAMENT not in table.review.digits
+
+
+def test_put_off_nobody_is_asked_again() -> None:
+    table = Table(letter(1))
+    table.chooses(*DIGITS)
+    table(ev.WhoIsHereAsked(), ev.DigitsAsked())
+    table(ev.DigitsChosen("2222"), ev.DigitsRefused(DEPUTY, PEDAGOGUE), ev.DigitsPostponed())
+    table(ev.DigitsAsked(), ev.DigitsChosen("4444"), ev.DigitsKept(DEPUTY))
+    assert table.review.choosing[0] is PEDAGOGUE
+    assert table.review.hint is None
 
 
 def test_digits_can_be_put_off_and_chosen_later() -> None:

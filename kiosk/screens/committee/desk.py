@@ -38,7 +38,7 @@ HINTS = {
     Hint.LOCK_BROKE: "unlock_broke",
     Hint.NOT_STORED: "not_kept",
     Hint.GATHER_AGAIN: "roll_keys_failed",
-    Hint.DIGITS_TAKEN: "digits_taken",
+    Hint.DIGITS_REFUSED: "digits_refused",
     Hint.DIGITS_WRONG: "digits_wrong",
     Hint.DIGITS_SAME: "digits_same",
     Hint.DIGITS_SPENT: "digits_spent",

@@ -30,6 +30,7 @@ from kiosk.screens.committee.closed import Closed
 from kiosk.screens.committee.count import Count
 from kiosk.screens.committee.desk import HINTS
 from kiosk.screens.committee.digits import Digits, Locked
+from kiosk.screens.committee.kept import Kept, Numbered
 from kiosk.screens.committee.letters import Letters, Slips
 from kiosk.screens.committee.members import Members
 from kiosk.screens.committee.rollcall import RollCall
@@ -75,6 +76,11 @@ def comparing(size: Size, language: Language) -> Hand:
     return show(lambda: Count(112), "digit_1", "digit_1", "digit_1", "compare")(size, language)
 
 
+def _owing(screen: Closed) -> Screen:
+    screen.paper = PaperState.OFFERED
+    return screen
+
+
 SCENES: dict[str, Scene] = {
     "wayin": show(lambda: WayIn(WINDOW)),
     "wayin_unfinished": show(lambda: WayIn(WINDOW, unfinished=True)),
@@ -101,7 +107,7 @@ SCENES: dict[str, Scene] = {
     "leave_letter": show(letter, "leave"),
     "digits": show(lambda: Digits(Step.UNLOCK, DEPUTY)),
     "digits_typed": show(lambda: Digits(Step.UNLOCK, DEPUTY), "digit_1", "digit_2"),
-    "digits_taken": show(lambda: Digits(Step.UNLOCK, DEPUTY), hint=Hint.DIGITS_TAKEN),
+    "digits_refused": show(lambda: Digits(Step.UNLOCK, DEPUTY), hint=Hint.DIGITS_REFUSED),
     "locked": show(lambda: Locked(SCHOOL), "digit_1"),
     **{
         f"locked_{hint}": show(lambda: Locked(SCHOOL), back=True, hint=HINTS[hint])
@@ -118,6 +124,12 @@ SCENES: dict[str, Scene] = {
     "room_back": show(lambda: Room(Step.CLOSE, (), tuple(Role)), notes=NOTES),
     "room_both": show(lambda: Room(Step.REGISTER, (DEPUTY,), tuple(Role)[1:2]), notes=NOTES),
     "room_few": show(lambda: Room(Step.REGISTER, tuple(Role)[:2], too_few=True), notes=NOTES),
+    "room_last": show(lambda: Room(Step.REGISTER, (DEPUTY,), later=False), notes=NOTES),
+    "kept": show(lambda: Kept(Step.REGISTER, LEFT[0], again=False), notes=NOTES),
+    "kept_again": show(lambda: Kept(Step.REGISTER, LEFT[0], again=True), notes=NOTES),
+    "kept_none": show(lambda: Kept(Step.REGISTER, None, again=False), notes=NOTES),
+    "numbered": show(lambda: Numbered(Step.CLOSE, 12044), notes=NOTES),
+    "letters_last": show(lambda: Letters(Step.REGISTER, LEFT[:1], later=False), notes=NOTES),
     "step_out": show(lambda: StepOut(Step.REGISTER, tuple(Role)), notes=NOTES),
     "waiting": show(lambda: Waiting(Step.REGISTER, 12, (DEPUTY,)), notes=NOTES),
     "letters": show(lambda: Letters(Step.REGISTER, LEFT), notes=NOTES),
@@ -182,6 +194,18 @@ SCENES: dict[str, Scene] = {
     },
     "closed_failed": show(
         lambda: Closed(date(2026, 9, 25), door_open=True),
+        paper=PaperState.OFFERED,
+        trouble=PrinterTrouble.PAPER_OUT,
+    ),
+    "closed_asks": show(lambda: _owing(Closed(date(2026, 9, 25))), "done"),
+    **{
+        f"close_owes_{paper}": show(
+            lambda: Close(SLIPS, typed=32, registered=143), paper=paper, door_open=True
+        )
+        for paper in (PaperState.OFFERED, PaperState.PRINTING, PaperState.PRINTED)
+    },
+    "close_owes_failed": show(
+        lambda: Close(SLIPS, typed=32, registered=143),
         paper=PaperState.OFFERED,
         trouble=PrinterTrouble.PAPER_OUT,
     ),
