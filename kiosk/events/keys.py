@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kiosk.events.cards import CardsEvent, FromKeys
-from kiosk.post.book import SealedVersion
 from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.journal import Entry
 from kiosk.post.journal_key import SealedRow
@@ -77,13 +76,6 @@ class AmendmentSealed(FromKeys):
 
 
 @dataclass(frozen=True)
-class TextsStripped(FromKeys):
-    """These versions without letter and private reply are ready for the store."""
-
-    versions: tuple[SealedVersion, ...] = field(repr=False)
-
-
-@dataclass(frozen=True)
 class KeysWiped(FromKeys):
     """No key is left in memory."""
 
@@ -104,7 +96,6 @@ KeysEvent = (
     | BookOpened
     | MatterSealed
     | AmendmentSealed
-    | TextsStripped
     | KeysWiped
     | KeysFailed
 )

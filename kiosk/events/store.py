@@ -16,6 +16,7 @@ from kiosk.post.journal import Entry
 from kiosk.post.matters import Matter
 from kiosk.post.meeting import Facts, Meeting, SealedEntry
 from kiosk.post.protocol import Account
+from kiosk.post.verifying import Verdict
 
 
 @dataclass(frozen=True)
@@ -155,6 +156,13 @@ class TextsErased(FromStore):
 
 
 @dataclass(frozen=True)
+class BookChecked(FromStore):
+    """Whether the journal is what was decided."""
+
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
 class DeskClosed(FromStore):
     """What a desk session decided is published: answers hang on the board, replies lie ready."""
 
@@ -184,6 +192,7 @@ StoreEvent = (
     | MatterKept
     | EntryAmended
     | TextsErased
+    | BookChecked
     | DeskClosed
     | StoreFailed
 )

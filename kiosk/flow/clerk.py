@@ -62,7 +62,7 @@ class Clerk:
                 self._committee.follow(event)
             case ev.BookRead() | ev.MatterKept() | ev.DeskClosed():
                 self._committee.follow(event)
-            case ev.EntryAmended() | ev.TextsErased():
+            case ev.EntryAmended() | ev.TextsErased() | ev.BookChecked():
                 self._committee.follow(event)
             case ev.CommitteeKept(committee=committee):
                 self._desk.committee = committee

@@ -76,15 +76,18 @@ class Errands:
 
     def _keep(self, committee: Committee) -> None:
         """The store asks the keys for each record that goes over to a new key."""
-        store, step = self._desk.store, "KeepCommittee"
+        store = self._desk.store
 
         def went(percent: int) -> None:
             self._emit(ev.KeysGoingOver(percent))
 
-        self._keys.do(
-            lambda keys: store.keep_committee(committee, keys.reseal, went),
-            lambda _: ev.KeysFailed(step),
-        )
+        job = jobs.KeepCommittee(committee)
+        self._with_keys(job, lambda keys: store.keep_committee(committee, keys.reseal, went))
+
+    def _with_keys(self, job: jobs.Job, given: Callable[[Keyholder], None]) -> None:
+        """The store is given a job in which it asks the keys, record by record."""
+        step = type(job).__name__
+        self._keys.do(given, lambda _: ev.KeysFailed(step))
 
     def _paper(self, job: jobs.PaperJob) -> None:
         match job:
@@ -159,8 +162,10 @@ class Errands:
                 store.keep_matter(sealed.matter, sealed.sealed)
             case jobs.Amend(sealed=amended):
                 store.amend(amended.number, amended.row, amended.entry, amended.filing)
-            case jobs.EraseTexts(stripped=stripped):
-                store.erase_texts(stripped.versions)
+            case jobs.EraseTexts(numbers=numbers):
+                self._with_keys(job, lambda keys: store.erase_texts(numbers, keys.stripped))
+            case jobs.CheckBook():
+                self._with_keys(job, lambda keys: store.check_book(keys.digest))
             case jobs.CloseDesk():
                 self._close_desk(self._desk.today(), job)
             case _:

@@ -32,6 +32,14 @@ class Keyholder(Protocol):
         """One record under the new keys; raises `KeysAbsent`, `KeysLost`."""
         ...
 
+    def stripped(self, sealed: bytes) -> bytes:
+        """A row without letter and private reply; raises `DamagedRow`, `KeysAbsent`, `KeysLost`."""
+        ...
+
+    def digest(self, sealed: bytes) -> bytes:
+        """What the chain must know of a row; raises as `stripped`."""
+        ...
+
     def end(self) -> None:
         """Let go of every key, also in the middle of a job."""
         ...
@@ -58,6 +66,14 @@ class HeldHere:
     def reseal(self, what: Sealed, sealed: bytes) -> bytes:
         """One record under the new keys."""
         return self._keys().reseal(what, sealed)
+
+    def stripped(self, sealed: bytes) -> bytes:
+        """A row without letter and private reply."""
+        return self._keys().journal().erased(sealed).sealed
+
+    def digest(self, sealed: bytes) -> bytes:
+        """What the chain must know of a row."""
+        return self._keys().journal().digest(sealed)
 
     def end(self) -> None:
         """Let go of every key."""

@@ -20,7 +20,6 @@ from kiosk.events import (
     PermitSigned,
     RecoveryUnknown,
     RoleRecognised,
-    TextsStripped,
 )
 from kiosk.post import jobs, unsealing
 from kiosk.post.filing import Filing
@@ -42,7 +41,7 @@ def answer(keys: Keyring, job: jobs.KeyJob) -> KeysEvent:
             return _former(keys, job)
         case jobs.SealEntry():
             return _sealed(keys, job)
-        case jobs.OpenBook() | jobs.SealMatter() | jobs.SealAmendment() | jobs.StripTexts():
+        case jobs.OpenBook() | jobs.SealMatter() | jobs.SealAmendment():
             return _book(keys, job)
         case jobs.MakeCard() | jobs.CopyCard() | jobs.VoidCards() | jobs.DrillRecovery():
             return _cards(keys, job)
@@ -66,8 +65,6 @@ def _book(keys: Keyring, job: jobs.BookKeyJob) -> KeysEvent:
             return MatterSealed(matter, keys.seal_matter(matter))
         case jobs.SealAmendment():
             return _amendment(keys, job)
-        case jobs.StripTexts(versions=versions):
-            return TextsStripped(unsealing.stripped(versions, keys.journal()))
         case _:
             assert_never(job)
 

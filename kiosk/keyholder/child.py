@@ -43,11 +43,15 @@ class HeldByChild:
 
     def reseal(self, what: Sealed, sealed: bytes) -> bytes:
         """One record under the new keys."""
-        with self._turn:
-            if self._child is None:
-                raise KeysLost("the keys are gone")
-            resealed: bytes = self._asked(self._child, "reseal", what, sealed)
-            return resealed
+        return self._record("reseal", what, sealed)
+
+    def stripped(self, sealed: bytes) -> bytes:
+        """A row without letter and private reply."""
+        return self._record("stripped", sealed)
+
+    def digest(self, sealed: bytes) -> bytes:
+        """What the chain must know of a row."""
+        return self._record("digest", sealed)
 
     def end(self) -> None:
         """Kill the child; whoever waits for its answer learns that the keys are lost."""
@@ -56,6 +60,14 @@ class HeldByChild:
             child.process.kill()
         with self._turn:
             self._forget()
+
+    def _record(self, *question: object) -> bytes:
+        """Only of a child that has the keys: none is started for it."""
+        with self._turn:
+            if self._child is None:
+                raise KeysLost("the keys are gone")
+            answer: bytes = self._asked(self._child, *question)
+            return answer
 
     def _asked(self, child: Child, *question: object) -> Any:
         try:

@@ -24,7 +24,7 @@ from kiosk.post.search import Index
 from kiosk.post.steps import Step
 
 Stored = ev.BookRead | ev.MatterKept | ev.EntryAmended | ev.TextsErased
-Answered = ev.BookOpened | ev.MatterSealed | ev.AmendmentSealed | ev.TextsStripped
+Answered = ev.BookOpened | ev.MatterSealed | ev.AmendmentSealed
 
 OVER = frozenset({Step.COUNT, Step.REGISTER, Step.CLOSE})
 """Steps over which the desk can be opened."""
@@ -142,8 +142,6 @@ def answered(review: Review, event: Answered, moment: Moment) -> Turn:
             return review, (jobs.KeepMatter(event),)
         case ev.AmendmentSealed():
             return review, (jobs.Amend(event),)
-        case ev.TextsStripped():
-            return review, (jobs.EraseTexts(event),)
     return review, ()
 
 

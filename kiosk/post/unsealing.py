@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from nacl.public import PrivateKey
 
@@ -46,18 +45,6 @@ def book(sealed: SealedBook, journal: JournalKey) -> Book:
         former.setdefault(version.number, []).extend([said] if said else [])
     rows = (_book_row(row, days, former.get(row.number), journal) for row in sealed.rows)
     return Book(tuple(rows), _matters(sealed.matters, journal))
-
-
-def stripped(versions: Iterable[SealedVersion], journal: JournalKey) -> tuple[SealedVersion, ...]:
-    """The same without letter and private reply; one that does not open is left out."""
-    return tuple(one for version in versions for one in _stripped(version, journal))
-
-
-def _stripped(version: SealedVersion, journal: JournalKey) -> tuple[SealedVersion, ...]:
-    try:
-        return (replace(version, sealed=journal.erased(version.sealed).sealed),)
-    except DamagedRow:
-        return ()
 
 
 def _book_row(

@@ -7,16 +7,25 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from kiosk.events import BookRead, DeskClosed, EntryAmended, Event, MatterKept, TextsErased
+from kiosk.events import (
+    BookChecked,
+    BookRead,
+    DeskClosed,
+    EntryAmended,
+    Event,
+    MatterKept,
+    TextsErased,
+)
 from kiosk.post.board import Notice
-from kiosk.post.book import SealedVersion
 from kiosk.post.filing import Filing
 from kiosk.post.journal import Entry
 from kiosk.post.journal_key import SealedRow
 from kiosk.post.matters import Matter
 from kiosk.post.replies import Replying
-from kiosk.store import book, closing, matters, versions
+from kiosk.store import book, chains, closing, matters, versions
 from kiosk.store.book import Written
+from kiosk.store.chains import Digest
+from kiosk.store.versions import Strip
 from kiosk.store.worker import StoreWorker, failed
 
 
@@ -41,9 +50,20 @@ class Bookkeeper(StoreWorker):
         """
         self._do(partial(_amend, number, sealed, entry, filing), failed("amend"))
 
-    def erase_texts(self, versions: Sequence[SealedVersion]) -> None:
-        """Write these over versions of the same digest: `TextsErased`, or `StoreFailed`."""
-        self._do(partial(_erase_texts, tuple(versions)), failed("erase_texts"))
+    def erase_texts(self, numbers: Sequence[int], strip: Strip) -> None:
+        """Erase letter and reply from all that these rows ever said: `TextsErased`.
+
+        `StoreFailed` otherwise. `strip` is asked for each version, on the store's thread; one that
+        no longer opens stays as it is.
+        """
+        self._do(partial(_erase_texts, tuple(numbers), strip), failed("erase_texts"))
+
+    def check_book(self, digest: Digest) -> None:
+        """See whether the journal is what was decided: `BookChecked`, or `StoreFailed`.
+
+        `digest` is asked for each version, on the store's thread.
+        """
+        self._do(partial(_check, digest), failed("check_book"))
 
     def close_desk(
         self,
@@ -76,10 +96,14 @@ def _amend(
     return EntryAmended(number, entry, filing)
 
 
-def _erase_texts(stripped: Sequence[SealedVersion], connection: Connection) -> Event:
-    for version in stripped:
-        versions.overwrite(connection, version)
-    return TextsErased(tuple(sorted({version.number for version in stripped})))
+def _erase_texts(numbers: Sequence[int], strip: Strip, connection: Connection) -> Event:
+    for number in numbers:
+        versions.erase(connection, number, strip)
+    return TextsErased(tuple(numbers))
+
+
+def _check(digest: Digest, connection: Connection) -> Event:
+    return BookChecked(chains.verdict(connection, digest))
 
 
 def _close_desk(

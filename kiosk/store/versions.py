@@ -5,17 +5,21 @@ A version goes into the chain at the next close. One that was never chained has 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, Table, insert, select, update
 
-from kiosk.post.book import SealedVersion
 from kiosk.post.chain import Numbered
 from kiosk.post.journal_key import SealedRow
 from kiosk.post.meeting import SealedEntry
-from kiosk.post.rows import SEALED_ROW_SIZE
+from kiosk.post.rows import SEALED_ROW_SIZE, DamagedRow
 from kiosk.store.errors import ReviewRefused, WrongSize
 from kiosk.store.tables import entries, reviews, superseded
+
+Strip = Callable[[bytes], bytes]
+"""A sealed row without its letter, of the same size; raises `DamagedRow` where it does not open."""
 
 
 def measure(sealed: bytes) -> None:
@@ -39,16 +43,23 @@ def amend(connection: Connection, number: int, sealed: SealedRow) -> None:
     connection.execute(fresh.values(sealed=sealed.sealed, digest=sealed.digest, chained=None))
 
 
-def overwrite(connection: Connection, version: SealedVersion) -> None:
-    """Put the same version in its place, sealed without its letter.
+def erase(connection: Connection, number: int, strip: Strip) -> None:
+    """Write every version of this row over, without its letter. Raises `WrongSize`."""
+    places = select(superseded.c.number).where(superseded.c.row == number)
+    for place in connection.scalars(places).all():
+        _strip(connection, superseded, place, strip)
+    _strip(connection, entries, number, strip)
 
-    Raises `ReviewRefused` where another version stands there by now, `WrongSize`.
-    """
-    measure(version.sealed)
-    table, number = (superseded, version.place) if version.place else (entries, version.number)
-    same = table.c.number == number, table.c.digest == version.digest
-    if connection.execute(update(table).where(*same).values(sealed=version.sealed)).rowcount != 1:
-        raise ReviewRefused("this version is not there any more")
+
+def _strip(connection: Connection, table: Table, number: int, strip: Strip) -> None:
+    here = table.c.number == number
+    sealed = connection.scalar(select(table.c.sealed).where(here))
+    if sealed is None:
+        raise ReviewRefused("there is no such row")
+    with suppress(DamagedRow):
+        stripped = strip(sealed)
+        measure(stripped)
+        connection.execute(update(table).where(here).values(sealed=stripped))
 
 
 def as_closed(connection: Connection, review: int) -> tuple[SealedEntry, ...]:

@@ -39,7 +39,7 @@ from kiosk.post.keys import KeysAbsent, RoleWithoutCard
 from kiosk.post.meeting import Facts, Meeting, SealedEntry, SealedEnvelope
 from kiosk.post.protocol import Account
 from kiosk.post.rekeying import Sealed
-from kiosk.post.rows import RowTooLong
+from kiosk.post.rows import DamagedRow, RowTooLong
 from kiosk.post.sealing import seal
 from tests.office import CARDS, COMMITTEE, DAY, LETTER, RECOVERY, ROLES, WITNESS, entry, keyring
 
@@ -268,3 +268,23 @@ def ended(process: int) -> bool:
         return bool(select.select([process], [], [], 30)[0])
     finally:
         os.close(process)
+
+
+# --- the journal's rows, one by one ---
+
+
+def test_a_row_is_stripped_of_its_letter_and_keeps_its_digest(holder: Keyholder) -> None:
+    gather(holder)
+    row = keyring().seal_entry(entry(text="Кат"))
+    stripped = holder.stripped(row.sealed)
+    assert holder.digest(row.sealed) == holder.digest(stripped) == row.digest
+    assert keyring().journal().open_entry(stripped).text == ""
+    for act in (holder.stripped, holder.digest):
+        with pytest.raises(DamagedRow):
+            act(b"no row")
+
+
+def test_no_row_is_touched_without_the_keys(holder: Keyholder) -> None:
+    for act in (holder.stripped, holder.digest):
+        with pytest.raises((KeysAbsent, KeysLost)):
+            act(keyring().seal_entry(entry()).sealed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -20,11 +21,10 @@ from kiosk.events import (
     FormerRead,
     StoreFailed,
     TextsErased,
-    TextsStripped,
 )
 from kiosk.keyholder.answers import answer
 from kiosk.post import jobs
-from kiosk.post.book import Row, SealedBook, SealedVersion
+from kiosk.post.book import Row, SealedBook
 from kiosk.post.filing import Filing
 from kiosk.post.journal import Entry
 from kiosk.post.journal_key import SealedRow
@@ -163,16 +163,12 @@ def test_a_lost_committee_leaves_every_version_and_its_digest(office: Desk) -> N
 # --- letters that are erased ---
 
 
-def strip(office: Desk, *numbers: int) -> tuple[SealedVersion, ...]:
-    sealed = book(office)
-    wanted = [one for one in (*sealed.superseded, *sealed.rows) if one.number in numbers]
-    stripped = answer(KEYS, jobs.StripTexts(tuple(wanted)))
-    assert isinstance(stripped, TextsStripped)
-    return stripped.versions
+def strip(sealed: bytes) -> bytes:
+    return KEYS.journal().erased(sealed).sealed
 
 
 def erase(office: Desk, *numbers: int) -> object:
-    office.store.erase_texts(strip(office, *numbers))
+    office.store.erase_texts(numbers, strip)
     return office.event()
 
 
@@ -217,21 +213,44 @@ def test_not_a_byte_of_the_old_row_is_left_in_the_file(office: Desk, path: Path)
     assert [place.name for place in path.parent.iterdir()] == [path.name]
 
 
-def test_who_is_corrected_meanwhile_is_not_overwritten(office: Desk) -> None:
+def test_keys_that_die_in_the_middle_leave_every_letter(office: Desk) -> None:
     review(office, entry("Суу", LETTER), entry("Жарык", LETTER))
-    stripped = strip(office, 1, 2)
-    amend(office, entry("Жарык күйдү", LETTER), 2)
-    before = book(office)
-    office.store.erase_texts(stripped)
+    before, left = book(office), [2]
+
+    def dies(sealed: bytes) -> bytes:
+        left[0] -= 1
+        if not left[0]:
+            raise ConnectionError("the keys' process is gone")
+        return strip(sealed)
+
+    office.store.erase_texts((1, 2), dies)
     assert office.event() == StoreFailed("erase_texts")
     assert book(office) == before
+
+
+@pytest.mark.parametrize("broken", [lambda _: b"short", lambda sealed: sealed + b"x"])
+def test_a_row_stays_of_its_size(office: Desk, broken: Callable[[bytes], bytes]) -> None:
+    review(office, entry("Суу", LETTER))
+    before = book(office)
+    office.store.erase_texts((1,), broken)
+    assert office.event() == StoreFailed("erase_texts")
+    assert book(office) == before
+
+
+def test_a_row_that_is_not_there_is_not_erased(office: Desk) -> None:
+    review(office, entry("Суу", LETTER))
+    assert erase(office, 1, 5) == StoreFailed("erase_texts")
+    assert row(office).versions[0].text == LETTER
 
 
 def test_a_version_that_does_not_open_stays_as_it_is(office: Desk) -> None:
     review(office, entry("Суу", LETTER), entry("Жарык", LETTER))
     with closing(sqlite3.connect(office.path)) as database, database:
         database.execute("UPDATE entries SET sealed = x'00' WHERE number = 1")
-    assert erase(office, 1, 2) == TextsErased((2,))
+    assert erase(office, 1, 2) == TextsErased((1, 2))
+    sealed = book(office).rows
+    assert sealed[0].sealed == b"\0"
+    assert KEYS.journal().open_entry(sealed[1].sealed).erased
 
 
 def test_a_close_of_many_corrections_keeps_their_order(office: Desk) -> None:

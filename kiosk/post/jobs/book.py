@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kiosk.events import AmendmentSealed, MatterSealed, TextsStripped
+from kiosk.events import AmendmentSealed, MatterSealed
 from kiosk.post.board import Notice
 from kiosk.post.replies import Private
 
@@ -30,9 +30,14 @@ class Amend:
 
 @dataclass(frozen=True)
 class EraseTexts:
-    """Write versions without their letters over those that have them."""
+    """Erase letter and private reply of these rows, from all that they ever said."""
 
-    stripped: TextsStripped
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class CheckBook:
+    """See whether all rows are what was decided: the chain, and what they say."""
 
 
 @dataclass(frozen=True)
@@ -44,4 +49,4 @@ class CloseDesk:
     private: Private = field(default_factory=Private)
 
 
-BookJob = ReadBook | KeepMatter | Amend | EraseTexts | CloseDesk
+BookJob = ReadBook | KeepMatter | Amend | EraseTexts | CheckBook | CloseDesk

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from kiosk.post.book import SealedBook, SealedVersion
+from kiosk.post.book import SealedBook
 from kiosk.post.calendar import Window
 from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.journal import Entry
@@ -158,13 +158,6 @@ class SealAmendment:
 
 
 @dataclass(frozen=True)
-class StripTexts:
-    """Seal these versions anew, without letter and private reply."""
-
-    versions: tuple[SealedVersion, ...] = field(repr=False)
-
-
-@dataclass(frozen=True)
 class UnsealFormer:
     """Open its rows for the protocol, and for nothing else."""
 
@@ -179,5 +172,5 @@ class WipeKeys:
 
 RollCallJob = StartKeys | TryCard | RecogniseCard | TryRecovery | KeepDigits | TryDigits | WipeKeys
 CardJob = MakeCard | CopyCard | VoidCards | Enrol | AddCards | Rekey | DrillRecovery
-BookKeyJob = OpenBook | SealMatter | SealAmendment | StripTexts
+BookKeyJob = OpenBook | SealMatter | SealAmendment
 KeyJob = RollCallJob | CardJob | BookKeyJob | SignPermit | Unseal | SealEntry | UnsealFormer
