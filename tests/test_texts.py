@@ -22,11 +22,12 @@ from kiosk.post.identifying import Sign
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Decision, Difference, Forum, Gap, Office
 from kiosk.post.letters import DayMonth, Kind, Language, Origin
-from kiosk.post.matters import Subject
+from kiosk.post.matters import State
 from kiosk.post.notices import Flaw
 from kiosk.post.passphrase import Strength
 from kiosk.post.roles import Role
 from kiosk.post.stick import StickTrouble
+from kiosk.post.subjects import Subject
 from kiosk.post.tasks import NEW_KEYS, Task
 from kiosk.post.timetable import Weekday
 from kiosk.screens.committee.desk import STEPS
@@ -41,6 +42,7 @@ DERIVED: dict[str, Iterable[StrEnum]] = {
     "diff_": Difference,
     "decision_": Decision,
     "gap_": Gap,
+    "state_": State,
     "subject_": Subject,
     "office_": Office,
     "sign_": Sign,

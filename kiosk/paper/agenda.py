@@ -30,7 +30,7 @@ def write(paper: Twofold, names: Iterable[str], agenda: Agenda) -> None:
     paper.titled(lambda texts: texts("agenda"), names)
     paper.said(lambda texts: texts(f"forum_{agenda.forum}"), f"{agenda.on:%d.%m.%Y}")
     for nth, item in enumerate(agenda.items, 1):
-        _item(paper, nth, item)
+        _item(paper, nth, item, late=agenda.late(item))
     if not agenda.items:
         paper.named("agenda_none")
     paper.part("j_signature")
@@ -38,11 +38,14 @@ def write(paper: Twofold, names: Iterable[str], agenda: Agenda) -> None:
         paper.signed(hand)
 
 
-def _item(paper: Twofold, nth: int, item: Item) -> None:
+def _item(paper: Twofold, nth: int, item: Item, *, late: bool) -> None:
+    """A matter, its letters by number, and room for a hand; what is overdue says so first."""
     paper.numbered(nth, item.title)
+    if late:
+        paper.named("matter_late", f"{item.due:%d.%m.%Y}")
     for number, summary in item.letters:
         paper.value(f"№ {number}. {summary}")
-    if item.due:
+    if item.due and not late:
         paper.named("agenda_due", f"{item.due:%d.%m.%Y}")
     # Its number once more: the room may be on the next page.
     paper.blank(lambda texts: f"{nth}. {texts('agenda_outcome')}", OUTCOME_LINES)

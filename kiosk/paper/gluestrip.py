@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PIL import Image
 
 from kiosk.paper.twofold import Strip
-from kiosk.paper.wording import answered, decided, kind, written
+from kiosk.paper.wording import answered, became, decided, kind, written
 from kiosk.post.notebook import Line, Said
 
 
@@ -47,6 +47,10 @@ def _row(strip: Strip, line: Line, said: Said) -> None:
     strip.said(lambda texts: f"{texts('j_decision')}: {decided(texts, said)}")
     if said.reason:
         strip.value(said.reason)
+    outcome = said.outcome
+    if outcome is not None:
+        strip.said(lambda texts: became(texts, outcome))
+        strip.value(outcome.words)
     if answered(said):
         strip.named("j_answer")
         strip.value(answered(said))

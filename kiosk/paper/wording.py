@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.post.journal import Answer
 from kiosk.post.letters import Language
+from kiosk.post.matters import Outcome
 from kiosk.post.notebook import Said
 from kiosk.post.timetable import LAST, Timetable
 from kiosk.texts import Texts
@@ -27,6 +28,14 @@ def decided(texts: Texts, said: Said) -> str:
     if said.forum:
         words = f"{words}: {texts(f'forum_{said.forum}')}"
     return f"{texts('status_urgent')}: {words}" if said.urgent else words
+
+
+def became(texts: Texts, outcome: Outcome) -> str:
+    """What a forum made of the matter, and on which day; its words stand apart."""
+    words = [texts(f"state_{outcome.state}")]
+    if outcome.forum:
+        words.append(texts(f"forum_{outcome.forum}"))
+    return f"{outcome.on:%d.%m.%Y}: {', '.join(words)}"
 
 
 def answered(said: Said) -> str:

@@ -16,6 +16,7 @@ from typing import TypeVar
 from kiosk.post.book import Book, Row
 from kiosk.post.journal import Decision, Entry, Forum
 from kiosk.post.letters import Kind, Origin
+from kiosk.post.matters import Matter
 from kiosk.post.schoolyear import SchoolYear, following, month_of
 
 RECURRING = 2
@@ -67,7 +68,7 @@ def tally(book: Book, first: date, last: date) -> Tally:
     """Count the rows whose box was opened from `first` to `last`."""
     rows = [row for row in book.rows if first <= row.opened_on <= last]
     entries = [row.entry for row in rows if row.entry is not None]
-    waited = [(row.opened_on, answered_on(row)) for row in rows]
+    waited = [(row.opened_on, answered_on(row, book.matters)) for row in rows]
     days = [(day - opened).days for opened, day in waited if day is not None]
     return Tally(
         first=first,
@@ -86,17 +87,22 @@ def tally(book: Book, first: date, last: date) -> Tally:
     )
 
 
-def answered_on(row: Row) -> date | None:
+def answered_on(row: Row, matters: Iterable[Matter] = ()) -> date | None:
     """The day on which a letter got its answer: when its review closed, or the answer's own day.
 
-    None while the review goes on, and for a letter without a public or private answer.
+    Else the first day on which a matter was answered that it is about. None while the review goes
+    on, and for a letter that nobody answered yet, in public or in private.
     """
     entry = row.entry
     if entry is None or row.closed_on is None:
         return None
     if entry.answer is not None:
         return max(row.closed_on, entry.answer.first_day or row.closed_on)
-    return row.closed_on if entry.reply or entry.decision is Decision.ANSWERED else None
+    if entry.reply or entry.decision is Decision.ANSWERED:
+        return row.closed_on
+    about = (matter for matter in matters if matter.number in entry.matters)
+    days = (matter.answered_since(row.opened_on) for matter in about)
+    return min((day for day in days if day is not None), default=None)
 
 
 def _counted(order: Iterable[What], found: Iterable[What | None]) -> dict[What, int]:

@@ -90,6 +90,10 @@ class Agenda:
     on: date
     items: tuple[Item, ...] = field(repr=False)
 
+    def late(self, item: Item) -> bool:
+        """Whether it should have been considered before this day."""
+        return item.due is not None and item.due < self.on
+
 
 @dataclass(frozen=True)
 class Assembly:

@@ -145,12 +145,6 @@ def unpublished(matters: Iterable[Matter]) -> tuple[Matter, ...]:
     return tuple(one for one in matters if one.answer is not None and not one.published)
 
 
-def answered_on(matter: Matter) -> date | None:
-    """The day on which it was answered last, in public or otherwise; None while it is not."""
-    days = [one.on for one in matter.outcomes if one.state is State.ANSWERED]
-    return days[-1] if days and matter.state is State.ANSWERED else None
-
-
 # --- what waits ---
 
 

@@ -122,6 +122,11 @@ class Matter:
         """Whether something is still to be done."""
         return self.state in OPEN
 
+    def answered_since(self, day: date) -> date | None:
+        """The first day from this one on, on which it was answered; None while it was not."""
+        answers = (one.on for one in self.outcomes if one.state is State.ANSWERED)
+        return min((on for on in answers if on >= day), default=None)
+
     @property
     def full(self) -> bool:
         """Whether no outcome can be added."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,11 +10,15 @@ from kiosk.post.analysis import answered_on
 from kiosk.post.book import Row
 from kiosk.post.journal import Answer, Decision, Entry, Forum
 from kiosk.post.letters import DayMonth, Kind, Origin
+from kiosk.post.matters import Matter, Outcome
 
 
 @dataclass(frozen=True)
 class Said:
-    """What a row says on paper; `replied`: the writer alone got a reply, which is not said."""
+    """What a row says on paper; `replied`: the writer alone got a reply, which is not said.
+
+    `outcome` is the last one of the matters it is about.
+    """
 
     origin: Origin
     written: DayMonth | None
@@ -26,6 +30,7 @@ class Said:
     answer: Answer | None = field(repr=False)
     replied: bool
     urgent: bool
+    outcome: Outcome | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -52,19 +57,38 @@ class Notebook:
     lines: tuple[Line, ...] = field(repr=False)
 
 
-def notebook(rows: Iterable[Row], first: date, last: date) -> Notebook:
-    """Copy the rows of a time into a notebook."""
-    chosen = (row for row in rows if first <= row.opened_on <= last)
-    return Notebook(first, last, tuple(map(line, sorted(chosen, key=lambda row: row.number))))
+def notebook(
+    rows: Iterable[Row], first: date, last: date, matters: Sequence[Matter] = ()
+) -> Notebook:
+    """Copy the rows of a time into a notebook, with what became of these matters."""
+    chosen = sorted((row for row in rows if first <= row.opened_on <= last), key=_number)
+    return Notebook(first, last, tuple(line(row, matters) for row in chosen))
 
 
-def line(row: Row) -> Line:
+def line(row: Row, matters: Sequence[Matter] = ()) -> Line:
     """Copy one row."""
-    said = _said(row.entry) if row.entry else None
-    return Line(row.number, row.review, row.opened_on, answered_on(row), said, len(row.former))
+    said = _said(row.entry, _outcome(row, matters)) if row.entry else None
+    answered = answered_on(row, matters)
+    return Line(row.number, row.review, row.opened_on, answered, said, len(row.former))
 
 
-def _said(entry: Entry) -> Said:
+def _outcome(row: Row, matters: Sequence[Matter]) -> Outcome | None:
+    """The latest since the letter was read; what became of a matter before is no answer to it."""
+    found = [
+        outcome
+        for matter in matters
+        if row.entry and matter.number in row.entry.matters
+        for outcome in matter.outcomes
+        if outcome.on >= row.opened_on
+    ]
+    return max(found, key=lambda outcome: outcome.on, default=None)
+
+
+def _number(row: Row) -> int:
+    return row.number
+
+
+def _said(entry: Entry, outcome: Outcome | None) -> Said:
     return Said(
         origin=entry.origin,
         written=entry.written,
@@ -76,4 +100,5 @@ def _said(entry: Entry) -> Said:
         answer=entry.answer,
         replied=bool(entry.reply),
         urgent=entry.urgent,
+        outcome=outcome,
     )

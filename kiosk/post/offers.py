@@ -64,11 +64,11 @@ class Archive:
                 return self._protocol(number)
             case Document.STRIPS, Reviewed(number=number):
                 rows = [row for row in self._shared.rows if row.review == number]
-                return notebook(rows, date.min, date.max)
+                return notebook(rows, date.min, date.max, self._shared.matters)
             case Document.REPORT, SchoolYear(first=first, last=last):
                 return tally(self._shared, first, last)
             case ((Document.JOURNAL | Document.NUMBERS), SchoolYear(first=first, last=last)):
-                return notebook(self._shared.rows, first, last)
+                return notebook(self._shared.rows, first, last, self._shared.matters)
             case Document.AGENDA, ForumDay(forum=forum, on=on):
                 return followup.agenda(self._shared, forum, on)
             case Document.ASSEMBLY, ForumDay(forum=forum, on=on):

@@ -13,6 +13,7 @@ from kiosk.paper import agenda, gluestrip
 from kiosk.post.documents import Agenda, Item
 from kiosk.post.journal import Forum
 from kiosk.post.letters import DayMonth, Kind, Origin
+from kiosk.post.matters import Outcome, State
 from kiosk.post.notebook import Line, line
 from tests.paper.papers import LONG as LONG_NAME
 from tests.paper.papers import SCHOOL
@@ -25,6 +26,7 @@ WIDTHS = pytest.mark.parametrize("dots", [384, 576])
 ON = date(2027, 6, 1)
 ITEM = Item("Экинчи кабаттагы жарык", ((7, "Лампа күйбөйт"), (12, LONG)), ON)
 AGENDA = Agenda(Forum.DIRECTOR, ON, (ITEM, replace(ITEM, title="Ашкана", due=None)))
+OUTCOME = Outcome(ON, State.CONSIDERED, Forum.DIRECTOR, "Сүйлөшүү чечилди")
 FULL = line(row(63))
 
 
@@ -56,6 +58,7 @@ def test_each_thing_on_an_agenda_is_drawn() -> None:
         replace(AGENDA, items=(replace(item, title="Башка"), AGENDA.items[1])),
         replace(AGENDA, items=(replace(item, letters=item.letters[:1]), AGENDA.items[1])),
         replace(AGENDA, items=(replace(item, due=None), AGENDA.items[1])),
+        replace(AGENDA, items=(replace(item, due=date(2027, 5, 4)), AGENDA.items[1])),
     ]
     assert len({drawn(one).tobytes() for one in (AGENDA, *others)}) == len(others) + 1
     long_name = agenda.typeset(LONG_NAME, AGENDA, 384)
@@ -85,6 +88,8 @@ def test_each_column_of_a_row_is_drawn() -> None:
         replace(said, answer=answer(3)),
         replace(said, replied=not said.replied),
         replace(said, urgent=not said.urgent),
+        replace(said, outcome=OUTCOME),
+        replace(said, outcome=replace(OUTCOME, words="Башка")),
     ]
     others = [
         *(replace(FULL, said=one) for one in changed),

@@ -12,7 +12,7 @@ from kiosk.post.analysis import answered_on, tally
 from kiosk.post.book import Book, Row
 from kiosk.post.journal import Answer, Decision, Entry, Forum
 from kiosk.post.letters import Kind, Language, Origin
-from kiosk.post.matters import Matter
+from kiosk.post.matters import Matter, Outcome, State
 from kiosk.post.schoolyear import SchoolYear, following, month_of
 from tests.post.books import (
     ANSWERED,
@@ -91,6 +91,18 @@ def test_a_general_answer_is_given_on_its_own_day() -> None:
     later = Answer(SAID, SAID, first_day=OCTOBER)
     assert answered_on(row(1, replace(ENTRY, answer=later), SEPTEMBER)) == OCTOBER
     assert answered_on(row(1, replace(ENTRY, answer=later), NOVEMBER)) == NOVEMBER
+
+
+def test_a_referred_letter_is_answered_when_its_matter_is_first_after_it() -> None:
+    days = (SEPTEMBER - timedelta(days=9), SEPTEMBER + timedelta(days=9), NOVEMBER)
+    answers = tuple(Outcome(day, State.ANSWERED) for day in days)
+    considered = Outcome(SEPTEMBER, State.CONSIDERED)
+    matter = Matter(5, "Иш", (), SEPTEMBER, outcomes=(considered, *answers))
+    referred = row(1, replace(ENTRY, decision=Decision.REFERRED, matters=(5,)), SEPTEMBER)
+    assert answered_on(referred, [matter]) == days[1]
+    assert answered_on(referred, [replace(matter, number=6)]) is None
+    counted = tally(Book((referred,), (matter,)), YEAR.first, YEAR.last)
+    assert (counted.answered, counted.days) == (1, 9.0)
 
 
 def test_nothing_is_answered_while_a_review_goes_on() -> None:

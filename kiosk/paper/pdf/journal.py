@@ -7,7 +7,7 @@ from collections.abc import Callable
 from kiosk.paper.pdf.leaves import Leaves
 from kiosk.paper.pdf.table import Column, Table
 from kiosk.paper.twofold import FIRST, SECOND
-from kiosk.paper.wording import answered, kind, written
+from kiosk.paper.wording import answered, became, kind, written
 from kiosk.post.documents import Order
 from kiosk.post.notebook import Line, Notebook, Said
 from kiosk.texts import Texts
@@ -58,7 +58,7 @@ def _cells(line: Line) -> tuple[str, ...]:
         _both(lambda texts: kind(texts, said)),
         _summary(line, said),
         _both(lambda texts: texts(f"forum_{said.forum}")) if said.forum else "",
-        "\n".join(filter(None, (_both(lambda texts: _decision(texts, said)), said.reason))),
+        "\n".join(filter(None, (_both(lambda texts: _decision(texts, said)), *_became(said)))),
         _answer(said),
         f"{line.answered_on:%d.%m.%Y}" if line.answered_on else "",
         "",
@@ -77,6 +77,14 @@ def _decision(texts: Texts, said: Said) -> str:
     """Without the forum, which has its own column."""
     words = texts(f"decision_{said.decision}") if said.decision else ""
     return f"{texts('status_urgent')}. {words}" if said.urgent else words
+
+
+def _became(said: Said) -> tuple[str, ...]:
+    """Why it was declined, then what a forum made of it, and on which day."""
+    outcome = said.outcome
+    if outcome is None:
+        return (said.reason,)
+    return said.reason, _both(lambda texts: became(texts, outcome)), outcome.words
 
 
 def _answer(said: Said) -> str:

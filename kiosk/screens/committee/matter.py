@@ -8,10 +8,10 @@ from datetime import date
 
 from kiosk.post.book import Book
 from kiosk.post.followup import allowed, late, letters
-from kiosk.post.matters import Matter, Outcome
+from kiosk.post.matters import Matter, Outcome, State
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
-from kiosk.screens.committee.outcome import Standing, day_words, state_words
+from kiosk.screens.committee.outcome import Standing, day_words
 from kiosk.screens.committee.pages import Done
 from kiosk.screens.committee.reading import cover_button, letter_beside
 from kiosk.screens.layout import columns, rows
@@ -20,6 +20,14 @@ from kiosk.texts import Texts
 
 NAMED = 3
 """More letters than that are only counted where there is little room."""
+
+
+NEXT = {
+    State.REGISTERED: "matter_next_registered",
+    State.REFERRED: "matter_next_referred",
+    State.CONSIDERED: "matter_next_considered",
+}
+"""What is to be done, by how the matter stands."""
 
 
 @dataclass(frozen=True)
@@ -97,14 +105,14 @@ def facts(texts: Texts, book: Book, matter: Matter, today: date) -> str:
     numbers = [row.number for row in letters(book, matter)]
     few = ", ".join(f"№ {number}" for number in numbers)
     many = few if len(numbers) <= NAMED else texts("sum_letters", n=len(numbers))
-    return " · ".join([*said, state_words(texts, matter.state), *forum, *day, many])
+    return " · ".join([*said, texts(f"state_{matter.state}"), *forum, *day, many])
 
 
 def onward(texts: Texts, matter: Matter) -> str:
     """What is to be done next."""
     if not allowed(matter):
         return texts("matter_full")
-    return texts(f"matter_next_{matter.state}" if matter.open else "matter_next_done")
+    return texts(NEXT.get(matter.state, "matter_next_done"))
 
 
 def told(texts: Texts, book: Book, matter: Matter) -> str:
@@ -131,7 +139,7 @@ def _told(texts: Texts, book: Book, matter: Matter) -> Iterator[str]:
 
 def _outcome(texts: Texts, outcome: Outcome) -> str:
     forum = texts(f"forum_{outcome.forum}") if outcome.forum else ""
-    said = [texts.full(outcome.on), state_words(texts, outcome.state), forum, outcome.words]
+    said = [texts.full(outcome.on), texts(f"state_{outcome.state}"), forum, outcome.words]
     return " · ".join(part for part in said if part)
 
 

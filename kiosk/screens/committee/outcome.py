@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kiosk.post.journal import Decision, Forum
+from kiosk.post.journal import Forum
 from kiosk.post.matters import State
 from kiosk.post.steps import Hint
 from kiosk.screens import parts
@@ -53,12 +53,6 @@ class Standing:
     hint: Hint | None
 
 
-def state_words(texts: Texts, state: State) -> str:
-    """What a state is called."""
-    decided = {decision.value for decision in Decision}
-    return texts(f"decision_{state}" if state.value in decided else f"state_{state}")
-
-
 def day_words(texts: Texts, due: date | None) -> str:
     """On which day its forum sits."""
     return texts("matter_day", date=texts.date(due)) if due else texts("matter_no_day")
@@ -82,7 +76,7 @@ def form(look: Look, area: Rect, draft: OutcomeDraft, now: Standing) -> Iterable
 
 
 def _states(look: Look, area: Rect, draft: OutcomeDraft) -> Iterable[Widget]:
-    titles = [state_words(look.texts, state) for state in draft.states]
+    titles = [look.texts(f"state_{state}") for state in draft.states]
     cells = columns(area, *widths(look, titles), gap=look.theme.gap)
     for state, words, cell in zip(draft.states, titles, cells, strict=True):
         here = state is draft.state

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from kiosk.paper.pdf.journal import COLUMNS, journal
 from kiosk.paper.pdf.typesetting import typeset
 from kiosk.post.journal import Decision, Forum
 from kiosk.post.letters import Language
+from kiosk.post.matters import Outcome, State
 from kiosk.post.notebook import Notebook, notebook
 from kiosk.texts import Texts
 from tests.paper.pdf.office import BOOK, FIRST, LAST, PASSPHRASE, REPLY, SECRET, entry, order
@@ -75,6 +77,29 @@ def test_a_row_that_no_longer_opens_keeps_its_number_and_day(data: bytes) -> Non
 
 def test_the_answers_day_is_the_close_or_later(told: str) -> None:
     assert "26.09.2026" in told
+
+
+def test_what_a_forum_made_of_a_matter_stands_beside_the_decision_with_its_day() -> None:
+    before = Outcome(date(2026, 9, 1), State.CONSIDERED, Forum.DIRECTOR, "Мурунку")
+    later = Outcome(date(2026, 12, 4), State.ANSWERED, Forum.PEDCOUNCIL, "Айнек салынды")
+    matter = replace(BOOK.matters[1], outcomes=(before, later))
+    row = BOOK.rows[5]
+    assert row.entry
+    assert row.entry.matters == (matter.number,)
+    told = read(typeset(order(notebook([row], FIRST, LAST, [matter]))), PASSPHRASE)
+    for texts in BOTH:
+        said = f"04.12.2026: {texts('state_answered')}, {texts('forum_pedcouncil')}"
+        assert squeezed(said) in told
+    assert "Айнексалынды" in told
+    assert "Мурунку" not in told, "that was before this letter"
+
+
+def test_a_letter_is_answered_when_its_matter_is() -> None:
+    answered = Outcome(date(2026, 12, 4), State.ANSWERED)
+    (line,) = notebook([BOOK.rows[5]], FIRST, LAST).lines
+    matter = replace(BOOK.matters[1], outcomes=(answered,))
+    (later,) = notebook([BOOK.rows[5]], FIRST, LAST, [matter]).lines
+    assert (line.answered_on, later.answered_on) == (None, answered.on)
 
 
 def test_rows_of_another_time_stay_out() -> None:

@@ -68,6 +68,14 @@ def test_the_room_for_an_outcome_says_whose_it_is_also_on_the_next_page() -> Non
         assert [n for n in range(1, 9) if f"{n}.{outcome}" not in told] == []
 
 
+def test_an_agenda_says_in_words_what_is_overdue() -> None:
+    late = replace(ITEMS[0], due=date(2027, 5, 4))
+    told = read(typeset(order(replace(AGENDA, items=(late, ITEMS[1])))), PASSPHRASE)
+    assert told.count(squeezed(BOTH[0]("matter_late"))) == 1
+    assert "04.05.2027" in told
+    assert squeezed(BOTH[1]("matter_late")) in told
+
+
 def test_an_agenda_without_matters_says_so() -> None:
     told = read(typeset(order(replace(AGENDA, items=()))), PASSPHRASE)
     assert squeezed(BOTH[0]("agenda_none")) in told
