@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from kiosk.demo.book import OPENED, TOTALS, journal
+from kiosk.demo.book import TOTALS
+from kiosk.demo.desk import DESK
 from kiosk.demo.interludes import INTERLUDES
 from kiosk.demo.mattering import MATTERING
 from kiosk.demo.paperwork import PAPERWORK
@@ -22,25 +23,20 @@ from kiosk.post.finding import green, say
 from kiosk.post.letters import Origin
 from kiosk.post.meeting import Facts
 from kiosk.post.roles import Role
-from kiosk.post.search import Index
 from kiosk.screens.base import Act, Screen
 from kiosk.screens.before import Before
 from kiosk.screens.board import Board, BoardState
 from kiosk.screens.check import Check
 from kiosk.screens.code import Code
-from kiosk.screens.committee.analysis import Analysis, Looked, Side
 from kiosk.screens.committee.clock import Chosen, SetClock
 from kiosk.screens.committee.close import Close
 from kiosk.screens.committee.closed import Closed
 from kiosk.screens.committee.count import Compare, Count
 from kiosk.screens.committee.desk import AskLeave
-from kiosk.screens.committee.journal import Journal
-from kiosk.screens.committee.leafing import Leaf, Opened, To
 from kiosk.screens.committee.notice_draft import NoticeDraft
 from kiosk.screens.committee.notice_form import NoticeForm, NoticePage, TurnTo
 from kiosk.screens.committee.notices_card import NoticesCard
 from kiosk.screens.committee.notices_list import NoticesList
-from kiosk.screens.committee.pages import Cover
 from kiosk.screens.committee.rollcall import RollCall
 from kiosk.screens.committee.unlock import Unlock
 from kiosk.screens.committee.wayin import Doubted, WayIn
@@ -125,15 +121,6 @@ def _left_alone() -> Code:
     return screen
 
 
-def _leafed() -> Journal:
-    """The demo's journal, with the whole committee there."""
-    return Journal(Index.of(journal(), Role))
-
-
-def _analysed() -> Analysis:
-    return Analysis(journal(), OPENED[-1], tuple(Role))
-
-
 SAMPLES: dict[str, Callable[[], Screen]] = {
     "board": lambda: Board(BOARD),
     "board in the window": lambda: Board(replace(BOARD, way_in=True)),
@@ -186,15 +173,8 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "examination": _examined,
     "beam": lambda: Beam(Beamed(blocked=True, door_is_open=True, edges=12, passes=3)),
     "beam, door shut": lambda: Beam(Beamed(blocked=False, door_is_open=False)),
-    "analysis": _analysed,
-    "analysis, months": lambda: _asked(_analysed(), Looked(Side.MONTHS)),
-    "analysis, recurring": lambda: _asked(_analysed(), Looked(Side.RECURRING), Cover()),
+    **DESK,
     **MATTERING,
-    "journal": _leafed,
-    "journal, search": lambda: _asked(_leafed(), To(Leaf.SEEK)),
-    "journal, filter": lambda: _asked(_leafed(), To(Leaf.SIFT)),
-    "journal, step away": lambda: _asked(_leafed(), Opened(69)),
-    "journal, row": lambda: _asked(_leafed(), Opened(70), Cover()),
     **MEMBERS,
     **PAPERWORK,
 }

@@ -6,8 +6,11 @@ row of it is being corrected.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.flow.desk import Desk
 from kiosk.flow.paperwork import Paperwork
+from kiosk.post.book import Book
 from kiosk.post.desk import Desk as Lying
 from kiosk.post.desk import DeskPage
 from kiosk.post.followup import open_matters, overdue, unpublished
@@ -21,6 +24,7 @@ from kiosk.screens.committee.analysis import Analysis
 from kiosk.screens.committee.deskmenu import DeskMenu, Waiting
 from kiosk.screens.committee.journal import Journal
 from kiosk.screens.committee.known import Known
+from kiosk.screens.committee.matters import Matters
 
 
 class DeskWork:
@@ -78,6 +82,8 @@ class DeskWork:
         match page, lying.index:
             case DeskPage.JOURNAL, Index() as index:
                 return Journal(index)
+            case DeskPage.MATTERS, Index() as index:
+                return Matters(index, self._known(index.book.before(index.present)))
             case DeskPage.ROW, Index() as index if lying.row is not None:
                 return self._amending(review, index, lying.row)
             case DeskPage.ANALYSIS, Index(book=book, present=present):
@@ -91,20 +97,28 @@ class DeskWork:
         """The row, before those who may read it."""
         row = next(row for row in index.book.rows if row.number == number)
         here = index.present - row.barred(index.present)
-        known = Known(
-            self._desk.school,
-            self._desk.day(),
-            matters=index.book.before(here).matters,
-            rows=((number, row.entry),) if row.entry else (),
-            prints=self._desk.prints,
+        known = self._known(index.book.before(here))
+        rows = ((number, row.entry),) if row.entry else ()
+        return Amending(review.step, number, replace(known, rows=rows))
+
+    def _known(self, shared: Book) -> Known:
+        """What is around the row or the matter at hand, as far as all in the room may know it."""
+        desk = self._desk
+        return Known(
+            desk.school,
+            desk.day(),
+            review_on=desk.next_reading(),
+            matters=shared.matters,
+            prints=desk.prints,
         )
-        return Amending(review.step, number, known)
 
     def _update(self, screen: Screen, review: Review, index: Index | None) -> None:
         if isinstance(screen, DeskMenu):
             screen.waiting = self._waiting(index)
         if isinstance(screen, Journal) and index is not None:
             screen.follow(index)
+        if isinstance(screen, Matters) and index is not None:
+            screen.follow(index, working=review.working, hint=review.hint)
         if isinstance(screen, Amending):
             screen.follow(screen.known, working=review.working, hint=review.hint)
 

@@ -52,7 +52,7 @@ def asked(review: Review, event: ev.FromDesk, moment: Moment) -> Turn:
             return replace(review, desk=replace(review.desk, page=page, row=None), hint=None), ()
         case ev.RowTaken(number=number) if review.desk.index:
             return _taken(review, review.desk, number), ()
-        case ev.OutcomeWritten(matter=matter) if review.desk.index:
+        case ev.OutcomeWritten(matter=matter) if _known(review.desk, matter):
             return working(review, jobs.SealMatter(matter))
         case ev.DeskLeft() if review.step is Step.DESK:
             return closing.asked(review, event, moment)
@@ -69,6 +69,11 @@ def _taken(review: Review, desk: Desk, number: int) -> Review:
     if not suffice(set(review.present) - row.barred(review.present)):
         return review
     return replace(review, desk=replace(desk, page=DeskPage.ROW, row=number))
+
+
+def _known(desk: Desk, matter: Matter) -> bool:
+    matters = desk.index.book.matters if desk.index else ()
+    return any(one.number == matter.number for one in matters)
 
 
 def _row(desk: Desk, number: int) -> Row | None:

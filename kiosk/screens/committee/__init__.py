@@ -55,6 +55,10 @@ deskmenu.DeskMenu(step: Step, *, over=False)
 
 journal.Journal(index: Index)
     `index` is the journal with its words folded, for the roles that are here.
+matters.Matters(index: Index, known: Known)
+    `follow` brings what was stored. Emits OutcomeWritten.
+amending.Amending(step: Step, number: int, known: Known)
+    A row of a closed review in the form of the register. Emits EntryCorrected.
 analysis.Analysis(book: Book, today: date, present: Collection[Role])
     Begins with the school year of `today`.
 """

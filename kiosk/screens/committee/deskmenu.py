@@ -11,7 +11,7 @@ from kiosk.post.steps import Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
 from kiosk.screens.committee.choices import FIGURES
-from kiosk.screens.committee.desk import Desk, hint_note, statement
+from kiosk.screens.committee.desk import Desk, statement
 from kiosk.screens.layout import grid, rows
 from kiosk.screens.widgets import Button, Style
 from kiosk.texts import Texts
@@ -21,8 +21,6 @@ PAGES = (
     (DeskPage.JOURNAL, "book-open", "journal"),
     (DeskPage.ANALYSIS, "chart-column", "analysis"),
     (DeskPage.PAPERS, "printer", "papers_title"),
-    (DeskPage.ERASING, "trash-2", "desk_erasing"),
-    (DeskPage.CHECK, "shield", "desk_check"),
 )
 
 
@@ -67,24 +65,24 @@ class DeskMenu(Desk):
         )
         pages, said, foot = rows(area, 1.0, high, theme.primary, gap=theme.gap)
         if self.waiting is None:
-            yield from self._opening(look, pages, said)
+            yield from self._opening(look, pages)
         else:
             yield from self._pages(look, pages, self.waiting)
             icon, words, tone = self._notes(look.texts)[0]
             yield from parts.note(look, said, "said", icon, words, tone)
         yield self._foot(look, foot)
 
-    def _opening(self, look: Look, area: Rect, said: Rect) -> Iterable[Widget]:
+    def _opening(self, look: Look, area: Rect) -> Iterable[Widget]:
         """The journal is on its way, or it could not be opened."""
-        yield from statement(look, area, "opening", "book-open", look.texts("desk_opening"))
-        if not self.working:
-            yield from hint_note(look, said, self.hint)
+        words = look.texts("desk_opening" if self.working else "desk_unopened")
+        yield from statement(look, area, "opening", "book-open", words)
 
     def _pages(self, look: Look, area: Rect, waiting: Waiting) -> Iterable[Widget]:
         theme = look.theme
-        high = min(area.h, 3 * theme.mm(24) + 2 * theme.gap)
-        cells = grid(Rect(*area[:3], high), 2, 3, gap=theme.gap)
-        for (page, icon, key), cell in zip(PAGES, cells, strict=True):
+        down = -(-len(PAGES) // 2)
+        high = min(area.h, down * theme.mm(24) + (down - 1) * theme.gap)
+        cells = grid(Rect(*area[:3], high), 2, down, gap=theme.gap)
+        for (page, icon, key), cell in zip(PAGES, cells, strict=False):
             words = look.texts(key)
             if page is DeskPage.MATTERS and waiting.open:
                 words = f"{words}: {waiting.open}"

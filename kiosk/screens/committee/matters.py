@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from kiosk.events import Event, OutcomeWritten, SteppedBack
+from kiosk.events import DeskTurned, Event, OutcomeWritten
 from kiosk.post.book import Book
+from kiosk.post.desk import DeskPage
 from kiosk.post.followup import dated
 from kiosk.post.handling import in_order, suffice
 from kiosk.post.letters import Language
@@ -51,10 +52,7 @@ class Leaf(StrEnum):
 
 
 class Matters(Screen):
-    """The index says which roles are here; of `known` the school and the days are needed.
-
-    Emits `OutcomeWritten` and `SteppedBack`; `follow` brings what was stored.
-    """
+    """The index says which roles are here; of `known` the school and the days are needed."""
 
     name = "matters"
 
@@ -236,7 +234,7 @@ class Matters(Screen):
             task.pen.key(task.passage, stroke)
             return None
         if stroke.control in ENDS:
-            return SteppedBack() if self._leaf is Leaf.LIST else self.act(Done())
+            return DeskTurned(DeskPage.MENU) if self._leaf is Leaf.LIST else self.act(Done())
         step = LEAVES.get(stroke.control)
         if step is not None:
             return self.act(Turn(step) if self._leaf is Leaf.MATTER else Leafed(step))

@@ -20,9 +20,12 @@ from kiosk.post.clock import Doubt
 from kiosk.screens import parts
 from kiosk.screens.base import Look, Rect, Screen, View, Widget
 from kiosk.screens.committee.desk import statement
-from kiosk.screens.layout import columns, rows
+from kiosk.screens.layout import columns, grid, rows
 from kiosk.screens.widgets import Button, Style
 from kiosk.texts import Texts
+
+Way = tuple[str, str, str, Event]
+"""Name, icon and words of a button, and where it leads."""
 
 
 @dataclass(frozen=True)
@@ -69,15 +72,18 @@ class WayIn(Screen):
 
     def view(self, look: Look) -> View:
         theme = look.theme
+        others, across = self._ways(look.texts), 4 if parts.roomy(look) else 2
+        down = -(-len(others) // across)
+        high = down * theme.target + (down - 1) * theme.gap
         head, middle, other, foot = rows(
-            parts.page(look), theme.target, 1.0, theme.target, theme.primary, gap=theme.gap
+            parts.page(look), theme.target, 1.0, high, theme.primary, gap=theme.gap
         )
         return View(
             "paper",
             (
                 *parts.header(look, head, look.texts("open_box")),
                 *self._middle(look, middle),
-                *self._others(look, other),
+                *_laid(grid(other, min(across, len(others)), down, gap=theme.gap), others),
                 *self._foot(look, foot),
             ),
         )
@@ -108,22 +114,15 @@ class WayIn(Screen):
             return "calendar", texts("way_no_window")
         return "calendar", when(texts, self.next_window)
 
-    def _others(self, look: Look, area: Rect) -> Iterable[Widget]:
-        """Ways to what is not the box: the desk, cards, notices, the technician's service."""
-        texts = look.texts
-        others: list[tuple[str, str, str, Event]] = [
-            ("technician", "wrench", texts("technician"), TechnicianAsked())
-        ]
+    def _ways(self, texts: Texts) -> list[Way]:
+        """To what is not the box: the desk, cards, notices, the technician's service."""
+        others: list[Way] = [("technician", "wrench", texts("technician"), TechnicianAsked())]
         if self.enrolled and not self.doubted:
             others.insert(0, ("members", "key-round", texts("members_title"), MembersAsked()))
             others.insert(0, ("desk", "book-open", texts("desk_title"), DeskAsked()))
         if self.enrolled:
             others.insert(0, ("notices", "megaphone", texts("notices_title"), NoticesAsked()))
-        places = columns(area, *[1.0] * len(others), gap=look.theme.gap)
-        for place, (name, icon, words, event) in zip(places, others, strict=True):
-            yield Button(
-                name, place, "paper", words, icon=icon, type="body*", least="small", act=event
-            )
+        return others
 
     def _foot(self, look: Look, area: Rect) -> Iterable[Widget]:
         texts = look.texts
@@ -144,6 +143,11 @@ class WayIn(Screen):
         if self.doubted:
             return texts("clock_set")
         return texts("way_resume" if self.unfinished else "roll_call")
+
+
+def _laid(places: Iterable[Rect], ways: Iterable[Way]) -> Iterable[Widget]:
+    for place, (name, icon, words, event) in zip(places, ways, strict=False):
+        yield Button(name, place, "paper", words, icon=icon, type="body*", least="small", act=event)
 
 
 def when(texts: Texts, window: Window) -> str:

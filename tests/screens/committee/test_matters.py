@@ -10,8 +10,9 @@ import pytest
 
 from kiosk.demo.book import DOOR, MATTERS, MEALS, OPENED, TEACHER, journal
 from kiosk.demo.school import SCHOOL
-from kiosk.events import OutcomeWritten, SteppedBack
+from kiosk.events import DeskTurned, OutcomeWritten
 from kiosk.post.book import Book, Row
+from kiosk.post.desk import DeskPage
 from kiosk.post.followup import written
 from kiosk.post.journal import Forum
 from kiosk.post.letters import Language
@@ -333,7 +334,7 @@ def test_a_keyboard_finds_its_way_without_the_glass() -> None:
     table.press("escape")
     assert table.listed
     table.press("escape")
-    assert table.events == [SteppedBack()]
+    assert table.events == [DeskTurned(DeskPage.MENU)]
 
 
 def test_the_lock_covers_and_the_end_forgets() -> None:

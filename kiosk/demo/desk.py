@@ -1,0 +1,75 @@
+"""The desk in a few of its states, over the demo's journal: for the samples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kiosk.demo.book import OPENED, journal
+from kiosk.demo.mattering import KNOWN
+from kiosk.post.roles import Role
+from kiosk.post.search import Index
+from kiosk.post.steps import Hint, Step
+from kiosk.screens.base import Act, Screen
+from kiosk.screens.committee.amending import Amending
+from kiosk.screens.committee.analysis import Analysis, Looked, Side
+from kiosk.screens.committee.deskmenu import DeskMenu, Waiting
+from kiosk.screens.committee.journal import Journal
+from kiosk.screens.committee.leafing import Leaf, Opened, To
+from kiosk.screens.committee.pages import Cover
+from kiosk.screens.committee.progress import AT_THE_DESK
+
+
+def _acted(screen: Screen, *acts: Act) -> Screen:
+    for act in acts:
+        screen.act(act)
+    return screen
+
+
+def _journal(*acts: Act) -> Screen:
+    """With the whole committee there."""
+    return _acted(Journal(Index.of(journal(), Role)), *acts)
+
+
+def _analysis(*acts: Act) -> Screen:
+    return _acted(Analysis(journal(), OPENED[-1], tuple(Role)), *acts)
+
+
+def _menu(waiting: Waiting | None = None, hint: Hint | None = None, *, working: bool) -> Screen:
+    screen = DeskMenu(Step.DESK)
+    screen.bar, screen.waiting = AT_THE_DESK, waiting
+    screen.working, screen.hint = working, hint
+    return screen
+
+
+def _over() -> Screen:
+    screen = DeskMenu(Step.COUNT, over=True)
+    screen.waiting = Waiting()
+    return screen
+
+
+def _amending() -> Screen:
+    row = journal().rows[-1]
+    rows = ((row.number, row.entry),) if row.entry else ()
+    known = replace(KNOWN, matters=journal().matters, rows=rows)
+    screen = Amending(Step.DESK, row.number, known)
+    screen.bar = AT_THE_DESK
+    return screen
+
+
+DESK: dict[str, Callable[[], Screen]] = {
+    "desk": lambda: _menu(Waiting(7, 2, 1), working=False),
+    "desk, nothing waits": lambda: _menu(Waiting(), working=False),
+    "desk, opening": lambda: _menu(working=True),
+    "desk, not opened": lambda: _menu(hint=Hint.NOT_STORED, working=False),
+    "desk, over a review": _over,
+    "analysis": _analysis,
+    "analysis, months": lambda: _analysis(Looked(Side.MONTHS)),
+    "analysis, recurring": lambda: _analysis(Looked(Side.RECURRING), Cover()),
+    "journal": _journal,
+    "journal, search": lambda: _journal(To(Leaf.SEEK)),
+    "journal, filter": lambda: _journal(To(Leaf.SIFT)),
+    "journal, step away": lambda: _journal(Opened(69)),
+    "journal, row": lambda: _journal(Opened(70), Cover()),
+    "row corrected": lambda: _acted(_amending(), Cover()),
+}
