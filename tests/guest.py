@@ -202,12 +202,25 @@ class Guest(Visitor):
         """A paper letter that carries no date."""
         self.touch("no_date")
         self.registers("Кагаз")
+        self.notes_the_number()
+
+    def notes_the_number(self) -> None:
+        """Writes on the paper letter what the screen says, where it asks for that."""
+        self.wait_until(lambda: not self.world.app.busy, "the row")
+        if self.screen == "numbered":
+            self.touch("onward")
 
     def closes(self) -> None:
         self.sees("close")
         self.touch("close_review")
         self.sees("closed")
+        self.ends()
+
+    def ends(self) -> None:
+        """Back to the board; a protocol that was not printed stays owed."""
         self.touch("done")
+        if self.offers("protocol_later"):
+            self.touch("protocol_later")
         self.sees("board")
 
     def asks_for_the_technician(self) -> None:

@@ -48,12 +48,17 @@ def stepped_out(guide: Guide) -> None:
     guide.touch("step_out")
     guide.see("step_out", "Who should not read this letter?")
     guide.touch(f"out_{Role.DEPUTY_DIRECTOR}")
+    guide.see("kept", "The letter is kept, and what comes now")
+    guide.touch("onward")
     guide.see("room", "Who steps away; nothing of the letter is shown")
     guide.touch("room_changed")
 
 
 def called_back(guide: Guide) -> None:
-    """After that letter."""
+    """After that letter, which was a paper one."""
+    guide.wait_until(lambda: guide.screen == "numbered", "the row")
+    guide.see("numbered", "The number for the paper letter")
+    guide.touch("onward")
     guide.wait_until(lambda: guide.screen == "room", "the row")
     guide.see("room", "Who may come back")
     guide.touch("room_changed")

@@ -13,6 +13,7 @@ from kiosk.post.steps import Step
 from kiosk.screens.base import Screen
 from kiosk.screens.committee.arrange import Arrange, Ask
 from kiosk.screens.committee.digits import Digits, Locked
+from kiosk.screens.committee.kept import Kept, Numbered
 from kiosk.screens.committee.letters import Letters, Slips
 from kiosk.screens.committee.members import Members
 from kiosk.screens.committee.rollcall import RollCall
@@ -44,6 +45,11 @@ INTERLUDES: dict[str, Callable[[], Screen]] = {
     "room": lambda: Room(STEP, (DEPUTY,), (PEDAGOGUE,)),
     "room, too few": lambda: Room(STEP, too_few=True),
     "step out": lambda: StepOut(STEP, tuple(Role)),
+    "kept": lambda: Kept(STEP, AtHand(OpenedLetter(7, None, 7)), again=False),
+    "kept, the last": lambda: Kept(STEP, AtHand(None), again=True),
+    "number": lambda: Numbered(STEP, 137),
+    "room, the last": lambda: Room(STEP, (DEPUTY,), later=False),
+    "letters, the last": lambda: Letters(STEP, LEFT[:1], later=False),
     "waiting": lambda: Waiting(STEP, 2, (DEPUTY,)),
     "letters": lambda: Letters(STEP, LEFT),
     "slips": lambda: Slips(STEP, range(1, 9)),

@@ -14,9 +14,10 @@ from kiosk.post.meeting import OpenedLetter
 from kiosk.post.subjects import Subject
 from kiosk.screens.base import Act, Screen
 from kiosk.screens.committee import pages as do
+from kiosk.screens.committee.corrections import Corrections
 from kiosk.screens.committee.known import Known
 from kiosk.screens.committee.pages import Page
-from kiosk.screens.committee.register import Corrections, Register
+from kiosk.screens.committee.register import Register
 
 OPENED_ON = date(2026, 11, 27)
 WRITTEN = DayMonth(20, 11)
@@ -66,11 +67,11 @@ KNOWN = Known(
 
 def _letter(*acts: Act) -> Callable[[], Screen]:
     letter = OpenedLetter(0, Letter(TEXT, WRITTEN, Kind.REQUEST), 7)
-    return lambda: _led(Register(4, 44, letter, KNOWN, entered=19), *acts)
+    return lambda: _led(Register(20, 44, letter, KNOWN), *acts)
 
 
 def _paper(*acts: Act) -> Callable[[], Screen]:
-    return lambda: _led(Register(4, 44, None, KNOWN), *acts)
+    return lambda: _led(Register(35, 44, None, KNOWN, papers=(3, 12), entered=34), *acts)
 
 
 def _row(number: int, *acts: Act) -> Callable[[], Screen]:

@@ -95,6 +95,23 @@ class LetterPicked(FromMeeting):
 
 
 @dataclass(frozen=True)
+class NumberWritten(FromMeeting):
+    """The number of its row stands on the paper letter."""
+
+
+@dataclass(frozen=True)
+class RowAsked(FromMeeting):
+    """A row that somebody here must not read is to be corrected."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class RowGivenBack(FromMeeting):
+    """It is done with; who stepped away for it may come back."""
+
+
+@dataclass(frozen=True)
 class SlipsAsked(FromMeeting):
     """To the page where letters are printed to be read in a room."""
 
@@ -140,6 +157,9 @@ MeetingEvent = (
     | LetterPutOff
     | LettersAsked
     | LetterPicked
+    | NumberWritten
+    | RowAsked
+    | RowGivenBack
     | SlipsAsked
     | SlipsWanted
     | SlipsStopped

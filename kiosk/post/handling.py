@@ -67,12 +67,15 @@ class Wishes:
     """What the committee said about letters in this meeting; gone with it.
 
     `stepped` are places with a role that stepped out, `later` what was put off, the last one at
-    the end, `first` what was picked.
+    the end, `first` what was picked. `row` is to be corrected, for which somebody steps away.
+    `number` is that of the paper letter's row that was written last: it goes on the paper.
     """
 
     stepped: frozenset[tuple[int | None, Role]] = frozenset()
     later: tuple[int | None, ...] = ()
     first: tuple[int | None, ...] = ()
+    row: int | None = None
+    number: int | None = None
 
     def put_off(self, place: int | None) -> Wishes:
         """This letter comes after all others."""
@@ -92,11 +95,12 @@ class Wishes:
         """Another member of this role came, who stepped out of nothing."""
         return replace(self, stepped=frozenset(one for one in self.stepped if one[1] != role))
 
-    def done(self, place: int | None) -> Wishes:
-        """This letter has its row; the next paper letter is another one."""
+    def done(self, place: int | None, number: int) -> Wishes:
+        """This letter has its row, of this number; the next paper letter is another one."""
         return Wishes(
             frozenset(one for one in self.stepped if one[0] != place),
             tuple(other for other in self.later if other != place),
+            number=number if place is None else None,
         )
 
     def barred(self, opened: OpenedLetter | None) -> frozenset[Role]:

@@ -6,7 +6,7 @@ import unicodedata
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from kiosk.post.roles import Role
@@ -15,6 +15,9 @@ MAX_CHARACTERS = 4000
 """Code points in one letter (law 4: every envelope has one size)."""
 
 LEAP_YEAR = 2028
+LAST_WINTER = timedelta(days=183)
+"""A day further back than half a year is taken for one that is still to come."""
+
 NAME_SIZE, KEY_SIZE = 16, 32
 
 UNSEEN = frozenset(("Cc", "Cs", "Cn", "Co"))
@@ -80,6 +83,18 @@ class DayMonth:
     def of(cls, day: date) -> DayMonth:
         """Day and month of a date."""
         return cls(day.day, day.month)
+
+
+def by_then(written: DayMonth, today: date) -> bool:
+    """Whether a letter that is read today may bear this day: it is not still to come.
+
+    No year stands on it, so one of last December may be read in January.
+    """
+    if (written.month, written.day) <= (today.month, today.day):
+        return True
+    last = today.year - 1
+    day = min(written.day, monthrange(last, written.month)[1])
+    return today - date(last, written.month, day) <= LAST_WINTER
 
 
 @dataclass(frozen=True)

@@ -134,7 +134,7 @@ def test_a_damaged_row_is_told_and_holds_nothing_up(two: Guest) -> None:
     two.gathers()
     assert two.says("rows_damaged", numbers="№ 1")
     two.touch("done")
-    assert "2/2" in two.reads()
+    assert "1/2" in two.reads()
     two.touch(*FOUR)
     two.closes()
 
@@ -175,6 +175,26 @@ def test_a_row_half_filled_in_survives_an_idle_warning_and_what_comes_over_it(
     (row,) = journal(two.data).values()
     assert row.text
     assert row.summary == two.word("subject_building")
+
+
+def test_the_number_of_each_paper_letter_is_large_before_the_next_and_after_the_last(
+    guest: Guest,
+) -> None:
+    for _ in range(2):
+        guest.drops_paper()
+        guest.touch("leave")
+    begun(guest, 2)
+    assert guest.says("paper_nth", n=1, total=2)
+    guest.registers_paper()
+    assert guest.says("paper_nth", n=2, total=2)
+    assert "№ 1" in guest.reads()
+    guest.touch("no_date")
+    guest.registers("Кагаз")
+    guest.sees("numbered")
+    assert guest.says("number_write")
+    assert "№ 2" in guest.reads()
+    guest.touch("onward")
+    guest.closes()
 
 
 # --- what cannot wait -------------------------------------------------------------------------

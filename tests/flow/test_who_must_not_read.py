@@ -9,6 +9,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from kiosk.post.journal import Forum
 from kiosk.post.roles import Role
 from tests.conftest import Opens
 from tests.guest import Guest
@@ -119,8 +120,15 @@ def test_a_member_steps_out_of_a_letter_in_two_touches_and_says_no_reason(guest:
     guest.sees("step_out")
     assert not guest.shows(WORDS)
     guest.touch(f"out_{DEPUTY}")
+    guest.sees("kept")
+    assert guest.says("kept_later")
+    assert guest.says("kept_again"), "no other letter is left"
+    assert guest.word(DEPUTY) not in guest.reads(), "nobody is named"
+    guest.touch("onward")
     guest.sees("room")
     assert not guest.shows(WORDS)
+    assert guest.says("room_covered_last")
+    assert not guest.offers("later"), "nothing else could come first"
     guest.touch("room_changed")
     guest.sees("register")
     assert not guest.shows(WORDS), "it comes back covered"
@@ -144,7 +152,7 @@ def test_who_changes_their_mind_finds_the_letter_and_what_was_filled_in(guest: G
 def test_with_too_few_left_the_letter_waits_and_the_review_stays_open(guest: Guest) -> None:
     sends_to_some(guest, WORDS, "readers_1")
     to_the_table(guest)
-    guest.touch("room_changed", "step_out", f"out_{DEPUTY}")
+    guest.touch("room_changed", "step_out", f"out_{DEPUTY}", "onward")
     guest.sees("room")
     assert guest.says("room_too_few")
     assert not guest.offers("room_changed")
@@ -181,6 +189,98 @@ def test_the_row_of_such_a_letter_and_its_matter_are_not_named_to_who_was_left_o
     assert "Купуя сөз" not in guest.reads()
     guest.touch("done", "matters")
     assert "Купуя сөз" not in guest.reads()
+
+
+def test_after_stepping_out_the_screen_says_what_comes_now(guest: Guest) -> None:
+    guest.sends(WORDS)
+    guest.sends(OTHER)
+    to_the_table(guest)
+    guest.touch("step_out", f"out_{DEPUTY}")
+    guest.sees("kept")
+    labels = [guest.word("kept_now", letter=guest.word("letter_label", n=n)) for n in (1, 2)]
+    assert guest.reads().count(labels[0]) + guest.reads().count(labels[1]) == 1
+    guest.touch("onward")
+    guest.sees("register")
+    guest.registers("Кат")
+    guest.sees("room")
+    assert not guest.offers("later")
+
+
+def test_the_last_letter_cannot_be_put_off_and_the_screen_says_why(guest: Guest) -> None:
+    guest.sends(WORDS)
+    guest.sends(OTHER)
+    to_the_table(guest)
+    guest.touch("letters")
+    assert guest.says("letters_pick")
+    guest.touch("later")
+    guest.registers("Кат")
+    guest.touch("letters")
+    assert guest.says("letter_last")
+    assert not guest.widget("later").enabled
+    guest.touch("back")
+    guest.sees("register")
+
+
+def test_a_row_that_leaves_somebody_out_is_listed_by_number_and_corrected_while_they_are_away(
+    guest: Guest,
+) -> None:
+    sends_to_some(guest, WORDS, "readers_3")
+    guest.sends("Жарык жок")
+    to_the_table(guest)
+    guest.registers("Жарык")
+    guest.touch("room_changed")
+    guest.registers("Купуя сөз")
+    guest.touch("room_changed", "look_back")
+    guest.sees("corrections")
+    assert f"№ 2 · {guest.word('row_kept_back')}" in guest.reads()
+    guest.touch("row_2")
+    guest.sees("room")
+    assert guest.says("room_leave")
+    guest.touch("later")
+    guest.sees("corrections")
+    guest.touch("row_2", "room_changed")
+    guest.sees("corrections")
+    assert not guest.shows(WORDS), "it comes covered"
+    guest.touch("cover")
+    assert guest.shows(WORDS)
+    guest.touch("tab_decide", "forum_director", "register")
+    guest.sees("room")
+    assert guest.says("room_return")
+    assert not guest.shows(WORDS)
+    guest.touch("room_changed")
+    guest.sees("corrections")
+    assert "Купуя" not in guest.reads()
+    guest.touch("row_2", "room_changed", "give_up")
+    guest.sees("room")
+    guest.touch("room_changed", "done")
+    guest.closes()
+    rows = {row.text: row for row in journal(guest.data).values()}
+    assert rows[WORDS].forum is Forum.DIRECTOR
+    assert rows[WORDS].excluded == {DEPUTY}
+
+
+def test_while_another_letter_is_in_hand_such_a_row_is_reached_and_left_without_a_glimpse(
+    guest: Guest,
+) -> None:
+    """The letter in hand leaves out one, the row another: nobody sees what is not theirs."""
+    sends_to_some(guest, WORDS, "readers_3")
+    sends_to_some(guest, OTHER, "readers_2")
+    to_the_table(guest)
+    guest.touch("room_changed")
+    guest.registers("Купуя сөз")
+    guest.touch("room_changed", "cover")
+    assert guest.shows(OTHER) or guest.shows(WORDS)
+    guest.touch("rows", "row_1")
+    guest.sees("room")
+    guest.touch("room_changed")
+    guest.sees("register")
+    guest.touch("give_up")
+    guest.sees("room")
+    assert not guest.shows(OTHER)
+    assert not guest.shows(WORDS)
+    guest.touch("room_changed", "done")
+    guest.registers("Башка сөз")
+    assert len(journal(guest.data)) == 2
 
 
 def test_half_way_nothing_is_lost_when_the_kiosk_is_switched_off(

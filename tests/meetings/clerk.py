@@ -62,4 +62,4 @@ class Clerk(Guest):
     def label(self) -> int:
         """The number of the letter in hand, as it stands above it."""
         words = getattr(self.widget("dated"), "text", "")
-        return int(words.split("·")[0])
+        return int(words.split("·")[0].split()[-1])

@@ -152,6 +152,8 @@ def everybody_reads(clerk: Clerk, camera: Camera) -> None:
         assert not clerk.shows(OWN)
         clerk.touch(f"out_{DEPUTY}")
         blind(camera.frames, others(than=None))
+        clerk.touch("onward")
+        blind(camera.frames, others(than=None))
 
 
 def in_turn(clerk: Clerk, camera: Camera) -> list[str]:

@@ -168,6 +168,7 @@ def read_and_decide(meeting: Meeting, clerk: Clerk, handle: str) -> None:
         else:
             goes(clerk, way)
             meeting.efforts.append((way, clerk.effort))
+    clerk.notes_the_number()
 
 
 def with_handle(clerk: Clerk, handle: str) -> None:

@@ -93,7 +93,7 @@ def test_printing_can_be_stopped(reading: Guest) -> None:
 
 
 def test_who_stepped_out_of_a_letter_does_not_find_it_on_paper(reading: Guest) -> None:
-    reading.touch("step_out", f"out_{Role.DEPUTY_DIRECTOR}")
+    reading.touch("step_out", f"out_{Role.DEPUTY_DIRECTOR}", "onward")
     if reading.screen == "room":
         reading.touch("room_changed")
     reading.touch("letters", "slips")

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from kiosk import events as ev
 from kiosk.post import jobs
+from kiosk.post.filing import NOTHING
 from kiosk.post.interludes import Interlude
 from kiosk.post.matters import Matter
 from kiosk.post.meeting import Facts
 from kiosk.post.roles import Role
 from kiosk.post.steps import Step
+from kiosk.post.table import another_waits, matters_in_sight
 from tests.post.meeting import (
     DEPUTY,
     FACTS,
@@ -33,6 +35,7 @@ def test_what_leaves_somebody_out_comes_last_and_grouped_after_the_paper_too() -
     table = Table(letter(1, DEPUTY), letter(2), letter(3, PARLIAMENT), letter(4, DEPUTY), letter(5))
     order = []
     while table.review.step is Step.REGISTER:
+        table(ev.NumberWritten())
         if table.interlude() is Interlude.ROOM:
             table(ev.RoomChanged())
         order.append(table.label)
@@ -51,7 +54,7 @@ def test_before_such_a_letter_the_screen_waits_until_those_left_out_are_away() -
     assert table(ev.CloseAsked()) == ()
     table(ev.RoomChanged())
     assert (table.interlude(), table.review.away) == (None, frozenset())
-    assert isinstance(table(ev.CloseAsked())[0], jobs.CloseReview)
+    assert table(ev.CloseAsked()) != ()
 
 
 def test_who_steps_out_is_away_for_that_letter_only_and_gives_no_reason() -> None:
@@ -59,6 +62,8 @@ def test_who_steps_out_is_away_for_that_letter_only_and_gives_no_reason() -> Non
     table(ev.StepOutAsked())
     assert table.interlude() is Interlude.STEP_OUT
     table(ev.SteppedOut(PEDAGOGUE))
+    assert table.interlude() is Interlude.KEPT
+    table(ev.AsideLeft())
     assert table.label == 2, "it goes to the end, with the others that leave somebody out"
     table.registers()
     assert (table.label, table.review.leaving) == (1, frozenset({PEDAGOGUE}))
@@ -74,7 +79,7 @@ def test_stepping_out_of_a_letter_that_already_leaves_out_another_may_leave_too_
     role: Role,
 ) -> None:
     table = Table(letter(1, PARLIAMENT), facts=NO_PAPER)
-    table(ev.RoomChanged(), ev.StepOutAsked(), ev.SteppedOut(role))
+    table(ev.RoomChanged(), ev.StepOutAsked(), ev.SteppedOut(role), ev.AsideLeft())
     assert table.review.too_few is (role is not PARLIAMENT)
     if role is not PARLIAMENT:
         table(ev.RoomChanged())
@@ -101,14 +106,14 @@ def test_what_was_put_off_for_want_of_people_comes_when_somebody_else_shows_a_ca
 
 def test_a_stand_in_stepped_out_of_nothing() -> None:
     table = Table(letter(1), facts=NO_PAPER)
-    table(ev.StepOutAsked(), ev.SteppedOut(DEPUTY))
+    table(ev.StepOutAsked(), ev.SteppedOut(DEPUTY), ev.AsideLeft())
     table(ev.WhoIsHereAsked(), ev.CardTyped("1"), ev.CardAccepted(DEPUTY, ()), ev.AsideLeft())
     assert (table.review.leaving, table.interlude()) == (frozenset(), None)
 
 
 def test_the_same_card_once_more_is_no_stand_in() -> None:
     table = Table(letter(1), facts=NO_PAPER)
-    table(ev.StepOutAsked(), ev.SteppedOut(DEPUTY))
+    table(ev.StepOutAsked(), ev.SteppedOut(DEPUTY), ev.AsideLeft())
     table(ev.WhoIsHereAsked(), ev.CardTyped("1"), ev.CardRepeated(DEPUTY, ()), ev.AsideLeft())
     assert table.review.leaving == {DEPUTY}
 
@@ -139,11 +144,11 @@ def test_a_letter_is_picked_by_its_place() -> None:
 def test_a_paper_letter_of_which_somebody_stepped_out_is_not_the_next_one() -> None:
     two = Facts(review=1, opened_on=FACTS.opened_on, slot=2, hand=2)
     table = Table(facts=two)
-    table(ev.StepOutAsked(), ev.SteppedOut(DEPUTY), ev.RoomChanged())
+    table(ev.StepOutAsked(), ev.SteppedOut(DEPUTY), ev.AsideLeft(), ev.RoomChanged())
     sealed = table.registers()
     assert isinstance(sealed, jobs.SealEntry)
     assert sealed.entry.excluded == {DEPUTY}
-    table(ev.RoomChanged())
+    table(ev.NumberWritten(), ev.RoomChanged())
     assert table.review.away == frozenset()
 
 
@@ -162,11 +167,11 @@ def test_a_matter_of_a_row_that_leaves_somebody_out_is_not_named_even_if_it_bega
     open_row = replace(ROW, matters=(7,))
     closed_row = replace(open_row, excluded=frozenset({DEPUTY}))
     table.review = replace(table.review, matters=(shared,), entries=((1, open_row),))
-    assert table.review.matters_in_sight == (shared,)
+    assert matters_in_sight(table.review) == (shared,)
     table.review = replace(table.review, entries=((1, open_row), (2, closed_row)))
-    assert table.review.matters_in_sight == ()
+    assert matters_in_sight(table.review) == ()
     table.review = replace(table.review, away=frozenset({DEPUTY}))
-    assert table.review.matters_in_sight == (shared,)
+    assert matters_in_sight(table.review) == (shared,)
 
 
 def test_a_slip_of_another_row_is_not_registered_again() -> None:
@@ -178,13 +183,70 @@ def test_a_slip_of_another_row_is_not_registered_again() -> None:
     assert table(ev.EntryCorrected(1, with_slip)) != (), "its own"
 
 
+def test_the_number_of_a_paper_letter_is_told_before_anything_else_but_another_paper_letter() -> (
+    None
+):
+    table = Table(letter(1, DEPUTY), facts=replace(FACTS, slot=2, hand=2))
+    table.registers()
+    assert table.interlude() is None, "the next paper letter's page tells it"
+    assert table.review.wishes.number == 1
+    table.registers()
+    assert table.interlude() is Interlude.NUMBER
+    table(ev.NumberWritten())
+    assert table.interlude() is Interlude.ROOM
+
+
+def test_a_letter_is_put_off_only_where_something_else_follows() -> None:
+    table = Table(letter(1), letter(2, PARLIAMENT), facts=NO_PAPER)
+    assert another_waits(table.review)
+    table.registers()
+    assert not another_waits(table.review), "the last one"
+    table(ev.RoomChanged(), ev.StepOutAsked(), ev.SteppedOut(DEPUTY), ev.AsideLeft())
+    assert table.review.too_few
+    assert another_waits(table.review), "the review stays open instead"
+
+
+def test_for_a_row_that_is_kept_back_they_step_away_as_for_a_letter() -> None:
+    table = Table(letter(1), facts=NO_PAPER)
+    closed = replace(ROW, excluded=frozenset({DEPUTY}))
+    table.review = replace(table.review, entries=((5, closed),))
+    table(ev.RowAsked(6))
+    assert table.interlude() is None, "no such row"
+    table(ev.RowAsked(5))
+    assert (table.interlude(), table.review.leaving) == (Interlude.ROOM, frozenset({DEPUTY}))
+    assert table(ev.EntryCorrected(5, closed)) == (), "nobody corrects what nobody has seen"
+    table(ev.RoomChanged())
+    assert table.interlude() is None
+    (job,) = table(ev.EntryCorrected(5, closed))
+    assert isinstance(job, jobs.SealEntry)
+    table(ev.EntrySealed(None, b"", closed), ev.EntryRewritten(5, closed, NOTHING))
+    assert (table.interlude(), table.review.leaving) == (Interlude.ROOM, frozenset())
+    table(ev.RoomChanged())
+    assert table.interlude() is None
+
+
+@pytest.mark.parametrize("how", [ev.RowGivenBack(), ev.LetterPutOff()])
+def test_a_row_that_was_asked_for_is_given_back(how: ev.Event) -> None:
+    table = Table(letter(1), facts=NO_PAPER)
+    table.review = replace(table.review, entries=((5, replace(ROW, excluded=frozenset({DEPUTY}))),))
+    table(ev.RowAsked(5))
+    if isinstance(how, ev.RowGivenBack):
+        table(ev.RoomChanged())
+    table(how)
+    if isinstance(how, ev.RowGivenBack):
+        assert table.interlude() is Interlude.ROOM
+        table(ev.RoomChanged())
+    assert (table.interlude(), table.label) == (None, 1)
+
+
 WORDS = st.sampled_from(
     [
         ev.StepOutAsked(), *map(ev.SteppedOut, Role), ev.RoomChanged(), ev.LetterPutOff(),
         ev.LettersAsked(), ev.LetterPicked(10), ev.LetterPicked(None), ev.AsideLeft(),
         ev.WhoIsHereAsked(), *map(ev.MemberLeft, Role), ev.CardTyped("1"),
         *(ev.CardAccepted(role, ()) for role in Role), ev.CardRepeated(DEPUTY, ()),
-        ev.ScreenLocked(), ev.CloseAsked(), ev.RecountAsked(), ev.LockHeld(), ev.DoorShut(),
+        ev.ScreenLocked(), ev.NumberWritten(), ev.RowAsked(1), ev.RowGivenBack(),
+        ev.CloseAsked(), ev.RecountAsked(), ev.LockHeld(), ev.DoorShut(),
     ]
 )  # fmt: skip
 
@@ -195,6 +257,8 @@ def test_whatever_is_said_in_whatever_order_nobody_left_out_is_there_while_a_let
     said: list[ev.Event],
 ) -> None:
     table = Table(letter(1, DEPUTY), letter(2), letter(3, PARLIAMENT))
+    row = replace(ROW, excluded=frozenset({PEDAGOGUE}))
+    table.review = replace(table.review, entries=((1, row),))
     for event in said:
         table(event)
         review = table.review
@@ -204,7 +268,10 @@ def test_whatever_is_said_in_whatever_order_nobody_left_out_is_there_while_a_let
         at_hand = review.at_hand
         assert at_hand is not None
         in_the_room = set(review.present) - review.away
-        assert not in_the_room & at_hand.barred
+        barred = row.excluded if review.wishes.row else at_hand.barred
+        assert not in_the_room & barred
+        if review.wishes.row:
+            assert table(ev.EntryWritten(at_hand.place, ROW)) == (), "the row is what lies open"
         assert len(in_the_room) > 1
         assert in_the_room & {DEPUTY, PEDAGOGUE}
         assert not review.missing

@@ -20,12 +20,13 @@ TICKED_MM = 44.0
 
 @dataclass(frozen=True)
 class Choice:
-    """Name and words of a chip, what it means, and whether it is the chosen one."""
+    """Name and words of a chip, what it means, whether it is the chosen one, and can be."""
 
     name: str
     words: str = field(repr=False)
-    act: Act
+    act: Act | Event
     chosen: bool = False
+    enabled: bool = True
 
 
 def lay(
@@ -42,7 +43,7 @@ def chip(look: Look, area: Rect, choice: Choice) -> Widget:
     """Return one of them."""
     return Chip(
         choice.name, area, "paper", choice.words, chosen=choice.chosen,
-        ticked=area.w >= look.theme.mm(TICKED_MM), act=choice.act,
+        ticked=area.w >= look.theme.mm(TICKED_MM), act=choice.act, enabled=choice.enabled,
     )  # fmt: skip
 
 

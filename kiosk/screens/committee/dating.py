@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 
 from kiosk.post.journal import HANDLE_DIGITS
-from kiosk.post.letters import LEAP_YEAR, DayMonth
+from kiosk.post.letters import LEAP_YEAR, DayMonth, by_then
 from kiosk.screens import parts
 from kiosk.screens.base import Look, Rect, When, Widget
 from kiosk.screens.committee.choices import Choice, chip
@@ -28,22 +30,40 @@ def days_of(month: int) -> int:
     return monthrange(LEAP_YEAR, month)[1]
 
 
-def dating(
-    look: Look, area: Rect, draft: Draft, month: int, typed: str, *, wrong: bool
-) -> Iterable[Widget]:
-    """A month and its days: a day that is not there cannot be touched; `typed` are figures."""
-    theme, texts = look.theme, look.texts
+@dataclass(frozen=True)
+class Dating:
+    """The month that shows, the figures `typed` so far, and the key of what is wrong with them."""
+
+    month: int
+    typed: str
+    wrong: str
+    today: date
+
+
+def dating(look: Look, area: Rect, draft: Draft, dated: Dating, paper: str) -> Iterable[Widget]:
+    """A month and its days: one that is not there, or not yet, cannot be touched.
+
+    `paper` says which letter it is.
+    """
+    theme, texts, month = look.theme, look.texts, dated.month
     line, high = theme.type("small*").line, max(theme.target, min(theme.mm(18), area.h // 6))
     ask, head, days = rows(area, line, high, 1.0, gap=theme.gap // 2 + 1)
-    words = texts("error_date") if wrong else texts("paper_when")
-    words = f"{texts('pick_day')}, {texts('pick_month')}: {typed}" if typed else words
-    yield Label("when_ask", ask, "paper", words, type="small*", colour="danger" if wrong else "ink")
+    nth, question = columns(ask, theme.mm(44), 1.0, gap=theme.gap)
+    yield Label("paper_nth", nth, "paper", paper, type="body*", least="small*")
+    words = texts(dated.wrong or "paper_when")
+    if dated.typed:
+        words = f"{texts('pick_day')}, {texts('pick_month')}: {dated.typed}"
+    yield Label("when_ask", question, "paper", words, type="small*", least="small",
+                colour="danger" if dated.wrong else "ink")  # fmt: skip
     yield from _head(look, head, draft, month)
     gap = theme.mm(1.1)
     cells = grid(Rect(*days[:3], DOWN * high + (DOWN - 1) * gap), ACROSS, DOWN, gap=gap)
     for day, cell in zip(range(1, days_of(month) + 1), cells, strict=False):
-        chosen = draft.written == DayMonth(day, month)
-        yield chip(look, cell, Choice(f"day_{day}", str(day), Dated(day), chosen))
+        born = DayMonth(day, month)
+        choice = Choice(
+            f"day_{day}", str(day), Dated(day), draft.written == born, by_then(born, dated.today)
+        )
+        yield chip(look, cell, choice)
 
 
 def _head(look: Look, area: Rect, draft: Draft, month: int) -> Iterable[Widget]:

@@ -8,11 +8,12 @@ from kiosk.screens import parts
 from kiosk.screens.base import Look, Rect, Widget
 from kiosk.screens.committee.about import about, matters
 from kiosk.screens.committee.answering import answering, days
-from kiosk.screens.committee.dating import dating, enclosing
+from kiosk.screens.committee.dating import Dating, dating, enclosing
 from kiosk.screens.committee.deciding import deciding, reasons
 from kiosk.screens.committee.entering import Standing, entering
 from kiosk.screens.committee.known import Known
 from kiosk.screens.committee.pages import BESIDE, Go, Page
+from kiosk.screens.committee.place import Place, number_to_write
 from kiosk.screens.committee.reading import beside
 from kiosk.screens.committee.rowlist import row_list
 from kiosk.screens.committee.task import Task
@@ -38,17 +39,22 @@ def split(look: Look, area: Rect, task: Task) -> tuple[Rect, Rect]:
     return letter, page
 
 
-def letter(look: Look, area: Rect, task: Task, *, covered: bool) -> Iterable[Widget]:
+def letter(look: Look, area: Rect, task: Task, place: Place, *, covered: bool) -> Iterable[Widget]:
     """The letter beside the page, where there is room for it."""
-    return beside(look, area, task.draft, task.sheet, covered=covered) if area.w else ()
+    if not area.w:
+        return ()
+    return beside(look, area, task.draft, task.sheet, place.paper(look.texts), covered=covered)
 
 
-def page(look: Look, area: Rect, task: Task, known: Known, now: Standing) -> Iterable[Widget]:
+def page(
+    look: Look, area: Rect, task: Task, known: Known, now: Standing, place: Place
+) -> Iterable[Widget]:
     """The page itself; those for writing are the pen's."""
     draft, covered = task.draft, now.covered
     match task.page:
         case Page.WHEN:
-            return dating(look, area, draft, task.month, task.figures, wrong=task.wrong)
+            dated = Dating(task.month, task.figures, task.wrong, known.today)
+            return dating(look, area, draft, dated, place.paper(look.texts))
         case Page.ABOUT:
             return about(look, area, draft, known, covered=covered)
         case Page.DECIDE:
@@ -79,17 +85,18 @@ def _more(look: Look, area: Rect, task: Task, known: Known, *, covered: bool) ->
 
 
 def tabs(
-    look: Look, area: Rect, task: Task, place: str, last: str, *, alarmed: bool
+    look: Look, area: Rect, task: Task, place: Place, *, alarmed: bool
 ) -> tuple[list[Widget], Rect]:
-    """Which letter this is, the steps of its row, and on the right room for two small buttons.
+    """The way to the rows, the steps of this row, and on the right room for two small buttons.
 
-    `last` is the number of the letter before; `alarmed` calls to the rows, where it says why.
+    Before a paper letter is begun, the number of the one before stands there instead of the steps.
+    `alarmed` calls to the rows, where it says why.
     """
     theme, texts = look.theme, look.texts
     aside = 2 * theme.mm(19) + theme.gap
     steps = task.steps
     tile, *cells, rest = columns(area, theme.mm(20), *[1.0] * len(steps), aside, gap=theme.gap)
-    words = f"{place}\n{last}".strip()
+    words = place.rows(texts)
     style = Style.DANGER if alarmed else Style.SECONDARY
     shown: list[Widget] = []
     if task.draft.number is None:
@@ -101,6 +108,9 @@ def tabs(
     else:
         words = f"№ {task.draft.number}"
         shown.append(Label("position", tile, "paper", words, type="title", least="small*"))
+    if task.page is Page.WHEN and place.entered is not None:
+        strip = Rect(cells[0].x, area.y, cells[-1].x + cells[-1].w - cells[0].x, area.h)
+        return [*shown, *number_to_write(look, strip, place.entered)], rest
     for step, cell in zip(steps, cells, strict=True):
         here = step is task.page or (step is Page.DECIDE and task.page is Page.REASONS)
         shown.append(

@@ -35,13 +35,16 @@ class Leaf(Act):
 
 
 class Letters(Desk):
-    """Only numbers: a letter is picked by the one on its slip."""
+    """Only numbers: a letter is picked by the one on its slip.
+
+    Without `later` the letter in hand cannot be put off: no other one could come before it.
+    """
 
     name = "letters"
 
-    def __init__(self, step: Step, left: Sequence[AtHand]) -> None:
+    def __init__(self, step: Step, left: Sequence[AtHand], *, later: bool = True) -> None:
         super().__init__()
-        self.step = step
+        self.step, self._later = step, later
         self._left = sorted(left, key=lambda case: case.opened.label if case.opened else 0)
         self._page = 0
 
@@ -57,7 +60,8 @@ class Letters(Desk):
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme, texts = look.theme, look.texts
         ask, numbers, foot = rows(area, theme.target, 1.0, theme.target, gap=theme.gap)
-        yield Label("ask", ask, "paper", texts("letters_pick"), type="title", least="body")
+        words = texts("letters_pick" if self._later else "letter_last")
+        yield Label("ask", ask, "paper", words, type="title", least="body")
         first = self._page * ACROSS * DOWN
         cells = grid(numbers, ACROSS, DOWN, gap=theme.gap)
         for case, cell in zip(self._left[first:], cells, strict=False):
@@ -74,7 +78,7 @@ class Letters(Desk):
         )
         yield Button(
             "later", later, "paper", texts("letter_later"), type="body*",
-            act=LetterPutOff(),
+            act=LetterPutOff(), enabled=self._later,
         )  # fmt: skip
         if self._pages > 1:
             yield Button(

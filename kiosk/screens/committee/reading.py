@@ -51,10 +51,12 @@ def letter_beside(
         yield from leaves(look, pager, "sheet", sheet, len(pieces), Turn(-1), Turn(1))
 
 
-def beside(look: Look, area: Rect, draft: Draft, sheet: int, *, covered: bool) -> Iterable[Widget]:
-    """What stands beside the row: the letter, or what was seen on paper."""
+def beside(
+    look: Look, area: Rect, draft: Draft, sheet: int, paper: str, *, covered: bool
+) -> Iterable[Widget]:
+    """What stands beside the row: the letter, or what was seen on paper; `paper` says on which."""
     if draft.paper:
-        return _paper(look, area, draft)
+        return _paper(look, area, draft, paper)
     return _typed(look, area, draft, sheet, covered=covered)
 
 
@@ -94,7 +96,8 @@ def _about(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
     sign, words = columns(first, line, 1.0, gap=look.theme.mm(1))
     dated = texts.date(draft.written) if draft.written else texts("no_date")
     kind = texts(f"kind_{draft.kind}") if draft.kind else texts("no_kind")
-    label = f"{draft.label} · {dated}" if draft.label else dated
+    number = texts("letter_label", n=draft.label) if parts.roomy(look) else f"№ {draft.label}"
+    label = f"{number} · {dated}" if draft.label else dated
     yield Icon("origin", sign, "paper", "mail-open", colour="muted")
     yield Label("dated", words, "paper", label, type="body*", least="small")
     yield Label("kind", second, "paper", kind, type="body", least="small")
@@ -119,13 +122,14 @@ def leaves(
     )
 
 
-def _paper(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
+def _paper(look: Look, area: Rect, draft: Draft, paper: str) -> Iterable[Widget]:
     """The kind and the slip's number, both only if there is one; the date has its own page."""
     theme, texts = look.theme, look.texts
     line = theme.type("body*" if parts.roomy(look) else "small*").line
     title, body = rows(area, line, 1.0, gap=theme.gap // 2)
     chips, slip, _ = rows(body, 3 * theme.target + 2 * theme.gap, theme.target, 1.0, gap=theme.gap)
-    yield Label("kind_title", title, "paper", texts("letter_kind"), type="body*", least="small")
+    words = f"{paper} · {texts('letter_kind')}" if parts.roomy(look) else paper
+    yield Label("kind_title", title, "paper", words, type="body*", least="small")
     kinds = [
         Choice(f"kind_{kind}", texts(f"kind_{kind}"), Sorted(kind), kind is draft.kind)
         for kind in Kind

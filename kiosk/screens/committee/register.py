@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kiosk.events import EntryCorrected, EntryWritten, Event, RowsLeft
+from kiosk.events import (
+    EntryCorrected,
+    EntryWritten,
+    Event,
+    RowAsked,
+    RowGivenBack,
+)
 from kiosk.post.letters import Language
 from kiosk.post.meeting import OpenedLetter
 from kiosk.post.steps import Hint, Step
@@ -19,6 +25,7 @@ from kiosk.screens.committee.keying import stroked
 from kiosk.screens.committee.known import Known
 from kiosk.screens.committee.laying import letter, page, split, tabs
 from kiosk.screens.committee.pages import BESIDE, Page
+from kiosk.screens.committee.place import Place
 from kiosk.screens.committee.preview import preview
 from kiosk.screens.committee.stepping import beside
 from kiosk.screens.committee.task import Task
@@ -32,9 +39,10 @@ from kiosk.texts import Texts
 class Register(Desk):
     """One letter; `opened` None is a paper letter.
 
-    `entered` is the journal's number of the letter before, for writing it on the paper. A letter
-    comes covered. Covered, nothing of it or of its row can be read on any page. With `look_back` it
-    begins with the rows, of which some can no longer be read.
+    `papers` says which of how many paper letters this is; `entered` is the journal's number of the
+    one before, to be written on it. A letter comes covered. Covered, nothing of it or of its row
+    can be read on any page. With `look_back` it begins with the rows, of which some can no longer
+    be read.
     """
 
     name = "register"
@@ -48,11 +56,13 @@ class Register(Desk):
         opened: OpenedLetter | None,
         known: Known,
         *,
+        papers: tuple[int, int] = (0, 0),
         entered: int | None = None,
         look_back: bool = False,
     ) -> None:
         super().__init__()
-        self._entered, self._nth, self._total, self.known = entered, nth, total, known
+        self._place = Place(nth - 1, total, papers, entered)
+        self.known = known
         self.unprinted: tuple[int, ...] = ()
         self._texts = Texts(Language.KY)
         self._figures = False
@@ -70,12 +80,17 @@ class Register(Desk):
     # --- told from outside ---
 
     def follow(self, known: Known, *, working: bool, hint: Hint | None) -> None:
-        """Take what the review knows now; a correction that was stored leads back to the rows."""
+        """Take what the review knows now; a correction that was stored leads back to the rows.
+
+        A row for which somebody stepped away is taken up at once.
+        """
         self.known, self.working, self.hint = known, working, hint
         if self._correcting and not working:
             self._correcting = False
             if hint is None:
                 self._back()
+        if known.row is not None and known.row != self._task.draft.number:
+            self._take_up(known.row)
 
     def cover(self) -> None:
         self.covered = True
@@ -105,17 +120,15 @@ class Register(Desk):
         if task.page not in {Page.WHEN, *BESIDE}:
             return self._laid(look, area)
         head, rest = rows(area, look.theme.target, 1.0, gap=look.theme.gap)
-        place = f"{self._nth}/{self._total}"
-        last = f"№ {self._entered}" if self._entered is not None else ""
-        shown, aside = tabs(look, head, task, place, last, alarmed=bool(self.unprinted))
+        shown, aside = tabs(look, head, task, self._place, alarmed=bool(self.unprinted))
         beside, room = split(look, rest, task)
-        read = letter(look, beside, task, covered=self.covered)
+        read = letter(look, beside, task, self._place, covered=self.covered)
         return (*shown, *self.aside(look, aside), *read, *self._laid(look, room))
 
     def _laid(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         """The page itself, whose chips the figures of a keyboard choose."""
         now = Standing(self.covered, self.working, self.hint, self.unprinted)
-        self._page = tuple(page(look, area, self._task, self.known, now))
+        self._page = tuple(page(look, area, self._task, self.known, now, self._place))
         plain = not self._figures or self._task.page is Page.WHEN
         return self._page if plain else figured(self._page)
 
@@ -178,9 +191,9 @@ class Register(Desk):
         elif isinstance(act, do.Enter):
             return self._enter(act.language)
         elif isinstance(act, do.Taken):
-            self._take_up(act.row)
+            return self._taken(act.row)
         elif isinstance(act, do.GivenUp):
-            self._back()
+            return self._given_up()
         elif isinstance(act, Typed | Pressed | Scrolled):
             if task.passage:
                 task.pen.take(task.passage, act)
@@ -205,6 +218,19 @@ class Register(Desk):
         self._correcting = True
         return self.sent(EntryCorrected(draft.number, entry))
 
+    def _taken(self, number: int) -> Event | None:
+        """A row that somebody here must not read waits until they are away."""
+        if number in self.known.kept_back:
+            return RowAsked(number)
+        self._take_up(number)
+        return None
+
+    def _given_up(self) -> Event | None:
+        """Who stepped away for the row is called back before anything else is shown."""
+        asked = self.known.row is not None
+        self._back()
+        return RowGivenBack() if asked else None
+
     def _take_up(self, number: int) -> None:
         """Correct a row; the letter in hand waits as it is."""
         entry = dict(self.known.rows)[number]
@@ -217,18 +243,3 @@ class Register(Desk):
         if self._waiting is not None:
             self._task, self._waiting = self._waiting, None
             self.covered = bool(self._task.draft.text)
-
-
-class Corrections(Register):
-    """The rows of a review in which every letter has its row."""
-
-    name = "corrections"
-    step = Step.CLOSE
-
-    def __init__(self, known: Known) -> None:
-        super().__init__(0, 0, None, known, look_back=True)
-
-    def do(self, act: Act) -> Event | None:
-        if isinstance(act, do.Done) and self._task.page is Page.ROWS:
-            return RowsLeft()
-        return super().do(act)

@@ -40,7 +40,8 @@ class Aside(Desk):
 class Room(Aside):
     """`leaving` must step away before the next letter shows, `returning` may come back.
 
-    With `too_few` those who would stay could not handle it: it waits.
+    With `too_few` those who would stay could not handle it: it waits. Without `later` nothing else
+    could come first.
     """
 
     name = "room"
@@ -52,10 +53,11 @@ class Room(Aside):
         returning: Sequence[Role] = (),
         *,
         too_few: bool = False,
+        later: bool = True,
     ) -> None:
         super().__init__(step)
         self.leaving, self.returning = tuple(leaving), tuple(returning)
-        self.too_few = too_few
+        self.too_few, self.later = too_few, later
 
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme, texts = look.theme, look.texts
@@ -69,7 +71,8 @@ class Room(Aside):
         if self.too_few:
             return "users", texts("room_too_few"), texts("room_waits")
         if self.leaving:
-            return "eye-off", texts("room_leave"), texts("room_covered")
+            covered = texts("room_covered" if self.later else "room_covered_last")
+            return "eye-off", texts("room_leave"), covered
         return "users", texts("room_return"), ""
 
     def _high(self, look: Look) -> int:
@@ -88,10 +91,11 @@ class Room(Aside):
     def _confirm(self, look: Look, area: Rect) -> Iterable[Widget]:
         later, done = columns(area, 0.35, 0.65, gap=look.theme.mm(4))
         key = "room_they_left" if self.leaving else "room_they_returned"
-        if self.leaving:
+        beside = bool(self.leaving) and self.later
+        if beside:
             yield _later(look, later)
         yield Button(
-            "room_changed", done if self.leaving else area, "paper", look.texts(key), icon="check",
+            "room_changed", done if beside else area, "paper", look.texts(key), icon="check",
             style=Style.PRIMARY, act=RoomChanged(),
         )  # fmt: skip
 

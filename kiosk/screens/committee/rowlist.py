@@ -17,13 +17,20 @@ from kiosk.screens.layout import rows
 from kiosk.screens.widgets import Label
 from kiosk.texts import Texts
 
-
-def in_order(known: Known) -> list[tuple[int, Entry]]:
-    """Urgent rows first, then the latest: what was just entered is what is corrected most."""
-    return sorted(known.rows, key=lambda row: (not row[1].urgent, -row[0]))
+Listed = tuple[int, Entry | None]
+"""A row by its number; None where somebody here must not read it."""
 
 
-def shown(look: Look, area: Rect, known: Known, leaf: int) -> list[tuple[int, Entry]]:
+def in_order(known: Known) -> list[Listed]:
+    """Urgent rows first, then the latest: what was just entered is what is corrected most.
+
+    Of what is kept back not even that is told; it stands at the end.
+    """
+    urgent_first = sorted(known.rows, key=lambda row: (not row[1].urgent, -row[0]))
+    return [*urgent_first, *((number, None) for number in sorted(known.kept_back, reverse=True))]
+
+
+def shown(look: Look, area: Rect, known: Known, leaf: int) -> list[Listed]:
     """The rows on one page of the list."""
     many, all_rows = per_page(look, area), in_order(known)
     leaf = min(leaf, max(0, -(-len(all_rows) // many) - 1))
@@ -41,13 +48,14 @@ def row_list(
     if words:
         yield from parts.note(look, head, "trouble", "triangle-alert", words, "alarm")
     else:
-        ask = texts("rows_ask" if known.rows else "rows_none")
+        ask = texts("rows_ask" if in_order(known) else "rows_none")
         yield Label("rows_ask", head, "paper", ask, type="body*", least="small")
     found = shown(look, body, known, leaf)
     lines = rows(body, *[theme.target] * len(found), gap=theme.gap) if found else []
     for (number, entry), line in zip(found, lines, strict=True):
-        yield chip(look, line, Choice(f"row_{number}", told(texts, number, entry), Taken(number)))
-    count = -(-len(known.rows) // per_page(look, body))
+        words = told(texts, number, entry) if entry else f"№ {number} · {texts('row_kept_back')}"
+        yield chip(look, line, Choice(f"row_{number}", words, Taken(number)))
+    count = -(-len(in_order(known)) // per_page(look, body))
     yield from leaves(look, foot, "leaf", leaf, count, Leafed(-1), Leafed(1))
 
 

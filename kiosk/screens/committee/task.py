@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.post.journal import Decision
-from kiosk.post.letters import DayMonth, NoSuchDate
+from kiosk.post.letters import DayMonth, NoSuchDate, by_then
 from kiosk.post.matters import MAX_TITLE
 from kiosk.screens.base import Act
 from kiosk.screens.committee import pages as do
@@ -35,7 +35,7 @@ class Task:
         self.trail: list[Page] = []
         self.sheet, self.leaf = 0, 0
         self.month = draft.written.month if draft.written else known.near.month
-        self.figures, self.wrong = "", False
+        self.figures, self.wrong = "", ""
         self.sought = ""
 
     @property
@@ -66,7 +66,7 @@ class Task:
         if page is Page.URGENT:
             self.draft.urgent.wanted = True
         self.page, self.leaf, self.sheet, self.sought = page, 0, 0, ""
-        self.pen.refused, self.wrong = None, False
+        self.pen.refused, self.wrong = None, ""
 
     def done(self) -> None:
         """Back; after a headline its body follows, if there is none."""
@@ -160,7 +160,7 @@ class Task:
         draft = self.draft
         match act:
             case do.Dated(day=day):
-                self._dated(day, self.month)
+                self._dated(day, self.month, known)
             case do.Undated():
                 draft.written = None
                 self.go(Page.ABOUT)
@@ -171,23 +171,26 @@ class Task:
             case Rubbed() if self.page is Page.HANDLE:
                 draft.enclose(draft.handle[:-1], known)
             case Digit(text=figure):
-                self._figure(figure)
+                self._figure(figure, known)
             case Rubbed():
                 self.figures = self.figures[:-1]
 
-    def _figure(self, figure: str) -> None:
+    def _figure(self, figure: str, known: Known) -> None:
         """Day and month in four figures of a USB keyboard: 0512 is 5 December."""
-        self.figures, self.wrong = self.figures + figure, False
+        self.figures, self.wrong = self.figures + figure, ""
         if len(self.figures) == DATE_FIGURES:
             day, month = int(self.figures[:2]), int(self.figures[2:])
             self.figures = ""
-            self._dated(day, month)
+            self._dated(day, month, known)
 
-    def _dated(self, day: int, month: int) -> None:
+    def _dated(self, day: int, month: int, known: Known) -> None:
         try:
-            self.draft.written = DayMonth(day, month)
+            born = DayMonth(day, month)
         except NoSuchDate:
-            self.wrong = True
+            self.wrong = "error_date"
             return
-        self.month = month
+        if not by_then(born, known.today):
+            self.wrong = "error_date_late"
+            return
+        self.draft.written, self.month = born, month
         self.go(Page.ABOUT)

@@ -12,8 +12,9 @@ from kiosk.post.letters import DayMonth, Kind, Language, Letter, Origin, ReplyTo
 from kiosk.post.matters import Matter
 from kiosk.post.meeting import OpenedLetter
 from kiosk.post.subjects import Subject
+from kiosk.screens.committee.corrections import Corrections
 from kiosk.screens.committee.known import Known
-from kiosk.screens.committee.register import Corrections, Register
+from kiosk.screens.committee.register import Register
 from tests.screens.committee.hand import LARGE, Hand, Size
 
 WORDS = "Коридордо жарык өчүп калды"

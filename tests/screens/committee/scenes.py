@@ -14,8 +14,9 @@ from kiosk.post.meeting import OpenedLetter
 from kiosk.post.steps import Hint
 from kiosk.post.subjects import Subject
 from kiosk.screens.base import Screen
+from kiosk.screens.committee.corrections import Corrections
 from kiosk.screens.committee.known import Known
-from kiosk.screens.committee.register import Corrections, Register
+from kiosk.screens.committee.register import Register
 from tests.screens.committee.hand import Hand, Size
 
 DAY = date(2026, 9, 25)
@@ -61,11 +62,11 @@ def show(make: Callable[[], Screen], *touches: str, **state: object) -> Scene:
 
 
 def letter() -> Screen:
-    return Register(138, 144, LETTER, known(), entered=1204)
+    return Register(138, 144, LETTER, known())
 
 
 def paper() -> Screen:
-    return Register(138, 144, None, known(), entered=1204)
+    return Register(138, 144, None, known(), papers=(112, 118))
 
 
 def pasting(*texts: str, where: tuple[str, ...] = ("to_answer", "headline")) -> Scene:
@@ -110,6 +111,10 @@ REGISTERING: dict[str, Scene] = {
     "read_damaged": show(lambda: Register(1, 2, OpenedLetter(3, None, 1), known())),
     "first": show(lambda: Register(1, 2, LETTER, Known(SCHOOL, DAY))),
     "when": show(paper),
+    "when_numbered": show(
+        lambda: Register(138, 144, None, known(), papers=(112, 118), entered=1204)
+    ),
+    "when_late": typed(show(paper), "2611"),
     "when_typed": typed(show(paper), "3"),
     "when_wrong": typed(show(paper), "3102"),
     "about_paper": show(paper, "day_28"),
@@ -140,6 +145,14 @@ REGISTERING: dict[str, Scene] = {
     "matters_none": typed(show(letter, "cover", "matters"), "щщщ"),
     "handle": show(paper, "tab_about", "handle"),
     "handle_wrong": typed(show(paper, "tab_about", "handle"), "00000019"),
+    "handle_taken": typed(
+        show(
+            lambda: Register(1, 2, None, replace(known(), slips={"12345671": 1204})),
+            "tab_about",
+            "handle",
+        ),
+        "12345671",
+    ),
     "handle_found": typed(show(paper, "tab_about", "handle"), "12345671"),
     "handle_kept": then(typed(show(paper, "tab_about", "handle"), "12345671"), "done"),
     "urgent": show(letter, "tab_decide", "urgent"),
@@ -153,6 +166,10 @@ REGISTERING: dict[str, Scene] = {
     "answer_picked": then(ANSWERED, "days", "first_+7", "done"),
     "headline": show(letter, *ENTER, "to_answer", "headline"),
     "rows": show(letter, "rows"),
+    "rows_kept_back": show(
+        lambda: Register(1, 2, LETTER, replace(known(), rows=(), kept_back=(1205, 1206))),
+        "rows",
+    ),
     "rows_none": show(lambda: Register(1, 2, LETTER, Known(SCHOOL, DAY)), "rows"),
     "rows_damaged": show(
         lambda: Register(1, 9, LETTER, replace(known(), damaged=(1190, 1191))), "rows"

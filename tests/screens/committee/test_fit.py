@@ -76,7 +76,7 @@ def comparing(size: Size, language: Language) -> Hand:
     return show(lambda: Count(112), "digit_1", "digit_1", "digit_1", "compare")(size, language)
 
 
-def _owing(screen: Closed) -> Screen:
+def _owing(screen: Close | Closed) -> Screen:
     screen.paper = PaperState.OFFERED
     return screen
 
@@ -200,13 +200,13 @@ SCENES: dict[str, Scene] = {
     "closed_asks": show(lambda: _owing(Closed(date(2026, 9, 25))), "done"),
     **{
         f"close_owes_{paper}": show(
-            lambda: Close(SLIPS, typed=32, registered=143), paper=paper, door_open=True
+            lambda: _owing(Close(FACTS, typed=32, registered=143)), "close_review", paper=paper
         )
         for paper in (PaperState.OFFERED, PaperState.PRINTING, PaperState.PRINTED)
     },
     "close_owes_failed": show(
-        lambda: Close(SLIPS, typed=32, registered=143),
-        paper=PaperState.OFFERED,
+        lambda: _owing(Close(FACTS, typed=32, registered=143)),
+        "close_review",
         trouble=PrinterTrouble.PAPER_OUT,
     ),
     "close_slips": show(lambda: Close(SLIPS, typed=32, registered=143), incidents=EVERYTHING),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -51,11 +52,34 @@ def test_a_keyboard_types_day_and_month() -> None:
     hand = desk(None)
     hand.type("05")
     assert hand.text("when_ask") == "Day, Month: 05"
-    hand.type("12")
+    hand.type("10")
     assert hand.has("subject_meals")
     hand.touch("tab_when")
-    assert hand.text("month") == "December"
+    assert hand.text("month") == "October"
     assert hand.chosen("day_5")
+
+
+def test_a_day_that_is_still_to_come_cannot_be_touched_or_typed() -> None:
+    hand = desk(None)
+    assert hand.enabled("day_27"), "today"
+    assert not hand.enabled("day_28")
+    hand.touch("day_28")
+    assert hand.has("day_28")
+    hand.type("2811")
+    assert "still to come" in hand.text("when_ask")
+    hand.touch("month_more")
+    assert not any(hand.enabled(f"day_{day}") for day in range(1, 32))
+    hand.touch("month_more")
+    assert hand.enabled("day_31"), "last January"
+
+
+def test_over_the_turn_of_the_year_a_letter_of_december_is_read_in_january() -> None:
+    hand = desk(None, known=replace(KNOWN, today=date(2027, 1, 29), near=DayMonth(29, 1)))
+    assert not hand.enabled("day_30")
+    hand.touch("month_fewer")
+    assert hand.text("month") == "December"
+    hand.touch("day_31")
+    assert hand.has("subject_meals")
 
 
 @pytest.mark.parametrize("typed", ["3102", "0013", "3211", "0000", "2027"])

@@ -61,7 +61,7 @@ def test_covered_letters_look_alike() -> None:
 def test_a_letter_bears_its_number_its_date_and_its_kind() -> None:
     hand = desk(language=Language.KY)
     hand.touch("cover")
-    assert hand.text("dated") == "5 · 22-ноябрь"
+    assert hand.text("dated") == "Кат 5 · 22-ноябрь"
     assert hand.text("kind") == "Өтүнүч"
 
 
@@ -427,7 +427,23 @@ def test_leaving_says_that_the_row_in_hand_is_not_kept() -> None:
     assert "is not kept" not in hand.seen
 
 
-def test_the_number_of_the_letter_before_is_told_for_the_paper() -> None:
-    hand = Hand(Register(3, 12, None, KNOWN, entered=17), LARGE, Language.EN)
-    assert hand.text("rows") == "3/12\n№ 17"
+@pytest.mark.parametrize("size", SIZES)
+def test_the_number_of_the_paper_letter_before_is_large_until_the_next_one_is_begun(
+    size: Size,
+) -> None:
+    hand = Hand(Register(3, 12, None, KNOWN, papers=(2, 5), entered=17), size, Language.EN)
+    assert hand.text("number") == "№ 17"
+    assert hand.widget("number").rect.h >= hand.theme.target
+    assert "Write on the letter before" in hand.seen
+    hand.touch("day_3")
+    assert not hand.has("number")
+    assert hand.has("tab_when")
+
+
+def test_the_figures_say_what_they_count() -> None:
+    hand = Hand(Register(3, 12, None, KNOWN, papers=(2, 5)), LARGE, Language.EN)
+    assert hand.text("rows") == "Rows\n2/12"
+    assert hand.text("paper_nth") == "Paper letter 2 of 5"
+    hand.touch("day_3")
+    assert "Paper letter 2 of 5" in hand.text("kind_title")
     assert KNOWN.today == DAY
