@@ -209,6 +209,8 @@ class Guide(Visitor):
         self.touch("close_review")
         self.wait_until(lambda: self.screen == "closed", "the close")
         self.see("closed", "Closed")
+        self.touch("done")
+        self.see("closed", "Asked before the protocol is left for later")
         self.take_paper("protocol", "The protocol")
         self.touch("done")
         self.wait_until(lambda: self.screen == "board", "the board")

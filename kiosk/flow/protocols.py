@@ -14,6 +14,7 @@ from kiosk.post.committee import Committee
 from kiosk.post.protocol import Protocol
 from kiosk.post.witness import Witness, fingerprint
 from kiosk.screens.base import Screen
+from kiosk.screens.committee.close import Close
 from kiosk.screens.committee.closed import Closed
 from kiosk.screens.committee.unlock import Unlock
 from kiosk.screens.papers import PaperState
@@ -43,16 +44,16 @@ def _next_reading(desk: Desk, opened_on: date) -> date | None:
 
 
 class Protocols:
-    """Prints one, on the screen after the close or before the box is opened again."""
+    """Prints one: on the screen after the close, or while the keys of another review are here."""
 
     def __init__(self, desk: Desk, printing: Printing) -> None:
         self._desk, self._printing = desk, printing
-        self._screen: Closed | Unlock | None = None
+        self._screen: Close | Closed | Unlock | None = None
 
     def offered(self, screen: Screen) -> Screen:
         """Offer on this screen what can be printed: this review's, or what another one owes."""
         wanted = isinstance(screen, Closed) or self._desk.owed is not None
-        if isinstance(screen, Closed | Unlock) and self._desk.prints and wanted:
+        if isinstance(screen, Close | Closed | Unlock) and self._desk.prints and wanted:
             self._screen, screen.paper = screen, PaperState.OFFERED
         return screen
 

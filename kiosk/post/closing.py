@@ -87,8 +87,10 @@ def closed(review: Review, event: ev.ReviewClosed) -> Turn:
 
 
 def print_protocol(review: Review) -> Turn:
-    """Of the review just closed; before the box is opened, of the one that still owes its own."""
-    if review.step not in {Step.UNLOCK, Step.CLOSED}:
+    """Of the review just closed; before the box is opened, and before the close that wipes the keys,
+    of the one that still owes its own.
+    """
+    if review.step not in {Step.UNLOCK, Step.CLOSE, Step.CLOSED}:
         return review, ()
     if review.protocol is None:
         return working(review, jobs.ReadFormer())
@@ -96,7 +98,7 @@ def print_protocol(review: Review) -> Turn:
 
 
 def former_unsealed(review: Review, event: ev.FormerUnsealed) -> Turn:
-    """It is printed at once, and can be printed again until the box is opened."""
+    """It is printed at once, and can be printed again as long as the step lasts."""
     return replace(review.rested, protocol=event.protocol), (jobs.PrintProtocol(event.protocol),)
 
 

@@ -87,8 +87,7 @@ def test_without_paper_the_screen_says_why(guest: Guest) -> None:
     guest.world.levers.take_paper()
     guest.touch("protocol")
     guest.wait_until(lambda: guest.says("printer_no_paper"), "the reason")
-    guest.touch("done")
-    guest.sees("board")
+    guest.ends()
     assert guest.cards_of_the_board_say(guest.word("board_letters_read", date="27-ноябрь"))
 
 
@@ -107,8 +106,7 @@ def test_the_review_ends_without_it_and_the_next_meeting_prints_it(guest: Guest,
     if how != "never asked":
         guest.touch("protocol")
         guest.wait_until(lambda: guest.says("protocol_failed"), "the sentence")
-    guest.touch("done")
-    guest.sees("board")
+    guest.ends()
     for mend in (Levers.load_paper, Levers.plug_printer):
         mend(guest.world.levers)
     guest.world.levers.stall_printer(stalled=False)
@@ -150,6 +148,80 @@ def test_a_protocol_survives_a_power_cut(guest: Guest, opens: Opens) -> None:
     again.touch("way_in")
     again.gathers()
     assert read_paper(prints(again), 384).height > 2000
+
+
+def test_who_leaves_it_owed_is_asked_once_and_told_what_it_costs(guest: Guest) -> None:
+    review(guest)
+    guest.touch("done")
+    guest.sees("closed")
+    assert guest.says("protocol_owed_ask")
+    assert guest.says("protocol_owed_cost")
+    guest.touch("protocol_later")
+    guest.sees("board")
+    assert owed(guest) is not None
+
+
+def test_who_is_asked_can_still_print_it(guest: Guest) -> None:
+    review(guest)
+    guest.touch("done")
+    assert read_paper(prints(guest), 384).height > 2000
+    guest.touch("done")
+    guest.sees("board")
+    assert owed(guest) is None
+
+
+def resumed(guest: Guest) -> None:
+    """A review that owes its protocol, and the next one, cut off and taken up at its close."""
+    review(guest, "Бир")
+    guest.ends()
+    guest.sends("Эки")
+    guest.goes_to_the_next_window()
+    guest.touch("way_in")
+    guest.gathers()
+    guest.opens_the_box()
+    guest.counts(0)
+    guest.registers("Эки")
+    guest.sees("close")
+    guest.touch("leave", "leave_sure")
+    guest.touch("way_in")
+    guest.gathers()
+    guest.sees("close")
+
+
+def test_a_resumed_review_that_skips_the_unlocking_offers_the_former_protocol_at_its_close(
+    guest: Guest,
+) -> None:
+    resumed(guest)
+    guest.touch("close_review")
+    assert guest.says("protocol_owed_close")
+    former = prints(guest)
+    guest.wait_until(lambda: owed(guest) is None, "the store to know")
+    guest.touch("close_review")
+    guest.sees("closed")
+    assert prints(guest) != former, "each review has its own"
+    guest.wait_until(lambda: owed(guest) is None, "the store to know")
+
+
+def test_the_review_is_not_closed_while_the_former_protocol_comes_out(guest: Guest) -> None:
+    resumed(guest)
+    guest.touch("close_review")
+    guest.world.levers.keep_printer_waiting()
+    guest.taps_without_looking("protocol")
+    guest.steps_until(lambda: guest.says("protocol_printing"), "the printer")
+    assert not guest.widget("close_review").enabled
+    guest.world.levers.keep_printer_waiting(asleep=False)
+    guest.wait_until(lambda: guest.says("protocol_printed"), "the protocol")
+    guest.touch("close_review")
+    guest.sees("closed")
+
+
+def test_a_former_protocol_that_fails_holds_up_no_close(guest: Guest) -> None:
+    resumed(guest)
+    guest.world.levers.take_paper()
+    guest.touch("close_review", "protocol")
+    guest.wait_until(lambda: guest.says("printer_no_paper"), "the reason")
+    guest.touch("close_review")
+    guest.sees("closed")
 
 
 def test_once_it_came_out_no_former_protocol_is_offered(guest: Guest) -> None:

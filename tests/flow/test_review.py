@@ -94,7 +94,7 @@ def test_after_the_close_the_way_in_is_gone_from_the_board(guest: Guest) -> None
     guest.touch("close_review")
     guest.sees("closed")
     assert guest.word_date(date(2026, 12, 25)) in guest.reads()
-    guest.touch("done")
+    guest.ends()
     assert not guest.offers("way_in")
     assert guest.says("letters_read_on", date=guest.word_date(date(2026, 12, 25)))
 

@@ -26,13 +26,12 @@ def reviewed(guest: Guest) -> Guest:
 
 def test_the_last_screen_and_the_board_ask_to_shut_it(reviewed: Guest) -> None:
     assert reviewed.says("close_done_open")
-    reviewed.touch("done")
-    reviewed.sees("board")
+    reviewed.ends()
     assert reviewed.says("door_open")
 
 
 def test_left_open_for_a_minute_it_is_kept_with_its_day(reviewed: Guest) -> None:
-    reviewed.touch("done")
+    reviewed.ends()
     reviewed.wait(59)
     assert incidents(reviewed.data) == []
     reviewed.wait(2)

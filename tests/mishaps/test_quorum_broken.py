@@ -95,7 +95,7 @@ def test_left_at_any_point_it_is_taken_up_and_finished(guest: Guest, left_at: st
     guest.sees("board")
     guest.touch("way_in")
     goes_on(guest, "closed")
-    guest.touch("done")
+    guest.ends()
     assert sorted(row.text for row in journal(guest.data).values()) == sorted([TEXT, "Купуя"])
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kiosk.events import CloseAsked, Event, RowsAsked
+from kiosk.events import CloseAsked, Event, PrinterTrouble, ProtocolAsked, RowsAsked
 from kiosk.post.incidents import Noted
 from kiosk.post.meeting import Facts
 from kiosk.post.steps import Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
-from kiosk.screens.committee.desk import Desk, hint_note, recount
+from kiosk.screens.committee import protocol
+from kiosk.screens.committee.desk import Desk, hint_note, recount, statement
 from kiosk.screens.committee.incidents import height
 from kiosk.screens.committee.incidents import note as incidents_note
 from kiosk.screens.committee.rowlist import numbered
 from kiosk.screens.layout import columns, inset, rows
+from kiosk.screens.papers import PaperState
 from kiosk.screens.widgets import Button, Chip, Label, Panel, Style
 from kiosk.texts import Texts
 
@@ -32,8 +34,17 @@ class Destroyed(Act):
     yes: bool
 
 
+@dataclass(frozen=True)
+class Back(Act):
+    """Back to what was counted."""
+
+
 class Close(Desk):
-    """`typed` envelopes belong to the review; `registered` rows are written, paper included."""
+    """`typed` envelopes belong to the review; `registered` rows are written, paper included.
+
+    `paper` is the protocol that a former review still owes; NONE, and nothing is said of it. A
+    resumed review goes past the step that offers it, and the close wipes the keys that it needs.
+    """
 
     name = "close"
     step = Step.CLOSE
@@ -47,6 +58,9 @@ class Close(Desk):
         self.incidents: Sequence[Noted] = ()
         self.slips_destroyed: bool | None = None
         self.unprinted: tuple[int, ...] = ()
+        self.paper = PaperState.NONE
+        self.trouble: PrinterTrouble | None = None
+        self._asking = self._asked = False
 
     @property
     def unregistered(self) -> int:
@@ -55,8 +69,15 @@ class Close(Desk):
 
     def do(self, act: Act) -> Event | None:
         match act:
+            case CloseNow() if self.paper is PaperState.OFFERED and not self._asked:
+                self._asking = self._asked = True
             case CloseNow():
                 return self.sent(CloseAsked(self.slips_destroyed))
+            case Back():
+                self._asking = False
+            case protocol.AskProtocol():
+                self.paper, self.trouble = PaperState.PRINTING, None
+                return self.sent(ProtocolAsked())
             case Destroyed(yes=yes) if not self.working:
                 self.slips_destroyed = yes
         return None
@@ -64,9 +85,30 @@ class Close(Desk):
     @property
     def _complete(self) -> bool:
         answered = not self.facts.slips or self.slips_destroyed is not None
-        return self.facts.counted and self.unregistered == 0 and answered
+        printing = self.paper is PaperState.PRINTING
+        return self.facts.counted and self.unregistered == 0 and answered and not printing
 
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
+        return self._former(look, area) if self._asking else self._whole(look, area)
+
+    def _former(self, look: Look, area: Rect) -> Iterable[Widget]:
+        """The last moment for the former protocol, and how it stands."""
+        theme, texts = look.theme, look.texts
+        words, _ = protocol.told(look, self.paper, self.trouble)
+        high = parts.note_height(look, words, area.w) if words else 0
+        ask, said, foot = rows(area, 1.0, high, theme.primary, gap=theme.gap)
+        owed, cost = texts("protocol_owed_close"), texts("protocol_owed_cost")
+        yield from statement(look, ask, "former", "printer", owed, lead=cost)
+        yield from protocol.note(look, said, self.paper, self.trouble)
+        back, press, close = columns(foot, 0.2, 0.4, 0.4, gap=theme.gap)
+        yield Button("back", back, "paper", texts("back"), icon="arrow-left", type="body*",
+                     act=Back())  # fmt: skip
+        wanted = self.paper is PaperState.OFFERED
+        style = Style.PRIMARY if wanted else Style.SECONDARY
+        yield protocol.button(look, press, self.paper, first="protocol_owed", style=style)
+        yield self._close_now(look, close, Style.SECONDARY if wanted else Style.PRIMARY)
+
+    def _whole(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme, texts = look.theme, look.texts
         told = self._told(texts)
         told_before = self.facts.slips and not parts.roomy(look)  # when the box was opened
@@ -94,16 +136,14 @@ class Close(Desk):
             "look_back", back, "paper", texts("rows_look"), icon="list-checks", type="body*",
             act=RowsAsked(), enabled=not self.working,
         )  # fmt: skip
-        yield Button(
-            "close_review",
-            close,
-            "paper",
-            texts("saving" if self.working else "close_review"),
-            icon="lock",
-            style=Style.PRIMARY,
-            act=CloseNow(),
+        yield self._close_now(look, close, Style.PRIMARY)
+
+    def _close_now(self, look: Look, area: Rect, style: Style) -> Widget:
+        words = look.texts("saving" if self.working else "close_review")
+        return Button(
+            "close_review", area, "paper", words, icon="lock", style=style, act=CloseNow(),
             enabled=self._complete and not self.working,
-        )
+        )  # fmt: skip
 
     def _slips(self, look: Look, area: Rect) -> Iterable[Widget]:
         """The protocol says so; nobody can check it but those who stand here."""

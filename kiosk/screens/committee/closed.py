@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from kiosk.events import BoardAsked, Event, PrinterTrouble, ProtocolAsked
@@ -15,12 +16,17 @@ from kiosk.screens.papers import PaperState
 from kiosk.screens.widgets import Button, Label, Panel, Style
 
 
+@dataclass(frozen=True)
+class Done(Act):
+    """All is done: back to the board."""
+
+
 class Closed(Screen):
     """With `door_open` the box is not called locked. `paper` says how the protocol stands.
 
-    `drill_due` reminds that nobody tried the recovery envelope for a year.
-
-    Whether it comes out or not, the review is closed and nobody has to wait.
+    `drill_due` reminds that nobody tried the recovery envelope for a year. Whether the protocol
+    comes out or not, the review is closed and nobody has to wait; but who leaves it owed is asked
+    once, because later it needs every card.
     """
 
     name = "closed"
@@ -30,21 +36,50 @@ class Closed(Screen):
         self.drill_due = False
         self.paper = PaperState.NONE
         self.trouble: PrinterTrouble | None = None
+        self._asking = self._asked = False
 
     def key(self, stroke: KeyStroke) -> Event | None:
-        return BoardAsked() if stroke.control == "return" else None
+        match stroke.control:
+            case "return" if not self._asking:
+                return self.act(Done())
+            case "escape":
+                self._asking = False
+        return None
 
     def act(self, act: Act) -> Event | None:
-        if isinstance(act, protocol.AskProtocol):
-            self.paper, self.trouble = PaperState.PRINTING, None
-            return ProtocolAsked()
+        match act:
+            case protocol.AskProtocol():
+                self._asking = False
+                self.paper, self.trouble = PaperState.PRINTING, None
+                return ProtocolAsked()
+            case Done() if self.paper is PaperState.OFFERED and not self._asked:
+                self._asking = self._asked = True
+            case Done():
+                return BoardAsked()
         return None
 
     def view(self, look: Look) -> View:
         theme, texts = look.theme, look.texts
         head, middle, foot = rows(parts.page(look), theme.target, 1.0, theme.primary, gap=theme.gap)
         header = parts.header(look, head, texts("app_name"))
+        if self._asking:
+            return View("paper", (*header, *self._ask(look, middle), *self._answers(look, foot)))
         return View("paper", (*header, *self._body(look, middle), *self._foot(look, foot)))
+
+    def _ask(self, look: Look, area: Rect) -> Iterable[Widget]:
+        """What is owed, and what it costs later."""
+        words, cost = look.texts("protocol_owed_ask"), look.texts("protocol_owed_cost")
+        yield from statement(look, area, "ask", "printer", words, lead=cost)
+
+    def _answers(self, look: Look, area: Rect) -> Iterable[Widget]:
+        printed, later = columns(area, 0.5, 0.5, gap=look.theme.mm(4))
+        yield protocol.button(
+            look, printed, self.paper, first="protocol_print", style=Style.PRIMARY
+        )
+        yield Button(
+            "protocol_later", later, "paper", look.texts("protocol_later"), icon="check", type="body*",
+            act=Done(),
+        )  # fmt: skip
 
     def _body(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme = look.theme
@@ -86,6 +121,6 @@ class Closed(Screen):
             style = Style.PRIMARY if wanted else Style.SECONDARY
             yield protocol.button(look, printed, self.paper, first="protocol_print", style=style)
         yield Button(
-            "done", done, "paper", look.texts("done"), icon="check", act=BoardAsked(),
+            "done", done, "paper", look.texts("done"), icon="check", act=Done(),
             style=Style.SECONDARY if wanted else Style.PRIMARY,
         )  # fmt: skip

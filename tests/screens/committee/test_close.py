@@ -55,7 +55,7 @@ def test_slips_do_not_let_a_letter_go_without_its_row() -> None:
 # --- the protocol ---
 
 
-def offering(screen: Closed | Unlock, paper: PaperState = PaperState.OFFERED) -> Hand:
+def offering(screen: Close | Closed | Unlock, paper: PaperState = PaperState.OFFERED) -> Hand:
     screen.paper = paper
     return Hand(screen)
 
@@ -81,8 +81,60 @@ def test_a_printer_without_paper_is_named_and_nobody_has_to_wait() -> None:
     assert "Nothing is lost" in hand.seen
     assert "out of paper" in hand.seen
     assert hand.enabled("protocol")
+    hand.touch("done", "protocol_later")
+    assert hand.events == [BoardAsked()]
+
+
+def test_who_ends_without_it_hears_what_is_owed_and_what_it_costs() -> None:
+    hand = offering(Closed())
+    hand.touch("done")
+    assert hand.events == []
+    assert "not printed yet" in hand.seen
+    assert "come together again with your cards" in hand.seen
+    hand.touch("protocol")
+    assert hand.events == [ProtocolAsked()]
+
+
+def test_it_is_asked_once_and_escape_goes_back() -> None:
+    hand = offering(Closed())
+    hand.press("return")
+    assert hand.has("protocol_later")
+    hand.press("return")
+    assert hand.events == [], "a second return in passing decides nothing"
+    hand.press("escape")
     hand.touch("done")
     assert hand.events == [BoardAsked()]
+
+
+@pytest.mark.parametrize("paper", [PaperState.NONE, PaperState.PRINTING, PaperState.PRINTED])
+def test_where_nothing_can_be_owed_nothing_is_asked(paper: PaperState) -> None:
+    hand = offering(Closed(), paper)
+    hand.touch("done")
+    assert hand.events == [BoardAsked()]
+
+
+def test_before_the_close_a_former_protocol_is_offered_where_one_is_owed() -> None:
+    hand = Hand(Close(FACTS, typed=0, registered=0))
+    hand.touch("close_review")
+    assert hand.events == [CloseAsked()]
+    hand = offering(Close(FACTS, typed=0, registered=0))
+    hand.touch("close_review")
+    assert "never printed" in hand.text("former")
+    hand.touch("back", "close_review")
+    assert hand.events == [CloseAsked()], "it is asked once"
+
+
+def test_the_review_is_closed_when_the_former_protocol_came_out_or_failed() -> None:
+    hand = offering(Close(FACTS, typed=0, registered=0))
+    hand.touch("close_review", "protocol")
+    assert hand.events == [ProtocolAsked()]
+    assert not hand.enabled("close_review")
+    hand.set(working=False)
+    assert not hand.enabled("close_review"), "until it came out"
+    hand.set(paper=PaperState.OFFERED, trouble=PrinterTrouble.PAPER_OUT)
+    assert "out of paper" in hand.seen
+    hand.touch("close_review")
+    assert hand.events == [ProtocolAsked(), CloseAsked()]
 
 
 def test_without_a_printer_it_says_so_and_offers_none() -> None:
