@@ -47,10 +47,7 @@ def _row(strip: Strip, line: Line, said: Said) -> None:
     strip.said(lambda texts: f"{texts('j_decision')}: {decided(texts, said)}")
     if said.reason:
         strip.value(said.reason)
-    outcome = said.outcome
-    if outcome is not None:
-        strip.said(lambda texts: became(texts, outcome))
-        strip.value(outcome.words)
+    _became(strip, said)
     if answered(said):
         strip.named("j_answer")
         strip.value(answered(said))
@@ -60,3 +57,11 @@ def _row(strip: Strip, line: Line, said: Said) -> None:
         strip.named("j_answer_date", f"{line.answered_on:%d.%m.%Y}")
     if line.corrected:
         strip.named("row_corrected", str(line.corrected))
+
+
+def _became(strip: Strip, said: Said) -> None:
+    outcome = said.outcome
+    if outcome is not None:
+        strip.said(lambda texts: became(texts, outcome, said), f"{outcome.on:%d.%m.%Y}")
+        if outcome.words:
+            strip.value(outcome.words)

@@ -30,12 +30,11 @@ def decided(texts: Texts, said: Said) -> str:
     return f"{texts('status_urgent')}: {words}" if said.urgent else words
 
 
-def became(texts: Texts, outcome: Outcome) -> str:
-    """What a forum made of the matter, and on which day; its words stand apart."""
-    words = [texts(f"state_{outcome.state}")]
-    if outcome.forum:
-        words.append(texts(f"forum_{outcome.forum}"))
-    return f"{outcome.on:%d.%m.%Y}: {', '.join(words)}"
+def became(texts: Texts, outcome: Outcome, said: Said) -> str:
+    """What was made of the matter, and where, unless that is where it was referred."""
+    words = texts(f"state_{outcome.state}")
+    elsewhere = outcome.forum is not None and outcome.forum is not said.forum
+    return f"{words}: {texts(f'forum_{outcome.forum}')}" if elsewhere else words
 
 
 def answered(said: Said) -> str:

@@ -84,7 +84,8 @@ def _became(said: Said) -> tuple[str, ...]:
     outcome = said.outcome
     if outcome is None:
         return (said.reason,)
-    return said.reason, _both(lambda texts: became(texts, outcome)), outcome.words
+    words = _both(lambda texts: became(texts, outcome, said))
+    return said.reason, f"{outcome.on:%d.%m.%Y}", words, outcome.words
 
 
 def _answer(said: Said) -> str:
