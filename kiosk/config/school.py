@@ -80,6 +80,13 @@ class School(Model):
         description="How many days a private reply is kept for whoever holds its code, counted "
         "from the close of the review; then it is erased.",
     )
+    keep_texts_months: int = Field(
+        12,
+        ge=1,
+        le=60,
+        description="How many months the words of a letter are kept once nothing is left to do "
+        "about it; then the committee is offered to erase them. The row in the journal stays.",
+    )
     notices_by: tuple[Role, ...] = Field(
         (Role.DEPUTY_DIRECTOR, Role.SOCIAL_PEDAGOGUE),
         description="Who may change the board's notices at the kiosk, each with their own key "
