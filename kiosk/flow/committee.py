@@ -160,7 +160,7 @@ class CommitteeFlow:
         unfinished = desk.unfinished is not None
         why = desk.doubt()
         doubted = Doubted(why, desk.shown().date(), desk.board.mark) if why else None
-        window = desk.moment().window
+        window = desk.window()
         return WayIn(
             window or desk.next_window(),
             doubted=doubted,
@@ -174,12 +174,12 @@ class CommitteeFlow:
 
         At any other time it is for a review out of turn; for the desk alone, at all times.
         """
-        desk, moment = self._desk, self._desk.moment()
+        desk = self._desk
         if desk.committee is None:
             self._front.show()
             return
         review = purpose is Purpose.REVIEW
-        in_turn = desk.unfinished or moment.window or moment.today is None
+        in_turn = desk.unfinished or desk.window() or desk.today() is None
         self._review = Review(
             missing=desk.committee.missing(frozenset()),
             facts=desk.unfinished if review else None,

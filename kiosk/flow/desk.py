@@ -122,6 +122,10 @@ class Desk:
         """Whether the box was opened on this day, and all of it was read."""
         return self.unfinished is None and self.board.box_opened_on == self.today()
 
+    def window(self) -> Window | None:
+        """The window that holds now, as long as the box waits to be opened in it."""
+        return None if self.box_was_opened() else self.moment().window
+
     def drill_due(self) -> bool:
         """Whether the recovery envelope was not tried for a year."""
         committee, today = self.committee, self.today()

@@ -84,9 +84,7 @@ class Front:
 
     def _way_in(self) -> bool:
         """Openly inside the window, until the box was read; later only by the gesture."""
-        desk = self._desk
-        holds = desk.committee is not None and desk.moment().window is not None
-        return holds and not desk.box_was_opened()
+        return self._desk.committee is not None and self._desk.window() is not None
 
     def _troubles(self) -> list[str]:
         desk = self._desk

@@ -99,6 +99,23 @@ def test_after_the_close_the_way_in_is_gone_from_the_board(guest: Guest) -> None
     assert guest.says("letters_read_on", date=guest.word_date(date(2026, 12, 25)))
 
 
+def test_after_the_close_the_gesture_does_not_promise_the_box_once_more_today(guest: Guest) -> None:
+    guest.goes_to_the_window()
+    guest.touch("way_in")
+    guest.gathers()
+    guest.opens_the_box()
+    guest.counts(0)
+    guest.closes()
+    guest.hold("emblem", 3.2)
+    guest.sees("wayin")
+    assert not guest.offers("roll_call")
+    assert guest.word_date(date(2026, 12, 25)) in guest.reads()
+    assert guest.word_date(guest.today) not in guest.reads()
+    guest.touch("extra")
+    guest.gathers()
+    guest.sees("unlock")
+
+
 def test_the_end_says_whether_the_box_is_shut(guest: Guest) -> None:
     guest.goes_to_the_window()
     guest.touch("way_in")
