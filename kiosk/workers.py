@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from queue import SimpleQueue
 from typing import Generic, TypeVar
@@ -16,6 +17,9 @@ from kiosk.events import Event
 T = TypeVar("T")
 Job = Callable[[T], Event | None]
 Failed = Callable[[Exception], Event]
+
+PATIENCE_S = 180.0
+"""Far more than any job takes, or waits for a process or a printer: one that takes longer hangs."""
 
 log = logging.getLogger(__name__)
 
@@ -33,8 +37,10 @@ class Worker(Generic[T]):
         make: Callable[[], T],
         emit: Callable[[Event], None],
         close: Callable[[T], None] = lambda _: None,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._make, self._emit, self._close = make, emit, close
+        self._make, self._emit, self._close, self._now = make, emit, close, now
+        self._begun: float | None = None
         self._jobs: SimpleQueue[tuple[int, Job[T], Failed] | None] = SimpleQueue()
         self._open = self._given = self._forgotten = 0
         self._faults: set[str] = set()
@@ -59,6 +65,14 @@ class Worker(Generic[T]):
         """Whether a job waits or runs; its event is in the inbox before this turns false."""
         with self._lock:
             return self._open > 0
+
+    @property
+    def alive(self) -> bool:
+        """Whether its thread is there, and does not hang in a job."""
+        with self._lock:
+            begun = self._begun
+        hangs = begun is not None and self._now() - begun >= PATIENCE_S
+        return self._thread.is_alive() and not hangs
 
     def report(self) -> None:
         """Log what went wrong since the last report, without saying when or how often.
@@ -87,6 +101,8 @@ class Worker(Generic[T]):
     def _work(self, item: tuple[int, Job[T], Failed], thing: T | None) -> T | None:
         """Do one job, tell what came of it, and give back the thing, made for the first."""
         number, job, failed = item
+        with self._lock:
+            self._begun = self._now()
         try:
             if thing is None:
                 thing = self._make()
@@ -99,4 +115,5 @@ class Worker(Generic[T]):
             if event is not None and number > self._forgotten:
                 self._emit(event)
             self._open -= 1
+            self._begun = None
         return thing

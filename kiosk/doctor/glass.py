@@ -6,6 +6,8 @@ import json
 
 import pygame
 
+from kiosk.hardware.connectors import choose_card
+
 
 def shows() -> dict[str, str]:
     """What draws in this process: while it does, no other can find out."""
@@ -15,6 +17,7 @@ def shows() -> dict[str, str]:
 def main() -> None:
     """Print the driver, or why there is none, as one line of JSON."""
     said = {"sdl": _version()}
+    choose_card()
     try:
         pygame.display.init()
         said["driver"] = pygame.display.get_driver()

@@ -28,6 +28,11 @@ class Crew:
         """Whether one of them still has something to say."""
         return any(worker.busy for worker in self._all)
 
+    @property
+    def alive(self) -> bool:
+        """Whether none of them died or hangs."""
+        return all(worker.alive for worker in self._all)
+
     def stop(self) -> None:
         """Let all finish what they were given."""
         for worker in self._all:

@@ -128,6 +128,7 @@ class Box:
             deadline=self.deadline,
             tick=self.tick,
             busy=lambda: self.lock.busy or self._printer.busy,
+            alive=lambda: self._printer.alive,
             close=self.close,
         )
 

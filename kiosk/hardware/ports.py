@@ -156,7 +156,8 @@ class Hardware:
 
     `watch` gives (descriptor, callback when readable) for the main `select`; it is asked again
     before each sleep. `deadline` is the next monotonic moment at which `tick` wants to be called
-    (None for never); `tick` handles what is due. Events go to the `emit` the set was built with.
+    (None for never); `tick` handles what is due. `alive` is false once a thread died or hangs.
+    Events go to the `emit` the set was built with.
     """
 
     slot: Slot
@@ -168,4 +169,5 @@ class Hardware:
     deadline: Callable[[], float | None]
     tick: Callable[[], None]
     busy: Callable[[], bool]
+    alive: Callable[[], bool]
     close: Callable[[], None]

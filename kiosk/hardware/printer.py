@@ -68,6 +68,11 @@ class ThermalPrinter:
         """Whether a job waits or runs."""
         return self._worker.busy
 
+    @property
+    def alive(self) -> bool:
+        """Whether its thread neither died nor hangs."""
+        return self._worker.alive
+
     def close(self) -> None:
         """Forget what has not begun, finish the job at the printer, end the thread."""
         with self._lock:

@@ -41,6 +41,11 @@ class StoreWorker:
         """Whether a job waits or runs."""
         return self._worker.busy
 
+    @property
+    def alive(self) -> bool:
+        """Whether its thread neither died nor hangs."""
+        return self._worker.alive
+
     def report(self) -> None:
         """Log what went wrong since the last report; to be called once a day."""
         self._worker.report()
