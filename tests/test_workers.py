@@ -10,7 +10,7 @@ from queue import Queue
 import pytest
 
 from kiosk.events import Event, PaperCounted, StoreFailed
-from kiosk.workers import Worker
+from kiosk.workers import PATIENCE_S, Worker
 
 Events = Queue[Event]
 
@@ -137,3 +137,31 @@ def test_what_is_forgotten_is_done_and_not_told(events: Events) -> None:
     assert done == ["slow"]
     assert [events.get_nowait()] == [PaperCounted()]
     assert events.empty()
+
+
+def test_it_hangs_when_one_job_outlasts_all_patience(events: Events) -> None:
+    """A fake clock, read by both threads; the job waits for the test."""
+    seconds = [0.0]
+    begun, goes_on = threading.Event(), threading.Event()
+    worker: Worker[None] = Worker("store", lambda: None, events.put, now=lambda: seconds[0])
+
+    def hangs(_: None) -> Event:
+        begun.set()
+        goes_on.wait()
+        return PaperCounted()
+
+    worker.do(hangs, failed)
+    begun.wait()
+    seconds[0] = PATIENCE_S - 1
+    assert worker.alive
+    seconds[0] = PATIENCE_S
+    assert not worker.alive
+    goes_on.set()
+    worker.do(lambda _: PaperCounted(), failed)
+    assert [events.get(), events.get()] == [PaperCounted()] * 2
+    seconds[0] *= 10
+    while worker.busy:
+        pass
+    assert worker.alive, "who waits for work does not hang, however long"
+    worker.stop()
+    assert not worker.alive
