@@ -10,10 +10,13 @@ from kiosk.demo.mattering import KNOWN
 from kiosk.post.roles import Role
 from kiosk.post.search import Index
 from kiosk.post.steps import Hint, Step
+from kiosk.post.verifying import Chain, Contents, Verdict
 from kiosk.screens.base import Act, Screen
 from kiosk.screens.committee.amending import Amending
 from kiosk.screens.committee.analysis import Analysis, Looked, Side
+from kiosk.screens.committee.checking_book import CheckingBook
 from kiosk.screens.committee.deskmenu import DeskMenu, Waiting
+from kiosk.screens.committee.erasing_texts import Begun, ErasingTexts
 from kiosk.screens.committee.journal import Journal
 from kiosk.screens.committee.leafing import Leaf, Opened, To
 from kiosk.screens.committee.pages import Cover
@@ -57,6 +60,27 @@ def _amending() -> Screen:
     return screen
 
 
+def _erasing(*acts: Act, due: int = 23, erased: int = 0) -> Screen:
+    screen = ErasingTexts(tuple(range(1, due + erased + 1)), 12)
+    if erased:
+        screen.follow(tuple(range(1, due + 1)), working=False, hint=None)
+    return _acted(screen, *acts)
+
+
+def _checked(verdict: Verdict | None, *, working: bool = False) -> Screen:
+    screen = CheckingBook()
+    screen.follow(verdict, working=working, hint=None)
+    return screen
+
+
+HEAD = bytes(range(7, 231, 7))
+SOUND = Verdict(Chain(9, 400, 412, waiting=(381,), head=HEAD), Contents(400))
+WRONG = Verdict(
+    Chain(9, 399, 411, broken=7, missing=(318,), misplaced=(12,), head=HEAD),
+    Contents(396, differing=(12, 77), unread=(301,)),
+)
+
+
 DESK: dict[str, Callable[[], Screen]] = {
     "desk": lambda: _menu(Waiting(7, 2, 1), working=False),
     "desk, nothing waits": lambda: _menu(Waiting(), working=False),
@@ -71,5 +95,12 @@ DESK: dict[str, Callable[[], Screen]] = {
     "journal, filter": lambda: _journal(To(Leaf.SIFT)),
     "journal, step away": lambda: _journal(Opened(69)),
     "journal, row": lambda: _journal(Opened(70), Cover()),
+    "old letters": _erasing,
+    "old letters, sure": lambda: _erasing(Begun()),
+    "old letters, erased": lambda: _erasing(due=0, erased=23),
+    "journal checked": lambda: _checked(SOUND),
+    "journal checked, wrong": lambda: _checked(WRONG),
+    "journal, to be checked": lambda: _checked(None),
+    "journal, being checked": lambda: _checked(None, working=True),
     "row corrected": lambda: _acted(_amending(), Cover()),
 }

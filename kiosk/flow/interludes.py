@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import assert_never
 
 from kiosk.flow.desk import Desk
-from kiosk.post import members, slips
+from kiosk.post import deskwork, members, slips
+from kiosk.post.followup import overdue
 from kiosk.post.handling import in_order
 from kiosk.post.interludes import Interlude
 from kiosk.post.review import Review
@@ -14,6 +15,7 @@ from kiosk.post.table import another_waits
 from kiosk.screens.base import Screen
 from kiosk.screens.committee.desk import HINTS
 from kiosk.screens.committee.digits import Digits, Locked
+from kiosk.screens.committee.due import Due
 from kiosk.screens.committee.kept import Kept, Numbered
 from kiosk.screens.committee.letters import Letters, Slips
 from kiosk.screens.committee.members import Members
@@ -62,6 +64,8 @@ class Interludes:
                 return _room(step, review)
             case Interlude.DESK:  # its pages are shown by `DeskWork`
                 raise ValueError("the desk is no page of its own")
+            case Interlude.DUE:
+                return Due(step, len(overdue(review.matters, self._desk.day())))
             case Interlude.WAITING:
                 return Waiting(step, review.remaining, in_order(review.away))
             case Interlude.KEPT:
@@ -77,7 +81,7 @@ class Interludes:
             screen.hint = HINTS.get(review.hint, "") if review.hint else ""
         if isinstance(screen, Members):
             screen.present, screen.missing = review.present, review.missing
-            screen.locks = members.locks(review)
+            screen.locks, screen.to_desk = members.locks(review), deskwork.may_open(review)
         if isinstance(screen, Slips):
             screen.left, screen.came = review.slips.left, review.slips.came
             screen.trouble, screen.printing = review.slips.trouble, review.slips.printing

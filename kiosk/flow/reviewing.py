@@ -11,6 +11,7 @@ from kiosk.flow.deskwork import DeskWork
 from kiosk.flow.interludes import Interludes
 from kiosk.flow.protocols import Protocols
 from kiosk.hardware.clock import BUILT
+from kiosk.post import deskwork
 from kiosk.post.interludes import Setting
 from kiosk.post.review import Review
 from kiosk.post.steps import Step
@@ -190,6 +191,8 @@ class Reviewing:
         return Close(review.facts, typed=typed, registered=review.registered)
 
     def _update(self, screen: Screen, review: Review) -> None:
+        if isinstance(screen, Count | Register | Close):
+            screen.to_desk = deskwork.may_open(review)
         if isinstance(screen, Register | Close):
             screen.unprinted = self._desk.unprinted
         if isinstance(screen, Register):

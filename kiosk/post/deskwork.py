@@ -15,6 +15,7 @@ from kiosk.post.desk import Desk, DeskPage
 from kiosk.post.filing import Filing, correction
 from kiosk.post.handling import suffice
 from kiosk.post.incidents import Incident
+from kiosk.post.interludes import Interlude
 from kiosk.post.journal import Entry
 from kiosk.post.matters import Matter
 from kiosk.post.meeting import Facts
@@ -23,7 +24,7 @@ from kiosk.post.review import Moment, Review, Turn, working
 from kiosk.post.search import Index
 from kiosk.post.steps import Step
 
-Stored = ev.BookRead | ev.MatterKept | ev.EntryAmended | ev.TextsErased
+Stored = ev.BookRead | ev.MatterKept | ev.EntryAmended | ev.TextsErased | ev.BookChecked
 Answered = ev.BookOpened | ev.MatterSealed | ev.AmendmentSealed
 
 OVER = frozenset({Step.COUNT, Step.REGISTER, Step.CLOSE})
@@ -36,15 +37,17 @@ def begun(review: Review) -> Turn:
     return opening, (jobs.NoteIncident(Incident.DESK_SESSION), *follows)
 
 
-def opened(review: Review) -> Turn:
+def opened(review: Review, page: DeskPage = DeskPage.MENU) -> Turn:
     """Take the whole journal out, for those who are here now."""
-    return working(replace(review, desk=Desk()), jobs.ReadBook())
+    return working(replace(review, desk=Desk(page=page)), jobs.ReadBook())
 
 
 def asked(review: Review, event: ev.FromDesk, moment: Moment) -> Turn:
     """A touch at the desk, or on the way there."""
+    if isinstance(event, ev.DeskAsked) and review.interlude is Interlude.DUE:
+        return opened(replace(review, aside=None), event.page)
     if isinstance(event, ev.DeskAsked):
-        return opened(review) if _may_open(review) else (review, ())
+        return opened(_at_the_step(review)) if may_open(review) else (review, ())
     if review.desk is None or not review.at_the_desk:
         return review, ()
     match event:
@@ -54,6 +57,10 @@ def asked(review: Review, event: ev.FromDesk, moment: Moment) -> Turn:
             return _taken(review, review.desk, number), ()
         case ev.OutcomeWritten(matter=matter) if _known(review.desk, matter):
             return working(review, jobs.SealMatter(matter))
+        case ev.ErasingAgreed(numbers=numbers) if review.desk.index and numbers:
+            return working(review, jobs.EraseTexts(numbers))
+        case ev.CheckAsked() if review.desk.index:
+            return working(review, jobs.CheckBook())
         case ev.DeskLeft() if review.step is Step.DESK:
             return closing.asked(review, event, moment)
         case ev.DeskLeft():
@@ -81,11 +88,17 @@ def _row(desk: Desk, number: int) -> Row | None:
     return next((row for row in rows if row.number == number), None)
 
 
-def _may_open(review: Review) -> bool:
+def may_open(review: Review) -> bool:
     """Again where it did not open; not while somebody had to step away: it is for all of them."""
     if review.desk is not None:
         return review.at_the_desk and review.desk.index is None
-    return review.step in OVER and review.interlude is None and not review.away
+    free = _at_the_step(review).interlude is None
+    return review.step in OVER and free and not review.away and not review.working
+
+
+def _at_the_step(review: Review) -> Review:
+    """The desk is also reached from the page of those who are here."""
+    return replace(review, aside=None) if review.aside is Interlude.MEMBERS else review
 
 
 def corrected(review: Review, event: ev.EntryCorrected) -> Turn:
@@ -126,6 +139,9 @@ def stored(review: Review, event: Stored) -> Turn:
             return _amended(review, event)
         case ev.TextsErased():
             return working(review, jobs.ReadBook())
+        case ev.BookChecked(verdict=verdict):
+            desk = review.desk and replace(review.desk, verdict=verdict)
+            return replace(review.rested, desk=desk), ()
         case ev.BookRead(sealed=sealed, accounts=accounts):
             desk = review.desk and replace(review.desk, accounts=accounts)
             return replace(review, desk=desk), (jobs.OpenBook(sealed, review.present),)

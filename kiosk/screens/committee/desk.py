@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kiosk.events import CommitteeLeft, Event, RecountAsked, WhoIsHereAsked
+from kiosk.events import CommitteeLeft, DeskAsked, Event, RecountAsked, WhoIsHereAsked
 from kiosk.post.steps import Hint, Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
@@ -32,6 +32,7 @@ STEPS = (Step.ROLL_CALL, Step.UNLOCK, Step.COUNT, Step.REGISTER, Step.CLOSE)
 
 HINTS = {
     Hint.CARD_UNKNOWN: "roll_wrong_card",
+    Hint.CARD_REVOKED: "roll_revoked",
     Hint.WINDOW_OVER: "unlock_over",
     Hint.CLOCK_UNKNOWN: "unlock_clock",
     Hint.NOBODY_PULLED: "unlock_held",
@@ -55,7 +56,7 @@ class Desk(Leaving):
     """A screen of a review: frame around `body`, which has everything below the header.
 
     `bar` are the steps of the bar, `notes` numbers under their names. With `members` one may look
-    who is here.
+    who is here, `to_desk` leads to matters and journal.
     """
 
     step: Step
@@ -69,6 +70,7 @@ class Desk(Leaving):
         self.hint: Hint | None = None
         self.notes: Mapping[Step, str] = {}
         self.bar: Sequence[Step] = STEPS
+        self.to_desk = False
 
     @property
     def corner_mm(self) -> int:
@@ -86,11 +88,11 @@ class Desk(Leaving):
 
     def header(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme, wide = look.theme, roomy(look)
-        here = theme.target if self.members else 0
-        left, beside, bar, right = columns(
+        ways = self._ways(wide=wide)
+        left, *places, bar, right = columns(
             area,
             theme.mm(self.corner_mm) if wide else theme.target,
-            here,
+            *[theme.target] * len(ways),
             1.0,
             parts.languages_width(look),
             gap=theme.mm(2) if wide else theme.gap,
@@ -99,7 +101,8 @@ class Desk(Leaving):
         notes = tuple(self.notes.get(step, "") for step in self.bar)
         if not self._leaving:
             yield from self.corner(look, left)
-            yield from self._who_is_here(beside)
+            for (name, icon, event), place in zip(ways, places, strict=True):
+                yield Button(name, place, "paper", "", icon=icon, act=event)
         yield StepBar("steps", bar, "paper", labels, self._here, notes)
         yield from self.far_corner(look, right)
 
@@ -108,9 +111,11 @@ class Desk(Leaving):
         """Before the last step of another bar than a review's, such as a clock that is set."""
         return self.bar.index(self.step) if self.step in self.bar else len(self.bar) - 1
 
-    def _who_is_here(self, area: Rect) -> Iterable[Widget]:
-        if self.members:
-            yield Button("members", area, "paper", "", icon="users", act=WhoIsHereAsked())
+    def _ways(self, *, wide: bool) -> list[tuple[str, str, Event]]:
+        """To those who are here, and to the desk: on small glass from their page alone."""
+        here: tuple[str, str, Event] = ("members", "users", WhoIsHereAsked())
+        desk: tuple[str, str, Event] = ("to_desk", "book-open", DeskAsked())
+        return [here] * self.members + [desk] * (self.to_desk and (wide or not self.members))
 
     def corner(self, look: Look, area: Rect) -> Iterable[Widget]:
         """Left of the step bar: the way out."""

@@ -21,6 +21,8 @@ PAGES = (
     (DeskPage.JOURNAL, "book-open", "journal"),
     (DeskPage.ANALYSIS, "chart-column", "analysis"),
     (DeskPage.PAPERS, "printer", "papers_title"),
+    (DeskPage.ERASING, "trash-2", "desk_erasing"),
+    (DeskPage.CHECK, "shield", "desk_check"),
 )
 
 
@@ -100,6 +102,8 @@ class DeskMenu(Desk):
             told.append(("triangle-alert", texts("desk_overdue", n=waiting.overdue), "honey"))
         if waiting.answers:
             told.append(("megaphone", texts("desk_answers", n=waiting.answers), "calm"))
+        if self._over:
+            return [*told, ("rotate-ccw", texts("desk_over"), "calm")]
         return [*told, ("lock", texts("desk_shut"), "calm")]
 
     def _foot(self, look: Look, area: Rect) -> Widget:
