@@ -174,11 +174,15 @@ class Guest(Visitor):
         self.wait(0.5)
         self.sees("count")
 
-    def counts(self, hand: int, reason: str = "") -> None:
+    def counts(self, hand: int, reason: str = "", *, reminded: bool = False) -> None:
+        """Overdue matters wait, unless it is `reminded` that is to be looked at."""
         self.touch(*(f"digit_{digit}" for digit in str(hand)), "compare")
         if reason:
             self.touch(f"diff_{reason}")
         self.touch("confirm")
+        self.wait_until(lambda: not self.world.app.busy, "the count")
+        if self.screen == "due" and not reminded:
+            self.touch("later")
 
     def registers(self, summary: str = "Жарык", answer: tuple[str, str] | None = None) -> None:
         """One letter, with a summary of its own."""

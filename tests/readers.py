@@ -12,6 +12,7 @@ from kiosk.demo.school import CARDS
 from kiosk.post.journal import Entry
 from kiosk.post.keys import Keyring
 from kiosk.post.letters import Kind, Letter, ReplyTo
+from kiosk.post.matters import Matter
 from kiosk.post.meeting import (
     Facts,
     Meeting,
@@ -19,6 +20,7 @@ from kiosk.post.meeting import (
     SealedEntry,
     SealedEnvelope,
     SealedHandle,
+    SealedMatter,
 )
 
 NOBODY = Facts(review=0, opened_on=date(2026, 1, 1), slot=0)
@@ -27,6 +29,11 @@ NOBODY = Facts(review=0, opened_on=date(2026, 1, 1), slot=0)
 def journal(data: Path) -> dict[int, Entry]:
     """All rows by number; a row that cannot be read is missing."""
     return dict(_opened(data).entries)
+
+
+def matters(data: Path) -> tuple[Matter, ...]:
+    """All matters that can be read, the latest first."""
+    return _opened(data).matters
 
 
 def letters(data: Path) -> list[str]:
@@ -67,11 +74,13 @@ def _opened(data: Path) -> OpenedMeeting:
         rows = file.execute("select number, sealed from entries order by number").fetchall()
         places = file.execute("select place, sealed from envelopes where used").fetchall()
         handles = file.execute("select place, sealed from handles where used").fetchall()
+        matters = file.execute("select number, sealed from matters").fetchall()
     return keys.open(
         Meeting(
             NOBODY,
             tuple(SealedEnvelope(*row) for row in places),
             tuple(SealedEntry(*row) for row in rows),
             tuple(SealedHandle(*row) for row in handles),
+            tuple(SealedMatter(*row) for row in matters),
         )
     )

@@ -13,6 +13,7 @@ from kiosk.post.steps import Step
 from kiosk.screens.base import Screen
 from kiosk.screens.committee.arrange import Arrange, Ask
 from kiosk.screens.committee.digits import Digits, Locked
+from kiosk.screens.committee.due import Due
 from kiosk.screens.committee.kept import Kept, Numbered
 from kiosk.screens.committee.letters import Letters, Slips
 from kiosk.screens.committee.members import Members
@@ -52,5 +53,6 @@ INTERLUDES: dict[str, Callable[[], Screen]] = {
     "letters, the last": lambda: Letters(STEP, LEFT[:1], later=False),
     "waiting": lambda: Waiting(STEP, 2, (DEPUTY,)),
     "letters": lambda: Letters(STEP, LEFT),
+    "due": lambda: Due(STEP, 3),
     "slips": lambda: Slips(STEP, range(1, 9)),
 }

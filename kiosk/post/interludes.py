@@ -23,6 +23,7 @@ class Interlude(StrEnum):
     KEPT = "kept"
     NUMBER = "number"
     DESK = "desk"
+    DUE = "due"
 
 
 class Setting(StrEnum):
