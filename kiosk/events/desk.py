@@ -16,7 +16,12 @@ class FromDesk(Happening):
 
 @dataclass(frozen=True)
 class DeskAsked(FromDesk):
-    """To the desk: from the way in, over a step of a review, or once more when it did not open."""
+    """To the desk: from the way in, over a step of a review, or once more when it did not open.
+
+    `page` is the one that lies on top; only who was reminded of it asks for another than the menu.
+    """
+
+    page: DeskPage = DeskPage.MENU
 
 
 @dataclass(frozen=True)
@@ -41,8 +46,22 @@ class OutcomeWritten(FromDesk):
 
 
 @dataclass(frozen=True)
+class ErasingAgreed(FromDesk):
+    """Letter and private reply of these rows are to be erased."""
+
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class CheckAsked(FromDesk):
+    """Is the journal what was decided?"""
+
+
+@dataclass(frozen=True)
 class DeskLeft(FromDesk):
     """Done: back to the step; between reviews what was answered is published, and all go."""
 
 
-DeskEvent = DeskAsked | DeskTurned | RowTaken | OutcomeWritten | DeskLeft
+DeskEvent = (
+    DeskAsked | DeskTurned | RowTaken | OutcomeWritten | ErasingAgreed | CheckAsked | DeskLeft
+)
