@@ -12,12 +12,14 @@ from kiosk.demo.school import CARDS, RECOVERY, SCHOOL
 from kiosk.events import CardMade
 from kiosk.post.keys import Committee, enrol
 from kiosk.post.roles import Role
-from kiosk.post.sitting import Making, Sitting, Step, Strip
+from kiosk.post.sitting import Making, Said, Sitting, Step, Strip
 from kiosk.post.tasks import Task
 from kiosk.screens.base import Screen
-from kiosk.screens.members.card import Lifted
+from kiosk.screens.committee.cardentry import GroupBack
+from kiosk.screens.members.card import Doubted, Lifted
 from kiosk.screens.members.roster import Asked
 from kiosk.screens.members.screens import screen_for
+from kiosk.screens.numberpad import Digit
 
 TODAY = date(2026, 11, 20)
 LATER = date(2027, 11, 22)
@@ -49,6 +51,27 @@ def _copying() -> Screen:
     return screen
 
 
+def _giving_up() -> Screen:
+    screen = screen_for(_making(Step.COPY), TODAY)
+    screen.act(Doubted())
+    return screen
+
+
+def _miscopied() -> Screen:
+    made = CardMade(WHOSE, NUMBER, CARDS[WHOSE])
+    making = Making(WHOSE, Step.TYPE, NUMBER, made, wrong=(2,))
+    return screen_for(_here(task=Task.ADD, making=making, said=Said.MISCOPIED), TODAY)
+
+
+def _mistyped() -> Screen:
+    """One digit of twenty is wrong, and a group is looked at."""
+    screen = screen_for(Sitting.begun(_committee()), TODAY)
+    wrong = CARDS[WHOSE][:-1] + str((int(CARDS[WHOSE][-1]) + 1) % 10)
+    for act in (*map(Digit, wrong), GroupBack()):
+        screen.act(act)
+    return screen
+
+
 def _asking() -> Screen:
     lost = _here(task=Task.LOST, out=frozenset({2}), fresh=((NUMBER, WHOSE),))
     screen = screen_for(lost, TODAY)
@@ -72,7 +95,10 @@ MEMBERS: dict[str, Callable[[], Screen]] = {
     "new keys by envelope": lambda: screen_for(_rescued(), TODAY),
     "look away": lambda: screen_for(_making(Step.AWAY), TODAY),
     "copy a card": _copying,
+    "give a card up": _giving_up,
     "copy a printed card": lambda: screen_for(_making(Step.COPY, Strip.PRINTED), TODAY),
+    "one group differs": _miscopied,
+    "one digit is wrong": _mistyped,
     "type a card back": lambda: screen_for(_making(Step.TYPE), TODAY),
     "a card is ready": lambda: screen_for(_making(Step.READY), TODAY),
     "check the envelope": lambda: screen_for(_here(task=Task.DRILL), TODAY),

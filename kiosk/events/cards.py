@@ -41,6 +41,11 @@ class CardUnknown(FromKeys):
 
 
 @dataclass(frozen=True)
+class CardRevoked(FromKeys):
+    """A member's card once; it opens nothing any more."""
+
+
+@dataclass(frozen=True)
 class QuorumGathered(FromKeys):
     """The committee's key was rebuilt from the cards; `role` is the last who came."""
 
@@ -155,6 +160,7 @@ CardsEvent = (
     | CardAccepted
     | CardRepeated
     | CardUnknown
+    | CardRevoked
     | QuorumGathered
     | RecoveryAccepted
     | RecoveryUnknown

@@ -120,8 +120,10 @@ def _keys(review: Review, event: ev.FromKeys, moment: Moment) -> Turn:
             return members.arrived(review.rested, role)
         case ev.CardRepeated():
             return replace(review.rested, hint=Hint.CARD_REPEATED), ()
-        case ev.CardUnknown():
-            return replace(review.rested, hint=Hint.CARD_UNKNOWN), ()
+        case ev.CardUnknown() | ev.CardRevoked():
+            revoked = isinstance(event, ev.CardRevoked)
+            hint = Hint.CARD_REVOKED if revoked else Hint.CARD_UNKNOWN
+            return replace(review.rested, hint=hint), ()
         case ev.QuorumGathered(role=role):
             return gathering.gathered(review.rested, role), ()
         case ev.DigitsKept() | ev.DigitsRefused() | ev.DigitsRight() | ev.DigitsWrong():

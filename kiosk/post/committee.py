@@ -78,7 +78,8 @@ class Committee:
 
     `public_key` seals letters (X25519), `verify_key` proves permits (Ed25519); both follow from
     the seed. `journal_key` is sealed to `public_key`. `generation` counts the seeds, from 1;
-    `last_number` is the highest number ever given, also to a card that came to nothing.
+    `last_number` is the highest number ever given, also to a card that came to nothing. `revoked`
+    are the public halves of cards that open nothing any more, so that it can be said.
     """
 
     cost: Cost
@@ -92,6 +93,7 @@ class Committee:
     enrolled_on: date
     generation: int
     last_number: int
+    revoked: tuple[bytes, ...] = ()
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -159,6 +161,7 @@ def _committee(record: Mapping[str, Any]) -> Committee:
         enrolled_on=date.fromisoformat(record["enrolled_on"]),
         generation=int(record["generation"]),
         last_number=int(record["last_number"]),
+        revoked=tuple(b64decode(key) for key in record.get("revoked", ())),
     )
 
 

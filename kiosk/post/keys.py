@@ -220,9 +220,11 @@ class Keyring:
         here = self._here()
         keys, old = here.for_new_keys(), here.committee
         cards = [card for card in old.cards if card.number not in without]
+        gone = (card.public_key for card in old.cards if card.number in without)
         draft = replace(
             old,
             cards=(*cards, *self._candidates.cards(on)),
+            revoked=(*old.revoked, *gone),
             recovery=self._envelope(old.recovery, on),
         )
         fresh = renewed(draft)

@@ -12,7 +12,7 @@ from datetime import date
 from kiosk import events as ev
 from kiosk.post import jobs
 from kiosk.post.committee import Committee
-from kiosk.post.roles import Role
+from kiosk.post.showing import shown
 from kiosk.post.sitting import Making, Said, Sitting, Step, Strip
 from kiosk.post.tasks import NEW_KEYS, Task
 
@@ -153,38 +153,8 @@ def _keys(sitting: Sitting, event: ev.FromKeys, today: date | None) -> Turn:
         case ev.CardMade() | ev.CardCopied() | ev.CardMiscopied() if sitting.making:
             return _made(sitting.rested, sitting.making, event, today)
         case _ if sitting.working:
-            return _shown(sitting.rested, event), ()
+            return shown(sitting.rested, event), ()
     return sitting, ()
-
-
-def _shown(sitting: Sitting, event: ev.FromKeys) -> Sitting:
-    """What a card or the envelope, shown at the roll call or at the drill, led to."""
-    match event:
-        case ev.CardAccepted(role=role, missing=missing):
-            return replace(sitting, present=(*sitting.present, role), missing=missing)
-        case ev.CardRepeated():
-            return replace(sitting, said=Said.CARD_REPEATED)
-        case ev.CardUnknown():
-            return replace(sitting, said=Said.CARD_UNKNOWN)
-        case ev.QuorumGathered(role=role):
-            return replace(sitting, present=(*sitting.present, role), missing=(), gathered=True)
-        case ev.RecoveryAccepted(more=more):
-            return replace(sitting, wanted=more, envelope_next=False, said=Said.ENVELOPE_RIGHT)
-        case ev.RecoveryUnknown():
-            return replace(sitting, said=Said.ENVELOPE_UNKNOWN)
-        case ev.RecoveryGathered(roles=roles):
-            return _rescued(sitting, roles)
-    return sitting
-
-
-def _rescued(sitting: Sitting, roles: tuple[Role, ...]) -> Sitting:
-    """Two roles and the envelope; the cards of who could not come are taken for lost."""
-    if sitting.committee is None:
-        return sitting
-    missing = sitting.committee.missing(frozenset(roles))
-    out = frozenset(card.number for card in sitting.committee.cards if card.role in missing)
-    rescued = replace(sitting, by_envelope=True, task=Task.RESCUE, out=out)
-    return replace(rescued, present=roles, missing=missing)
 
 
 def _made(
@@ -195,10 +165,10 @@ def _made(
 ) -> Turn:
     match event:
         case ev.CardMade():
-            shown = replace(making, step=Step.COPY, made=event, number=event.number)
+            copying = replace(making, step=Step.COPY, made=event, number=event.number)
             printed = (PrintCard(event),) if making.strip is Strip.PRINTING else ()
             given, kept = _given(sitting.committee, event.number)
-            return replace(sitting, making=shown, committee=given), (*kept, *printed)
+            return replace(sitting, making=copying, committee=given), (*kept, *printed)
         case ev.CardMiscopied(wrong=wrong):
             typed = replace(making, wrong=wrong)
             return replace(sitting, making=typed, said=Said.MISCOPIED), ()

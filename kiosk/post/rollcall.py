@@ -9,6 +9,7 @@ from nacl.public import PrivateKey
 from kiosk.events import (
     CardAccepted,
     CardRepeated,
+    CardRevoked,
     CardUnknown,
     QuorumGathered,
     RecoveryAccepted,
@@ -27,7 +28,8 @@ from kiosk.post.enrolment import ROLES_BESIDE_RECOVERY
 from kiosk.post.roles import Role
 from kiosk.post.seed import Keys, opened, unlocked
 
-Presented = CardAccepted | CardRepeated | CardUnknown | QuorumGathered | RecoveryGathered
+Unheard = CardUnknown | CardRevoked
+Presented = CardAccepted | CardRepeated | Unheard | QuorumGathered | RecoveryGathered
 Recovered = RecoveryAccepted | RecoveryUnknown | RecoveryGathered
 
 
@@ -55,7 +57,7 @@ class RollCall:
         """Take a card; see `Keyring.present`."""
         found, private = self._recognise(code)
         if found is None or private is None:
-            return CardUnknown()
+            return self._nobodys(private)
         shown = found.number in self._shown
         self._shown.add(found.number)
         if found.role in self._secrets:
@@ -65,6 +67,10 @@ class RollCall:
             self._keys = self._rebuilt(self.committee.quorum)
             return QuorumGathered(found.role)
         return self._rescued() or CardAccepted(found.role, self.missing)
+
+    def _nobodys(self, private: PrivateKey | None) -> Unheard:
+        public = bytes(private.public_key) if private else b""
+        return CardRevoked() if public in self.committee.revoked else CardUnknown()
 
     def recognised(self, code: str) -> Role | None:
         """Whose card this is; nothing of it is kept."""

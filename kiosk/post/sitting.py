@@ -45,6 +45,7 @@ class Said(StrEnum):
     """What is to be told beside the step itself."""
 
     CARD_UNKNOWN = "card_unknown"
+    CARD_REVOKED = "card_revoked"
     CARD_REPEATED = "card_repeated"
     ENVELOPE_RIGHT = "envelope_right"
     ENVELOPE_UNKNOWN = "envelope_unknown"

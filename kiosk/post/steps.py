@@ -30,6 +30,7 @@ class Hint(StrEnum):
     """What the committee should be told beside the step itself."""
 
     CARD_UNKNOWN = "card_unknown"
+    CARD_REVOKED = "card_revoked"
     CARD_REPEATED = "card_repeated"
     WINDOW_OVER = "window_over"
     CLOCK_UNKNOWN = "clock_unknown"

@@ -125,7 +125,7 @@ def test_a_mistyped_group_is_gone_back_to_and_mended(guest: Guest) -> None:
     assert CARDS[SECOND][:4] not in held, "handed over, and forgotten here"
 
 
-def test_a_revoked_card_is_told_where_to_look(guest: Guest) -> None:
+def test_a_revoked_card_is_told_from_one_that_was_mistyped(guest: Guest) -> None:
     gathers(guest)
     guest.touch("task_lost", "card_2")
     makes(guest, SECOND)
@@ -133,7 +133,14 @@ def test_a_revoked_card_is_told_where_to_look(guest: Guest) -> None:
     guest.touch("done_leave")
     sits_down(guest)
     types(guest, CARDS[SECOND])
-    assert guest.says("roll_wrong_card"), "it names the list in the safe"
+    assert guest.says("roll_revoked")
+    types(guest, new_card())
+    assert guest.says("roll_wrong_card")
+    guest.touch("leave", "leave_sure")
+    guest.goes_to_the_window()
+    guest.touch("way_in")
+    guest.type_card(CARDS[SECOND])
+    assert guest.says("roll_revoked")
 
 
 # --- numbers -------------------------------------------------------------------------------------

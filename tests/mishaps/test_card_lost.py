@@ -34,13 +34,13 @@ def revokes(guest: Guest) -> None:
     agrees(guest)
 
 
-def test_after_revoking_the_lost_card_is_nobodys(lost: Guest) -> None:
+def test_after_revoking_the_lost_card_opens_nothing_and_is_named(lost: Guest) -> None:
     revokes(lost)
     assert lost.says("done_keys")
     lost.touch("done_leave")
     sits_down(lost)
     types(lost, CARDS[LOST])
-    assert lost.says("roll_wrong_card")
+    assert lost.says("roll_revoked")
 
 
 def test_the_other_cards_work_as_before_and_the_letters_are_read(guest: Guest) -> None:

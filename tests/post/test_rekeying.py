@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from kiosk.events import (
+    CardRevoked,
     CardUnknown,
     RecoveryAccepted,
     RecoveryUnknown,
 )
+from kiosk.post.cards import new_card
+from kiosk.post.committee import Committee
 from kiosk.post.handles import Handle
 from kiosk.post.handles import seal as seal_handle
 from kiosk.post.keys import Keyring, KeysAbsent, RoleWithoutCard
@@ -44,8 +48,31 @@ def test_a_revoked_card_is_nobodys_and_the_others_are_not_retyped() -> None:
     ]  # fmt: skip
     assert committee.generation == 2
     assert committee.salt == COMMITTEE.salt
-    assert Keyring(committee).present(CARDS[PEDAGOGUE]) == CardUnknown()
+    assert Keyring(committee).present(CARDS[PEDAGOGUE]) == CardRevoked()
     assert gathers(committee, CARDS[DEPUTY], code, CARDS[PARLIAMENT])
+
+
+def test_a_revoked_card_is_known_as_such_for_ever_and_opens_nothing() -> None:
+    keys = keyring()
+    code = given(keys, PEDAGOGUE)
+    committee = keys.rekeyed(frozenset({2}), LATER)
+    later = Keyring(committee)
+    for shown in (CARDS[DEPUTY], code, CARDS[PARLIAMENT]):
+        later.present(shown)
+    again = later.rekeyed(frozenset(), LATER)
+    kept = Committee.unpack(again.pack())
+    assert kept == again
+    last = Keyring(kept)
+    assert last.present(CARDS[PEDAGOGUE]) == CardRevoked()
+    assert last.missing == ROLES, "it counts for nothing"
+    assert last.recognise(CARDS[PEDAGOGUE]) is None
+    assert last.present(new_card()) == CardUnknown()
+
+
+def test_a_record_from_before_revoked_cards_were_kept_is_read() -> None:
+    words = json.loads(COMMITTEE.pack())
+    del words["revoked"]
+    assert Committee.unpack(json.dumps(words)) == COMMITTEE
 
 
 def test_new_keys_are_new_to_the_last() -> None:

@@ -117,6 +117,7 @@ def test_a_whole_review_from_the_first_card_to_the_last_row() -> None:
     ("event", "hint"),
     [
         (ev.CardUnknown(), Hint.CARD_UNKNOWN),
+        (ev.CardRevoked(), Hint.CARD_REVOKED),
         (ev.CardRepeated(ROLES[0], ROLES[1:]), Hint.CARD_REPEATED),
     ],
 )

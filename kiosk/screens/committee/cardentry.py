@@ -113,7 +113,8 @@ class CardEntry:
         groups, keys = rows(area, min(theme.mm(13), area.h - least - theme.gap), 1.0, gap=theme.gap)
         yield from groups_of(groups, self._groups, self._current, theme.mm(1))
         yield from number_pad(keys)
-        yield Key(
-            "group_back", grid(keys, 3, 4)[CORNER], "paper", "", icon="arrow-left",
-            act=GroupBack(), tone="key_control", enabled=any(self._groups),
-        )  # fmt: skip
+        if any(self._groups):
+            yield Key(
+                "group_back", grid(keys, 3, 4)[CORNER], "paper", "", icon="arrow-left",
+                act=GroupBack(), tone="key_control",
+            )  # fmt: skip

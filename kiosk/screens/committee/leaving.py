@@ -104,8 +104,8 @@ def statement(
     theme = look.theme
     wide, side = min(area.w, theme.mm(150)), min(theme.mm(18), area.h // 3)
     first = _height(text, theme.type("title"), wide)
-    second = _height(lead, theme.type("lead"), wide) + theme.gap if lead else 0
-    high = min(area.h, side + theme.gap + first + second)
+    second = _height(lead, theme.type("lead"), wide) if lead else 0
+    high = min(area.h, side + first + second + 2 * theme.gap)
     sign, below, under = rows(centred(area, wide, high), side, 1.0, second, gap=theme.gap)
     yield Icon(f"{name}_icon", sign, "paper", icon, colour=colour)
     yield Label(

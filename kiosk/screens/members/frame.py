@@ -17,6 +17,7 @@ from kiosk.texts import Texts
 
 SAID = {
     Said.CARD_UNKNOWN: "roll_wrong_card",
+    Said.CARD_REVOKED: "roll_revoked",
     Said.ENVELOPE_UNKNOWN: "drill_wrong",
     Said.MISCOPIED: "type_wrong",
     Said.NOT_KEPT: "keeping_failed",

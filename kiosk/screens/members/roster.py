@@ -15,7 +15,7 @@ from kiosk.screens.committee.leaving import statement
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.members.frame import SAID, Members, back, named
 from kiosk.screens.members.menu import in_words
-from kiosk.screens.widgets import Button, Chip, Label, Style
+from kiosk.screens.widgets import Button, Label, Style
 from kiosk.texts import Texts
 
 
@@ -120,13 +120,13 @@ class Roster(Members):
             yield self._chip(place, number)
 
     def _chip(self, place: Rect, number: int) -> Widget:
-        """A new card cannot be revoked: it is not the committee's yet."""
+        """A card that goes is red. A new one cannot go: it is not the committee's yet."""
         new = any(number == fresh for fresh, _ in self.sitting.fresh)
         out = number in self.sitting.out
-        return Chip(
+        return Button(
             f"card_{number}", place, "paper", f"× {number}" if out else f"№ {number}",
-            act=CardMarked(number), chosen=out, ticked=False, type="body*", least="small",
-            enabled=not new and not self.sitting.working,
+            act=CardMarked(number), style=Style.DANGER if out else Style.SECONDARY,
+            type="body*", least="small", enabled=not new and not self.sitting.working,
         )  # fmt: skip
 
     def _foot(self, look: Look, area: Rect) -> Iterable[Widget]:

@@ -120,7 +120,7 @@ def test_what_was_handed_over_or_covered_is_forgotten() -> None:
     hand.type(spoiled(2))
     hand.stage.screen.cover()
     hand.stage.refresh()
-    assert not hand.widget("group_back").enabled
+    assert not hand.has("group_back"), "nothing to go back to"
     assert not any(CARD[at : at + 4] in hand.reprs for at in range(0, 20, 4))
     hand.type(CARD)
-    assert not hand.widget("group_back").enabled
+    assert not hand.has("group_back"), "nothing to go back to"

@@ -101,7 +101,7 @@ SCENES: dict[str, Scene] = {
     "roll_working": show(lambda: RollCall(tuple(Role)[2:], tuple(Role)[:2]), working=True),
     **{
         f"roll_{hint}": show(lambda: RollCall(tuple(Role)[1:], tuple(Role)[:1]), hint=hint)
-        for hint in (Hint.CARD_UNKNOWN, Hint.CARD_REPEATED, Hint.GATHER_AGAIN)
+        for hint in (Hint.CARD_UNKNOWN, Hint.CARD_REVOKED, Hint.CARD_REPEATED, Hint.GATHER_AGAIN)
     },
     "leave": show(lambda: RollCall(tuple(Role)), "leave"),
     "leave_letter": show(letter, "leave"),
@@ -118,7 +118,7 @@ SCENES: dict[str, Scene] = {
     "members_half": show(lambda: Members(Step.REGISTER, tuple(Role)[1:], (DEPUTY,)), notes=NOTES),
     **{
         f"members_{hint}": show(lambda: Members(Step.COUNT, tuple(Role)), hint=hint)
-        for hint in (Hint.CARD_UNKNOWN, Hint.CARD_REPEATED)
+        for hint in (Hint.CARD_UNKNOWN, Hint.CARD_REVOKED, Hint.CARD_REPEATED)
     },
     "room": show(lambda: Room(Step.REGISTER, (DEPUTY,)), notes=NOTES),
     "room_back": show(lambda: Room(Step.CLOSE, (), tuple(Role)), notes=NOTES),

@@ -45,6 +45,13 @@ def making(
     return replace(FOUNDING, making=card, **state)  # type: ignore[arg-type]
 
 
+def miscopied(*wrong: int) -> Sitting:
+    """These groups were typed back otherwise."""
+    sitting = making(Step.TYPE, said=Said.MISCOPIED)
+    assert sitting.making is not None
+    return replace(sitting, making=replace(sitting.making, wrong=wrong))
+
+
 FRESH = ((4, ROLES[0]), (5, ROLES[0]), (6, ROLES[1]), (7, ROLES[2]))
 
 SITTINGS: dict[str, Sitting] = {
@@ -59,6 +66,7 @@ SITTINGS: dict[str, Sitting] = {
     "gather, wrong": replace(GATHERING, envelope_next=True, said=Said.ENVELOPE_UNKNOWN),
     "gather, repeated": replace(GATHERING, said=Said.CARD_REPEATED),
     "gather, unknown": replace(GATHERING, said=Said.CARD_UNKNOWN),
+    "gather, revoked": replace(GATHERING, said=Said.CARD_REVOKED),
     "gather, again": replace(GATHERING, said=Said.GATHER_AGAIN),
     "menu": HERE,
     "menu, drilled": replace(HERE, said=Said.DRILLED),
@@ -92,7 +100,8 @@ SITTINGS: dict[str, Sitting] = {
     "copy, stalled": making(Step.COPY, None, Strip.FAILED, trouble=PrinterTrouble.STALLED),
     "type": making(Step.TYPE),
     "type, envelope": making(Step.TYPE, None),
-    "type, wrong": making(Step.TYPE, said=Said.MISCOPIED),
+    "type, wrong": miscopied(1),
+    "type, two wrong": miscopied(0, 3),
     "type, working": making(Step.TYPE, working=True),
     "ready": making(Step.READY),
     "ready, saving": making(Step.READY, working=True),
