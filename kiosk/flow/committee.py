@@ -79,7 +79,7 @@ class CommitteeFlow:
                 self._begin(Purpose.DESK)
             case ev.DeskAsked() | ev.DeskTurned() | ev.RowTaken() | ev.OutcomeWritten():
                 self.follow(event)
-            case ev.DeskLeft():
+            case ev.ErasingAgreed() | ev.CheckAsked() | ev.DeskLeft():
                 self.follow(event)
             case _:
                 assert_never(event)

@@ -15,13 +15,16 @@ from kiosk.post.desk import Desk as Lying
 from kiosk.post.desk import DeskPage
 from kiosk.post.followup import open_matters, overdue, unpublished
 from kiosk.post.offers import Archive
+from kiosk.post.retention import due
 from kiosk.post.review import Review
 from kiosk.post.search import Index
 from kiosk.post.steps import Step
 from kiosk.screens.base import Screen
 from kiosk.screens.committee.amending import Amending
 from kiosk.screens.committee.analysis import Analysis
+from kiosk.screens.committee.checking_book import CheckingBook
 from kiosk.screens.committee.deskmenu import DeskMenu, Waiting
+from kiosk.screens.committee.erasing_texts import ErasingTexts
 from kiosk.screens.committee.journal import Journal
 from kiosk.screens.committee.known import Known
 from kiosk.screens.committee.matters import Matters
@@ -91,6 +94,10 @@ class DeskWork:
             case DeskPage.PAPERS, Index(book=book):
                 archive = Archive(book, lying.accounts, self._desk.day())
                 return self._paperwork.laid_out(archive.offers, archive.supply)
+            case DeskPage.ERASING, Index(book=book):
+                return ErasingTexts(self._due(book), self._desk.school.keep_texts_months)
+            case DeskPage.CHECK, Index():
+                return CheckingBook()
         return DeskMenu(review.step, over=review.step is not Step.DESK)
 
     def _amending(self, review: Review, index: Index, number: int) -> Screen:
@@ -119,8 +126,15 @@ class DeskWork:
             screen.follow(index)
         if isinstance(screen, Matters) and index is not None:
             screen.follow(index, working=review.working, hint=review.hint)
+        if isinstance(screen, ErasingTexts) and index is not None:
+            screen.follow(self._due(index.book), working=review.working, hint=review.hint)
+        if isinstance(screen, CheckingBook) and review.desk is not None:
+            screen.follow(review.desk.verdict, working=review.working, hint=review.hint)
         if isinstance(screen, Amending):
             screen.follow(screen.known, working=review.working, hint=review.hint)
+
+    def _due(self, book: Book) -> tuple[int, ...]:
+        return due(book, self._desk.school.keep_texts_months, self._desk.day())
 
     def _waiting(self, index: Index | None) -> Waiting | None:
         if index is None:

@@ -175,6 +175,8 @@ def _stored(review: Review, event: ev.FromStore, moment: Moment) -> Turn:
             return registering.rewritten(review, event)
         case ev.BookRead() | ev.MatterKept() | ev.EntryAmended() | ev.TextsErased():
             return deskwork.stored(review, event)
+        case ev.BookChecked():
+            return deskwork.stored(review, event)
         case ev.FormerRead(account=account, rows=rows):
             return review, (jobs.UnsealFormer(account, rows),)
         case ev.ReviewClosed():

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from kiosk.post.protocol import Account
 from kiosk.post.search import Index
+from kiosk.post.verifying import Verdict
 
 
 class DeskPage(StrEnum):
@@ -30,10 +31,11 @@ class Desk:
     """`index` is the open journal, None until it is there; then there is nothing but the menu.
 
     `row` is the number of the row that is being corrected, on the page of that name. `accounts` are
-    what the store tells of each closed review.
+    what the store tells of each closed review; `verdict` is there once the journal was checked.
     """
 
     index: Index | None = field(default=None, repr=False)
     page: DeskPage = DeskPage.MENU
     row: int | None = None
     accounts: tuple[Account, ...] = ()
+    verdict: Verdict | None = None

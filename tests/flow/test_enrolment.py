@@ -19,7 +19,6 @@ from kiosk.paper.cardstrip import typeset_card
 from kiosk.post.cards import grouped, groups
 from kiosk.post.jobs import KeyJob
 from kiosk.post.letters import Language
-from kiosk.post.rekeying import Sealed
 from kiosk.post.roles import Role
 from kiosk.post.witness import fingerprint
 from tests.conftest import Opens
@@ -407,24 +406,19 @@ def test_nothing_of_a_card_is_on_the_disk_or_in_a_repr(bare: Guest) -> None:
             assert form not in said
 
 
-class Frail:
+class Frail(HeldHere):
     """A keyholder that dies once, with all it knew."""
 
     def __init__(self, enrolled: Enrolled) -> None:
-        self._held, self.dies = HeldHere(enrolled, CHEAP), False
+        super().__init__(enrolled, CHEAP)
+        self.dies = False
 
     def do(self, job: KeyJob) -> KeysEvent:
         if self.dies:
             self.dies = False
-            self._held.end()
+            self.end()
             raise KeysLost("the keys' process is gone")
-        return self._held.do(job)
-
-    def reseal(self, what: Sealed, sealed: bytes) -> bytes:
-        return self._held.reseal(what, sealed)
-
-    def end(self) -> None:
-        self._held.end()
+        return super().do(job)
 
 
 def test_when_the_keys_are_lost_it_says_that_the_cards_are_void_and_begins_anew(
