@@ -23,6 +23,8 @@ def hung(guide: Guide) -> None:
     headline, body = NOTICES[guide.language]
     guide.hold("emblem", 3.2)
     guide.touch("notices")
+    guide.see("notices_card", "Is the corridor clear?")
+    guide.touch("corridor_clear")
     guide.see("notices_card", "Who changes the notices")
     guide.type(CARDS[Role.DEPUTY_DIRECTOR])
     guide.wait_until(lambda: guide.screen == "notices", "the list")
@@ -38,4 +40,5 @@ def hung(guide: Guide) -> None:
     guide.see("notice", "The board with this notice")
     guide.touch("write", "save")
     guide.wait_until(lambda: guide.screen == "notices", "the list")
+    guide.see("notices", "It hangs now")
     guide.touch("leave")

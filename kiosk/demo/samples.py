@@ -29,15 +29,15 @@ from kiosk.screens.board import Board, BoardState
 from kiosk.screens.check import Check
 from kiosk.screens.code import Code
 from kiosk.screens.committee.clock import Chosen, SetClock
-from kiosk.screens.committee.close import Close
-from kiosk.screens.committee.closed import Closed
+from kiosk.screens.committee.close import Close, CloseNow
+from kiosk.screens.committee.closed import Closed, Done
 from kiosk.screens.committee.count import Compare, Count
 from kiosk.screens.committee.desk import AskLeave
 from kiosk.screens.committee.notice_draft import NoticeDraft
 from kiosk.screens.committee.notice_form import NoticeForm, NoticePage, TurnTo
 from kiosk.screens.committee.notices_card import NoticesCard
 from kiosk.screens.committee.notices_list import NoticesList
-from kiosk.screens.committee.rollcall import RollCall
+from kiosk.screens.committee.rollcall import Clear, RollCall
 from kiosk.screens.committee.unlock import Unlock
 from kiosk.screens.committee.wayin import Doubted, WayIn
 from kiosk.screens.entercode import EnterCode, Told
@@ -93,7 +93,7 @@ def _notice() -> NoticeForm:
     return NoticeForm(NoticeDraft(NUMBERED[0], TODAY), SCHOOL, TODAY, {})
 
 
-def _owing(screen: Closed | Unlock) -> Screen:
+def _owing(screen: Close | Closed | Unlock) -> Screen:
     """The screen with a protocol to print."""
     screen.paper = PaperState.OFFERED
     return screen
@@ -149,7 +149,9 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "how": lambda: How(SCHOOL),
     "idle": lambda: Idle(SCHOOL, 30, Held.LETTER),
     "way in": lambda: WayIn(WINDOW, unfinished=True),
-    "notices, card": lambda: NoticesCard(SCHOOL.notices_by),
+    "notices, corridor": lambda: NoticesCard(SCHOOL.notices_by),
+    "notices, card": lambda: _asked(NoticesCard(SCHOOL.notices_by), Clear()),
+    "notices, hung": lambda: NoticesList(NUMBERED, TODAY, "notice_hung"),
     "notices": lambda: NoticesList(NUMBERED, TODAY),
     "notice": _notice,
     "notice, when": lambda: _asked(_notice(), TurnTo(NoticePage.WHEN)),
@@ -167,7 +169,11 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "close, slips": lambda: Close(replace(FACTS, slips=1), typed=1, registered=3),
     "leave": lambda: _asked(Count(2), AskLeave()),
     "count compared": lambda: _asked(_asked(Count(2), Digit("2")), Compare()),
+    "close, a former protocol": lambda: _asked(
+        _owing(Close(FACTS, typed=2, registered=4)), CloseNow()
+    ),
     "closed": lambda: _owing(Closed(READING)),
+    "closed, asked": lambda: _asked(_owing(Closed(READING)), Done()),
     "technician": Pin,
     "technician, wrong PIN": lambda: Pin(16),
     "examination": _examined,

@@ -26,6 +26,7 @@ class Notices:
         self._desk, self._front, self._errands = desk, front, errands
         self._screen: Screen | None = None
         self._recognised = False
+        self._done = ""
 
     @property
     def present(self) -> bool:
@@ -70,9 +71,9 @@ class Notices:
             self._refuse(self._screen, "roll_keys_failed")
 
     def changed(self) -> None:
-        """The store has it: back to the list."""
+        """The store has it: back to the list, which says so."""
         if self._recognised:
-            self._list()
+            self._list(self._done)
 
     def failed(self) -> None:
         """The store has it not; what was written stays."""
@@ -112,15 +113,17 @@ class Notices:
         self._desk.stage.refresh()
 
     def _change(self, event: ev.NoticesEvent) -> None:
-        store = self._desk.store
+        store, self._done = self._desk.store, ""
         match event:
             case ev.NoticeChosen(number=number):
                 self._write(number)
             case ev.NoticeWritten(notice=notice):
+                self._done = self._hung(notice)
                 store.hang_notice(notice)
             case ev.NoticeMoved(number=number, step=step):
                 store.move_notice(number, step)
             case ev.NoticeWithdrawn(number=number):
+                self._done = "notice_gone"
                 store.withdraw_notice(number, self._day())
             case _:
                 self._list()
@@ -132,13 +135,20 @@ class Notices:
         desk = self._desk
         self._show(NoticeForm(draft, desk.school, day, desk.board.pictures))
 
-    def _list(self) -> None:
+    def _hung(self, notice: Notice) -> str:
+        """What is said once the store has it."""
+        shown = self._desk.shown()
+        hangs = notice.hangs_on(self._day(), shown.time())
+        return "notice_hung" if hangs else "notice_hung_later"
+
+    def _list(self, done: str = "") -> None:
         """The same list brought up to date, or a new one after a notice."""
         if isinstance(self._screen, NoticesList):
             self._screen.notices, self._screen.failed = self._kept(), False
+            self._screen.done = done
             self._desk.stage.refresh()
         else:
-            self._show(NoticesList(self._kept(), self._day()))
+            self._show(NoticesList(self._kept(), self._day(), done))
 
     def _kept(self) -> tuple[Notice, ...]:
         day = self._day()

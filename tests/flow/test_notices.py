@@ -10,7 +10,7 @@ from kiosk.post.board import Notice, NoticeType
 from kiosk.post.letters import Language
 from kiosk.post.roles import Role
 from tests.guest import Guest
-from tests.store.test_power_cut import state
+from tests.store.test_power_cut import counted
 
 DEPUTY, PUPIL = Role.DEPUTY_DIRECTOR, Role.PARLIAMENT_MEMBER
 KY, RU = Language.KY, Language.RU
@@ -61,6 +61,53 @@ def test_a_new_notice_hangs_on_the_board(guest: Guest) -> None:
     assert (new.last_day - guest.today).days == 13
 
 
+def test_the_corridor_is_asked_about_before_a_card_is_typed(guest: Guest) -> None:
+    comes(guest)
+    assert guest.says("roll_corridor")
+    assert guest.says("notices_corridor_why")
+    guest.type(CARDS[DEPUTY])
+    guest.sees("notices_card")
+    assert not guest.offers("digit_1"), "a keyboard or a scanner is not listened to either"
+    guest.touch("corridor_clear")
+    guest.type(CARDS[DEPUTY])
+    guest.wait_until(lambda: guest.screen == "notices", "the list")
+
+
+def test_whoever_watches_one_can_go_back(guest: Guest) -> None:
+    comes(guest)
+    guest.touch("leave")
+    guest.sees("board")
+
+
+def test_it_is_said_that_it_hangs_now_or_when_it_will(guest: Guest) -> None:
+    enters(guest)
+    guest.touch("new")
+    writes(guest, "Боорсок", "Ашканада боорсок бар.")
+    saves(guest)
+    assert guest.says("notice_hung")
+    guest.touch("new")
+    assert not guest.says("notice_hung")
+    writes(guest, "Эртең", "Эртең боорсок бар.")
+    guest.touch("tab_when", "first_more")
+    saves(guest)
+    assert guest.says("notice_hung_later")
+    guest.touch(f"notice_{kept(guest)[-1].number}", "withdraw", "sure")
+    guest.wait_until(lambda: guest.screen == "notices", "the list")
+    assert guest.says("notice_gone")
+    guest.touch(f"down_{kept(guest)[0].number}")
+    assert not guest.says("notice_gone"), "that was before"
+
+
+def test_it_is_said_what_no_chosen_weekday_means(guest: Guest) -> None:
+    enters(guest)
+    guest.touch("new", "tab_when")
+    assert guest.says("notice_every_day")
+    guest.touch("weekday_0")
+    assert guest.says("notice_some_days")
+    guest.touch("weekday_0")
+    assert guest.says("notice_every_day")
+
+
 @pytest.mark.parametrize("role", [Role.DEPUTY_DIRECTOR, Role.SOCIAL_PEDAGOGUE])
 def test_those_whom_the_school_allows_get_in(guest: Guest, role: Role) -> None:
     enters(guest, role)
@@ -84,13 +131,14 @@ def test_a_wrong_card_is_told_so(guest: Guest) -> None:
 
 def test_a_slip_of_the_finger_is_found_before_any_derivation(guest: Guest) -> None:
     comes(guest)
+    guest.touch("corridor_clear")
     guest.type(CARDS[DEPUTY][:-1] + str((int(CARDS[DEPUTY][-1]) + 1) % 10))
     assert guest.says("roll_mistyped")
 
 
 def test_a_card_for_the_notices_opens_nothing_else(guest: Guest) -> None:
     guest.sends("Жашыруун")
-    before = state(guest.data / "post.sqlite")
+    before = counted(guest.data / "post.sqlite")
     enters(guest)
     guest.touch("leave")
     guest.goes_to_the_window()
@@ -98,7 +146,7 @@ def test_a_card_for_the_notices_opens_nothing_else(guest: Guest) -> None:
     guest.sees("rollcall")
     missing = guest.world.app.desk.committee.missing(frozenset())  # type: ignore[union-attr]
     assert len(missing) == len(Role), "the roll call begins with nobody"
-    assert state(guest.data / "post.sqlite") == before
+    assert counted(guest.data / "post.sqlite") == before
 
 
 def test_a_notice_in_two_languages_and_of_another_kind(guest: Guest) -> None:

@@ -19,7 +19,7 @@ from kiosk.store.formers import abandon_committee
 from tests.office import DAY, notice
 from tests.store.cut import STEPS, closed, live
 from tests.store.desk import new_store
-from tests.store.test_power_cut import FACTS, ROOT
+from tests.store.test_power_cut import ROOT, counted
 
 COUNT = 80
 """More statements than there are, so that the last ones are not cut off."""
@@ -35,7 +35,7 @@ KEPT = (
 def state(path: Path) -> list[Any]:
     """What the store holds, without what is random in it."""
     with closing(sqlite3.connect(path)) as database:
-        return [database.execute(words).fetchall() for words in (*FACTS, *KEPT)]
+        return counted(path) + [database.execute(words).fetchall() for words in KEPT]
 
 
 @pytest.fixture

@@ -48,10 +48,16 @@ FACTS = (
 State = list[Any]
 
 
+def counted(path: Path) -> State:
+    """What the store holds, as far as it can be told without its cards."""
+    with closing(sqlite3.connect(path)) as database:
+        return [database.execute(words).fetchall() for words in FACTS]
+
+
 def state(path: Path) -> State:
     """What the store holds, without what is random in it."""
+    facts = counted(path)
     with closing(sqlite3.connect(path)) as database:
-        facts = [database.execute(words).fetchall() for words in FACTS]
         rows = database.execute("SELECT sealed, digest FROM entries").fetchall()
         rows += database.execute("SELECT sealed, digest FROM superseded").fetchall()
     journal = keyring(enrolled(path)).journal()

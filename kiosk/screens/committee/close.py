@@ -63,9 +63,14 @@ class Close(Desk):
         self._asking = self._asked = False
 
     @property
+    def letters(self) -> int:
+        """All of this review."""
+        return self.typed + (self.facts.hand or 0)
+
+    @property
     def unregistered(self) -> int:
         """Letters without a row."""
-        return self.typed + (self.facts.hand or 0) - self.registered
+        return self.letters - self.registered
 
     def do(self, act: Act) -> Event | None:
         match act:
@@ -186,4 +191,4 @@ class Close(Desk):
         yield "slot", texts("close_slot"), str(facts.slot)
         if facts.reason:
             yield "reason", texts("reason"), texts(f"diff_{facts.reason}")
-        yield "registered", texts("close_registered"), str(self.registered)
+        yield "registered", texts("close_registered"), f"{self.registered} / {self.letters}"

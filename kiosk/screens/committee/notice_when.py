@@ -11,10 +11,12 @@ from kiosk.screens.committee.choices import Choice, chip
 from kiosk.screens.committee.notice_draft import NoticeDraft
 from kiosk.screens.datepick import stepper
 from kiosk.screens.layout import columns, rows
-from kiosk.screens.widgets import Button
+from kiosk.screens.widgets import Button, Label
 from kiosk.texts import Texts
 
 WEEK = 7
+FIRM = "\u00a0"
+"""A blank at which no line is broken: between day and month."""
 LONGEST_NAME = 20
 
 
@@ -88,8 +90,9 @@ def timed(draft: NoticeDraft, act: Timing, pictures: list[str]) -> None:
 def when(look: Look, area: Rect, draft: NoticeDraft, pictures: list[str]) -> Iterable[Widget]:
     """Days, hours, weekdays; then whether it is urgent, and its picture."""
     theme, texts, notice = look.theme, look.texts, draft.notice
-    high = min(theme.mm(16), (area.h - 3 * theme.gap) // 4)
-    days, hours, weekdays, last, _ = rows(area, *[high] * 4, 1.0, gap=theme.gap)
+    line = theme.type("small").line
+    high = min(theme.mm(16), (area.h - line - 4 * theme.gap) // 4)
+    days, hours, weekdays, said, last, _ = rows(area, *[high] * 3, line, high, 1.0, gap=theme.gap)
     first, until = columns(days, 1.0, 1.0, gap=theme.mm(4))
     begins, ends = (
         _day(texts, "show_from", notice.first_day),
@@ -104,6 +107,8 @@ def when(look: Look, area: Rect, draft: NoticeDraft, pictures: list[str]) -> Ite
     yield from stepper(look, opens, "opens", from_words, OpenAt(1), OpenAt(-1))
     yield from stepper(look, closes, "closes", until_words, CloseAt(1), CloseAt(-1))
     yield from _weekdays(look, weekdays, draft)
+    words = texts("notice_some_days" if at.weekdays else "notice_every_day")
+    yield Label("weekdays_said", said, "paper", words, type="small", colour="muted")
     yield from _last(look, last, draft, pictures)
 
 
@@ -133,7 +138,7 @@ def shortened(name: str) -> str:
 
 
 def _day(texts: Texts, key: str, day: date) -> str:
-    return f"{texts(key)}: {texts.date(day)}"
+    return f"{texts(key)}: {texts.date(day).replace(' ', FIRM)}"
 
 
 def _hour(texts: Texts, key: str, none: str, at: time | None) -> str:

@@ -24,12 +24,15 @@ class Leafed(Act):
 
 
 class NoticesList(Screen):
-    """All that hang, and those that will; what is over is gone from here. `failed`: not stored."""
+    """All that hang, and those that will; what is over is gone from here.
+
+    `done` is the key of what was just stored; `failed`: it was not.
+    """
 
     name = "notices"
 
-    def __init__(self, notices: Sequence[Notice], today: date) -> None:
-        self.notices, self.today = tuple(notices), today
+    def __init__(self, notices: Sequence[Notice], today: date, done: str = "") -> None:
+        self.notices, self.today, self.done = tuple(notices), today, done
         self.failed = False
         self._page = 0
 
@@ -44,7 +47,8 @@ class NoticesList(Screen):
     def view(self, look: Look) -> View:
         theme = look.theme
         page = parts.page(look)
-        told = parts.note_height(look, look.texts("not_kept"), page.w) if self.failed else 0
+        words = self._told(look)
+        told = parts.note_height(look, words, page.w) if words else 0
         head, said, area, foot = rows(page, theme.target, told, 1.0, theme.primary, gap=theme.gap)
         return View(
             "paper",
@@ -56,10 +60,16 @@ class NoticesList(Screen):
             ),
         )
 
+    def _told(self, look: Look) -> str:
+        key = "not_kept" if self.failed else self.done
+        return look.texts(key) if key else ""
+
     def _said(self, look: Look, area: Rect) -> Iterable[Widget]:
+        words = self._told(look)
         if self.failed:
-            words = look.texts("not_kept")
             yield from parts.note(look, area, "failed", "triangle-alert", words, "alarm")
+        elif words:
+            yield from parts.note(look, area, "done", "check", words, "calm")
 
     def _many(self, look: Look, area: Rect) -> int:
         theme = look.theme

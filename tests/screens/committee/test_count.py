@@ -124,7 +124,7 @@ def test_closing_names_every_number_and_asks_once() -> None:
     facts = replace(FACTS, hand=11, reason=Difference.TOGETHER, papers=11)
     hand = Hand(Close(facts, typed=32, registered=43))
     numbers = [hand.text(name) for name in ("typed", "hand", "slot", "registered")]
-    assert numbers == ["32", "11", "12", "43"]
+    assert numbers == ["32", "11", "12", "43 / 43"]
     assert hand.text("reason") == "Several letters were put in together"
     hand.touch("close_review", "close_review")
     assert hand.events == [CloseAsked()]

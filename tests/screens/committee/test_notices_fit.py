@@ -18,6 +18,7 @@ from kiosk.screens.committee.notice_draft import NoticeDraft
 from kiosk.screens.committee.notice_form import NoticeForm
 from kiosk.screens.committee.notices_card import NoticesCard
 from kiosk.screens.committee.notices_list import NoticesList
+from kiosk.screens.committee.rollcall import Clear
 from kiosk.screens.committee.wayin import WayIn
 from tests.paper.papers import SCHOOL
 from tests.screens.committee.hand import Hand, Size
@@ -62,23 +63,28 @@ def failed(screen: NoticeForm | NoticesList) -> Screen:
 
 def refused(why: str) -> Screen:
     screen = NoticesCard(tuple(Role))
+    screen.act(Clear())
     screen.refused = why
     return screen
 
 
 SCREENS: dict[str, tuple[Callable[[], Screen], tuple[str, ...]]] = {
-    "card": (lambda: NoticesCard(tuple(Role)), ()),
+    "corridor": (lambda: NoticesCard(tuple(Role)), ()),
+    "card": (lambda: NoticesCard(tuple(Role)), ("corridor_clear",)),
     "card refused": (lambda: refused("notices_not_yours"), ()),
     "card wrong": (lambda: refused("roll_wrong_card"), ()),
     "list": (lambda: NoticesList(SHOWN, TODAY), ()),
     "long list": (lambda: NoticesList(MANY, TODAY), ("leaf_on",)),
     "empty list": (lambda: NoticesList((), TODAY), ()),
+    "list, hung": (lambda: NoticesList(MANY, TODAY, "notice_hung"), ()),
+    "list, hung later": (lambda: NoticesList(MANY, TODAY, "notice_hung_later"), ()),
     "list failed": (lambda: failed(NoticesList(MANY, TODAY)), ()),
     "new": (lambda: form(None), ()),
     "words": (form, ("tongue_ru",)),
     "headline": (form, ("headline",)),
     "body": (form, ("body",)),
     "when": (form, ("tab_when",)),
+    "when, every day": (lambda: form(replace(WIDE, hours=Hours())), ("tab_when",)),
     "when, no pictures": (lambda: form(None, {}), ("tab_when", "pinned")),
     "failed": (lambda: failed(form()), ()),
     "preview": (form, ("tab_preview",)),
