@@ -18,6 +18,7 @@ from kiosk.post import (
     members,
     opening,
     registering,
+    reminding,
     slips,
     table,
 )
@@ -131,7 +132,7 @@ def _keys(review: Review, event: ev.FromKeys, moment: Moment) -> Turn:
         case ev.PermitSigned(permit=permit) if review.unlocking:  # working until the lock answers
             return review, (jobs.OpenLock(permit),)
         case ev.MeetingUnsealed(meeting=meeting):
-            return review.rested.opened(meeting), ()
+            return reminding.reminded(review.rested.opened(meeting), moment), ()
         case ev.EntrySealed() if review.facts is not None:
             return review, (registering.to_store(review.facts.review, event),)
         case ev.FormerUnsealed():
@@ -167,7 +168,7 @@ def _stored(review: Review, event: ev.FromStore, moment: Moment) -> Turn:
         case ev.ReviewOpened(meeting=meeting):
             return replace(review, facts=meeting.facts, working=True), (jobs.Unseal(meeting),)
         case ev.PaperHandCounted(facts=facts):
-            return replace(review.rested, facts=facts), ()
+            return reminding.counted(review.rested, facts, moment), ()
         case ev.EntryRegistered():
             registered = registering.registered(review.rested, event)
             return registered, registering.referrals(None, event.number, event.entry)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kiosk.post.followup import Rows, dated, referred, weighed
-from kiosk.post.journal import Entry
+from kiosk.post.journal import Decision, Entry
 from kiosk.post.matters import Before, Matter, begun, numbered, title
 from kiosk.post.meeting import Facts, SealedMatter
 
@@ -44,6 +44,7 @@ def first(
 
     `due` is the day of the forum to which it is referred, None where nobody said.
     """
+    due = due if entry.decision is Decision.REFERRED else None
     if not entry.matters:
         return Filing(matters=(_begun(entry, facts, due),))
     number = 1 + max((number for number, _ in rows), default=0)
@@ -64,6 +65,7 @@ def correction(
     A matter that began in this review and that no other row is about is the row's own: it is
     renamed with it, or goes when the row lets go of it.
     """
+    due = due if entry.decision is Decision.REFERRED else None
     own = _own(number, facts, rows, matters)
     kept = [matter for matter in own if matter.number in entry.matters]
     dropped = tuple(matter.number for matter in own if matter not in kept)

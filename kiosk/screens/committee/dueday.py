@@ -39,6 +39,11 @@ def dueday(
     yield from _others(look, foot, chosen, usual, leaf, WEEKS // shown)
 
 
+def day_words(texts: Texts, due: date | None) -> str:
+    """On which day its forum sits."""
+    return texts("matter_day", date=texts.date(due)) if due else texts("matter_no_day")
+
+
 def named(texts: Texts, day: date) -> str:
     """Weekday and date, short enough for a narrow chip."""
     return f"{texts.weekdays()[day.weekday()]} {texts.date(day)}"

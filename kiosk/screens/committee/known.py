@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kiosk.config.school import School
-from kiosk.post.journal import Entry
+from kiosk.post.handles import HandleMistyped, parse
+from kiosk.post.journal import Decision, Entry, Forum
 from kiosk.post.letters import DayMonth, ReplyTo
 from kiosk.post.matters import Matter
 
@@ -37,12 +38,37 @@ class Known:
     row: int | None = None
     review_on: date | None = None
 
+    def slip(self, digits: str) -> ReplyTo | None:
+        """Where a letter with this slip is replied to; None where no slip has these digits."""
+        try:
+            return self.handles.get(parse(digits))
+        except HandleMistyped:
+            return None
+
     def titles(self, numbers: tuple[int, ...]) -> list[str]:
         """What these matters are called."""
         called = {matter.number: matter.title for matter in self.matters}
         return [called[number] for number in numbers if number in called]
 
+    def due(self, numbers: tuple[int, ...], forum: Forum | None) -> date | None:
+        """The day on which this forum considers any of these matters already."""
+        found = (one for one in self.matters if one.number in numbers and one.forum is forum)
+        return next((one.due for one in found if one.due is not None), None)
+
     def about(self, matter: int, *, but: int | None = None) -> Entry | None:
         """The latest row of this review, `but` this one, that is about this matter."""
         rows = (entry for number, entry in reversed(self.rows) if number != but)
         return next((entry for entry in rows if matter in entry.matters), None)
+
+    def answered(self, matters: tuple[int, ...], *, but: int | None = None) -> int | None:
+        """The latest row of this review, `but` this one, in which one of these was answered."""
+        return next(
+            (
+                number
+                for number, entry in reversed(self.rows)
+                if number != but
+                and entry.decision is Decision.ANSWERED
+                and not set(matters).isdisjoint(entry.matters)
+            ),
+            None,
+        )

@@ -11,7 +11,8 @@ from kiosk.post.followup import allowed, late, letters
 from kiosk.post.matters import Matter, Outcome, State
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
-from kiosk.screens.committee.outcome import Standing, day_words
+from kiosk.screens.committee.dueday import day_words
+from kiosk.screens.committee.outcome import Standing
 from kiosk.screens.committee.pages import Done
 from kiosk.screens.committee.reading import cover_button, letter_beside
 from kiosk.screens.layout import columns, rows

@@ -13,8 +13,8 @@ from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee.about import per_page
 from kiosk.screens.committee.choices import Choice, chip
+from kiosk.screens.committee.dueday import day_words
 from kiosk.screens.committee.matter import facts
-from kiosk.screens.committee.outcome import day_words
 from kiosk.screens.committee.pages import Leafed
 from kiosk.screens.committee.reading import cover_button, leaves
 from kiosk.screens.layout import columns, rows

@@ -14,6 +14,7 @@ from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee.analysis import widths
 from kiosk.screens.committee.choices import Choice, chip
 from kiosk.screens.committee.desk import hint_note
+from kiosk.screens.committee.dueday import day_words
 from kiosk.screens.committee.outcome_draft import OutcomeDraft
 from kiosk.screens.committee.pages import Go, Page
 from kiosk.screens.committee.passages import Passage
@@ -21,7 +22,6 @@ from kiosk.screens.committee.reading import sheets
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.textarea import TextArea
 from kiosk.screens.widgets import Button, Style
-from kiosk.texts import Texts
 
 
 @dataclass(frozen=True)
@@ -51,11 +51,6 @@ class Standing:
     covered: bool
     working: bool
     hint: Hint | None
-
-
-def day_words(texts: Texts, due: date | None) -> str:
-    """On which day its forum sits."""
-    return texts("matter_day", date=texts.date(due)) if due else texts("matter_no_day")
 
 
 def form(look: Look, area: Rect, draft: OutcomeDraft, now: Standing) -> Iterable[Widget]:
