@@ -171,16 +171,18 @@ def _amended(review: Review, event: ev.EntryAmended) -> Turn:
     row = _row(review.desk, event.number) if review.desk else None
     former = row.entry if row else None
     again, read = working(review, jobs.ReadBook())
-    news = {**review.amended, event.number: _news(former, event.entry)}
+    waits = review.amended.get(event.number)
+    news = {**review.amended, event.number: _news(former, event.entry, waits)}
     papers = referrals(former, event.number, event.entry)
     return replace(again, amended=news), (*read, *papers)
 
 
-def _news(former: Entry | None, entry: Entry) -> Entry:
-    """Of the row only the answer and the reply that nobody has got yet."""
+def _news(former: Entry | None, entry: Entry, waits: Entry | None) -> Entry:
+    """Of the row only the answer and the reply that nobody has got yet; `waits` had them before."""
     said = former is not None and former.answer == entry.answer
     replied = former is not None and former.reply == entry.reply
-    answer, reply = None if said else entry.answer, "" if replied else entry.reply
+    answer = (waits.answer if waits else None) if said else entry.answer
+    reply = (waits.reply if waits else "") if replied else entry.reply
     return replace(entry, answer=answer, reply=reply)
 
 
