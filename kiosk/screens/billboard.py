@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from kiosk.post.board import Board, Notice, NoticeType
+from kiosk.post.calendar import Opening
 from kiosk.post.letters import Language
 from kiosk.post.totals import PublicTotals
 from kiosk.texts import Texts
@@ -86,8 +87,13 @@ def _held(texts: Texts, board: Board, today: date | None) -> Iterator[Card]:
         yield Card(texts("board_not_held"), texts("board_not_held_body", date=day), "calendar")
     for opening in board.openings:
         if today is not None and opening.day >= today:
-            day = texts.date(opening.day)
-            yield Card(texts("board_extra"), texts("board_extra_body", date=day), "calendar")
+            yield Card(texts("board_extra"), _opening(texts, opening), "calendar")
+
+
+def _opening(texts: Texts, opening: Opening) -> str:
+    """The day and the hours of a review out of turn."""
+    hours = {"from": texts.time(opening.opens), "to": texts.time(opening.closes)}
+    return texts("board_extra_body", date=texts.date(opening.day), **hours)
 
 
 def _read(texts: Texts, board: Board, *, answered: bool) -> Iterator[Card]:

@@ -80,7 +80,8 @@ def test_the_quorum_agrees_on_a_day_the_board_announces_it_and_the_box_opens_the
     guest.touch("done")
     guest.sees("board")
     assert guest.says("letters_read_on", date="23-ноябрь")
-    assert guest.cards_of_the_board_say("23-ноябрь")
+    hours = {"date": "23-ноябрь", "from": "13:00", "to": "16:00"}
+    assert guest.cards_of_the_board_say(guest.word("board_extra_body", **hours))
     clock = guest.world.clock
     guest.leave_for_good()
     again = opens(clock=clock)

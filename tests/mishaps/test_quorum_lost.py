@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from kiosk.demo.school import CARDS, RECOVERY
 from kiosk.post.cards import new_card
+from kiosk.post.incidents import Incident
+from kiosk.post.letters import Language
 from kiosk.post.roles import Role
+from tests.conftest import Opens
 from tests.guest import Guest
 from tests.mishaps.test_forced_door import incidents
 from tests.sitters import (
@@ -114,6 +120,31 @@ def test_the_board_and_the_committee_hear_that_the_envelope_was_opened(rescue: G
     rescue.sees("board")
     assert rescue.says("recovery_was_used")
     assert [what for _, what in incidents(rescue.data)] == ["recovery_used"]
+
+
+def test_the_board_says_it_in_each_language_and_after_a_restart_until_the_next_close(
+    guest: Guest, opens: Opens
+) -> None:
+    day = guest.today
+    with closing(sqlite3.connect(guest.data / "post.sqlite")) as file, file:
+        row = day.isoformat(), Incident.RECOVERY_USED
+        file.execute("INSERT INTO incidents (day, what) VALUES (?, ?)", row)
+    guest.wait(61)
+    for language in Language:
+        guest.speaks(language)
+        assert guest.says("recovery_was_used")
+    clock = guest.world.clock
+    guest.leave_for_good()
+    again = opens(clock=clock)
+    assert again.says("recovery_was_used")
+    again.goes_to_the_window()
+    again.touch("way_in")
+    again.gathers()
+    assert again.says("incident_recovery_used", days=again.word_date(day))
+    again.opens_the_box()
+    again.counts(0)
+    again.closes()
+    assert not again.says("recovery_was_used")
 
 
 def test_who_only_looked_and_left_changed_nothing(rescue: Guest) -> None:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
+from PIL import Image
 
+from kiosk.demo.strip import read_paper
+from kiosk.paper.letters import typeset
+from kiosk.paper.twofold import Strip
+from kiosk.post.letters import DayMonth, Language, Letter
 from kiosk.post.roles import Role
+from kiosk.texts import Texts
 from tests.conftest import Opens
 from tests.guest import Guest
 from tests.readers import journal
@@ -111,3 +119,72 @@ def test_a_slip_is_in_the_store_before_it_is_on_paper(reading: Guest, opens: Ope
     facts = again.world.app.desk.unfinished
     assert facts is not None
     assert facts.slips == 1
+
+
+# --- the close, after slips were really printed ---
+
+
+DOTS = 384
+TEXTS = tuple(f"Кат {number}" for number in range(3))
+
+
+def slip(label: int, text: str) -> Image.Image:
+    """What a letter of the demo's first day looks like on its slip."""
+    return typeset(Texts(Language.KY), label, Letter(text, DayMonth(20, 11)), DOTS)
+
+
+def on_slips(guest: Guest) -> dict[int, str]:
+    """Which letter the bytes that came out show, by the number on it."""
+    strips = [read_paper(paper, DOTS) for paper in guest.world.levers.papers]
+    known = {slip(label, text).tobytes(): (label, text) for label in range(1, 5) for text in TEXTS}
+    tops = [strip.tobytes() for strip in strips]
+    return dict(said for top in tops for drawn, said in known.items() if top[: len(drawn)] == drawn)
+
+
+def reads_in_a_room(guest: Guest) -> dict[int, str]:
+    """Print all three, and give every letter its row; the slips are read elsewhere."""
+    guest.touch("letters", "slips", "print")
+    guest.wait_until(lambda: not guest.offers("stop"), "three slips")
+    printed = on_slips(guest)
+    guest.touch("back")
+    for _ in range(4):
+        if guest.screen == "room":
+            guest.touch("room_changed")
+        guest.registers("Окулду")
+    if guest.screen == "room":
+        guest.touch("room_changed")
+    guest.sees("close")
+    return printed
+
+
+def counted(destroyed: bool) -> bytes:
+    """Their part of the protocol, as it is drawn."""
+    strip = Strip(DOTS)
+    answer = "yes" if destroyed else "no"
+    strip.named("protocol_slips", "3")
+    strip.said(lambda texts: f"{texts('protocol_slips_destroyed')}: {texts(answer)}")
+    return strip.sheet.picture().tobytes()
+
+
+@pytest.mark.parametrize(("answer", "destroyed"), [("slips_yes", True), ("slips_no", False)])
+def test_what_was_printed_is_asked_for_at_the_close_and_stands_on_the_protocol(
+    reading: Guest, answer: str, destroyed: bool
+) -> None:
+    printed = reads_in_a_room(reading)
+    assert sorted(printed.values()) == [*TEXTS], "nothing but these three came out"
+    rows = journal(reading.data).values()
+    assert {row.label: row.text for row in rows if row.text != SECRET} == printed
+    assert reading.says("slips_ask", n=3)
+    assert not reading.widget("close_review").enabled
+    reading.touch(answer, "close_review")
+    reading.sees("closed")
+    before = len(reading.world.levers.papers)
+    reading.touch("protocol")
+    reading.wait_until(lambda: len(reading.world.levers.papers) > before, "the protocol")
+    protocol = read_paper(reading.world.levers.papers[-1], DOTS).tobytes()
+    assert counted(destroyed) in protocol
+    assert counted(not destroyed) not in protocol
+    with closing(sqlite3.connect(reading.data / "post.sqlite")) as file:
+        assert file.execute("SELECT slips, slips_destroyed FROM reviews").fetchall() == [
+            (3, destroyed)
+        ]
