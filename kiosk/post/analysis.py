@@ -7,7 +7,7 @@ in which its box was opened: the day it carries has no year, and may be missing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from statistics import median
@@ -17,6 +17,7 @@ from kiosk.post.book import Book, Row
 from kiosk.post.journal import Decision, Entry, Forum
 from kiosk.post.letters import Kind, Origin
 from kiosk.post.matters import Matter
+from kiosk.post.roles import Role
 from kiosk.post.schoolyear import SchoolYear, following, month_of
 
 RECURRING = 2
@@ -64,8 +65,11 @@ class Tally:
         return self.answered / self.letters if self.letters else None
 
 
-def tally(book: Book, first: date, last: date) -> Tally:
-    """Count the rows whose box was opened from `first` to `last`."""
+def tally(book: Book, first: date, last: date, present: Collection[Role] = ()) -> Tally:
+    """Count the rows whose box was opened from `first` to `last`.
+
+    Matters that somebody `present` must not read of are counted with, but not named.
+    """
     rows = [row for row in book.rows if first <= row.opened_on <= last]
     entries = [row.entry for row in rows if row.entry is not None]
     waited = [(row.opened_on, answered_on(row, book.matters)) for row in rows]
@@ -83,7 +87,7 @@ def tally(book: Book, first: date, last: date) -> Tally:
         years=dict(sorted(Counter(SchoolYear.of(row.opened_on) for row in rows).items())),
         answered=len(days),
         days=float(median(days)) if days else None,
-        recurring=_recurring(book, entries),
+        recurring=_recurring(book.before(present), entries),
     )
 
 

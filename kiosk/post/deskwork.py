@@ -118,8 +118,11 @@ def _filed(desk: Desk, row: Row, entry: Entry, due: date | None) -> Filing:
     """What becomes of its matters, as if its review went on."""
     book = desk.index.book if desk.index else Book()
     facts = Facts(row.review, row.opened_on, slot=0)
-    rows = [(one.number, one.entry) for one in book.rows if one.entry is not None]
-    return correction(row.number, entry, facts, rows, book.matters, due)
+    own = [(one.number, one.entry) for one in book.rows if one.entry and one.review == row.review]
+    others = [
+        (one.number, one.entry) for one in book.rows if one.entry and one.review != row.review
+    ]
+    return correction(row.number, entry, facts, own, book.matters, due, others)
 
 
 def room_minded(turn: Turn) -> Turn:

@@ -59,14 +59,15 @@ def correction(
     rows: Rows,
     matters: Sequence[Matter],
     due: date | None = None,
+    others: Rows = (),
 ) -> Filing:
-    """What follows from overwriting this row.
+    """What follows from overwriting this row; `rows` are its review's, `others` of other reviews.
 
     A matter that began in this review and that no other row is about is the row's own: it is
     renamed with it, or goes when the row lets go of it.
     """
     due = due if entry.decision is Decision.REFERRED else None
-    own = _own(number, facts, rows, matters)
+    own = _own(number, facts, (*rows, *others), matters)
     kept = [matter for matter in own if matter.number in entry.matters]
     dropped = tuple(matter.number for matter in own if matter not in kept)
     named = [replace(one, title=title(entry.summary), subjects=entry.subjects) for one in kept[:1]]

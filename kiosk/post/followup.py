@@ -60,8 +60,9 @@ def referred(entry: Entry, matter: Matter) -> Matter:
         return hidden
     if state is not State.REFERRED:
         return replace(hidden, state=state, due=None)
-    due = matter.due if matter.state is state and matter.forum is entry.forum else None
-    return replace(hidden, state=state, forum=entry.forum, due=due)
+    forum = entry.forum or matter.forum  # what was handed on at once names none
+    due = matter.due if matter.state is state and matter.forum is forum else None
+    return replace(hidden, state=state, forum=forum, due=due)
 
 
 def weighed(matter: Matter, review: int, former: Rows, rows: Rows) -> Matter:
@@ -203,7 +204,10 @@ def assembly_days(book: Book) -> tuple[ForumDay, ...]:
 
 def assembly(book: Book, forum: Forum, on: date) -> Assembly:
     """The general answers that this forum gives on its day."""
-    said = [answer for where, day, answer in _general(book) if (where, day) == (forum, on)]
+    said: list[Answer] = []
+    for where, day, answer in _general(book):
+        if (where, day) == (forum, on) and answer not in said:  # one answer to several letters
+            said.append(answer)
     return Assembly(forum, on, tuple(said))
 
 

@@ -66,7 +66,7 @@ class Archive:
                 rows = [row for row in self._shared.rows if row.review == number]
                 return notebook(rows, date.min, date.max, self._shared.matters)
             case Document.REPORT, SchoolYear(first=first, last=last):
-                return tally(self._shared, first, last)
+                return tally(self.book, first, last, [*Role])
             case ((Document.JOURNAL | Document.NUMBERS), SchoolYear(first=first, last=last)):
                 return notebook(self._shared.rows, first, last, self._shared.matters)
             case Document.AGENDA, ForumDay(forum=forum, on=on):

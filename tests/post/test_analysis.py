@@ -13,6 +13,7 @@ from kiosk.post.book import Book, Row
 from kiosk.post.journal import Answer, Decision, Entry, Forum
 from kiosk.post.letters import Kind, Language, Origin
 from kiosk.post.matters import Matter, Outcome, State
+from kiosk.post.roles import Role
 from kiosk.post.schoolyear import SchoolYear, following, month_of
 from tests.post.books import (
     ANSWERED,
@@ -126,6 +127,19 @@ def test_a_matter_recurs_when_two_letters_are_about_it_the_most_frequent_first()
     rows = tuple(row(n, replace(ENTRY, matters=one)) for n, one in enumerate(about, 1))
     found = tally(Book(rows, matters), YEAR.first, YEAR.last).recurring
     assert [(one.title, one.letters) for one in found] == [("Иш 2", 3), ("Иш 1", 2)]
+
+
+def test_a_matter_that_somebody_must_not_read_of_is_counted_with_and_not_named() -> None:
+    barred = frozenset({Role.PARLIAMENT_MEMBER})
+    referred = replace(ENTRY, decision=Decision.REFERRED, matters=(5,), excluded=barred)
+    answered = (Outcome(SEPTEMBER, State.ANSWERED),)
+    book = Book(
+        (row(1, referred), row(2, referred)),
+        (Matter(5, "Иш", (), SEPTEMBER, outcomes=answered),),
+    )
+    told = tally(book, YEAR.first, YEAR.last, [*Role])
+    assert (told.answered, told.recurring) == (2, ())
+    assert tally(book, YEAR.first, YEAR.last, [Role.DEPUTY_DIRECTOR]).recurring
 
 
 def test_matters_are_never_counted_as_letters() -> None:

@@ -97,6 +97,14 @@ def test_a_matter_that_another_row_shares_keeps_its_name() -> None:
     assert filing.correction(5, mended, FACTS, [(5, ROW), (6, ROW)], [MEALS]) == Filing(5)
 
 
+def test_a_matter_that_a_row_of_a_later_review_shares_is_neither_renamed_nor_dropped() -> None:
+    mended, later = replace(ROW, summary="Башка"), [(9, ROW)]
+    assert filing.correction(5, mended, FACTS, [(5, ROW)], [MEALS], others=later) == Filing(5)
+    gone = replace(ROW, matters=(12,))
+    filed = filing.correction(5, gone, FACTS, [(5, ROW)], [OLD, MEALS], others=later)
+    assert filed.dropped == ()
+
+
 def test_a_matter_of_a_former_review_is_never_renamed_or_dropped() -> None:
     row = replace(REFERRED, matters=(12,), summary="Экинчи кабат")
     (linked,) = filing.correction(5, row, FACTS, [(5, ROW)], [OLD, MEALS]).matters

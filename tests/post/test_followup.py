@@ -250,7 +250,7 @@ def test_general_answers_of_letters_and_matters_make_one_text() -> None:
         REFERRED, outcome(State.ANSWERED, forum=Forum.ASSEMBLY),
         answer=replace(general, body={Language.KY: "Башка."}),
     )  # fmt: skip
-    book = Book((letter, plain), (matter,))
+    book = Book((letter, row(5, letter.entry or ROW), plain), (matter,))
     assert followup.assembly_days(book) == (ForumDay(Forum.ASSEMBLY, DUE),)
     assert followup.assembly(book, Forum.ASSEMBLY, DUE).answers == (general, matter.answer)
     assert followup.assembly(book, Forum.BOYS_GIRLS, DUE).answers == ()

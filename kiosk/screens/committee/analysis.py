@@ -62,8 +62,7 @@ class Analysis(Screen):
     def __init__(self, book: Book, today: date, present: Collection[Role]) -> None:
         found = {SchoolYear.of(row.opened_on) for row in book.rows}
         self._years = sorted({*found, SchoolYear.of(today)})
-        shared = book.before(present)
-        self._tallies = [tally(shared, year.first, year.last) for year in self._years]
+        self._tallies = [tally(book, year.first, year.last, present) for year in self._years]
         self._nth = self._years.index(SchoolYear.of(today))
         self._side, self._sheet, self.covered = Side.KINDS, 0, True
 
