@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
+from functools import wraps
+from inspect import Signature, signature
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -46,8 +49,7 @@ class Way(StrEnum):
     DOWN = "down"
 
 
-@board.command()
-def add(
+def _said(
     headline_ky: Annotated[str | None, typer.Option(help="At most 19 characters.")] = None,
     headline_ru: Words = None,
     headline_en: Words = None,
@@ -61,40 +63,46 @@ def add(
     hours: HoursOption = None,
     pinned: PinnedOption = None,
     picture: PictureOption = None,
-    config: ConfigOption = CONFIG,
-    data: DataOption = None,
-) -> None:
-    """Hang a notice on the board, for 14 days from today unless said otherwise."""
+) -> Said:
+    """What is said of a notice, by the options that every command for one has."""
     headline = _told(headline_ky, headline_ru, headline_en)
     body = _told(body_ky, body_ru, body_en)
-    said = Said(headline, body, type, first, last, weekdays, hours, pinned, picture)
+    return Said(headline, body, type, first, last, weekdays, hours, pinned, picture)
+
+
+def _saying(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of a notice; it takes them as `said`."""
+    options = signature(_said, eval_str=True).parameters
+    own = signature(command, eval_str=True).parameters
+
+    @wraps(command)
+    def run(**given: Any) -> None:
+        said = _said(**{name: given.pop(name) for name in options})
+        command(said=said, **given)
+
+    before = {name: one for name, one in own.items() if one.default is one.empty}
+    after = {name: one for name, one in own.items() if name not in before}
+    taken = {**before, **options, **after}
+    del taken["said"]
+    run.__annotations__ = {name: one.annotation for name, one in taken.items()}
+    setattr(run, "__signature__", Signature([*taken.values()]))  # noqa: B010 - no type knows it
+    return run
+
+
+@board.command()
+@_saying
+def add(said: Said, config: ConfigOption = CONFIG, data: DataOption = None) -> None:
+    """Hang a notice on the board, for 14 days from today unless said otherwise."""
     with sentences():
         notices.add(store_place(config, data), said)
 
 
 @board.command()
+@_saying
 def change(
-    number: Number,
-    headline_ky: Words = None,
-    headline_ru: Words = None,
-    headline_en: Words = None,
-    body_ky: Words = None,
-    body_ru: Words = None,
-    body_en: Words = None,
-    type: TypeOption = None,  # noqa: A002 - the option's name
-    first: First = None,
-    last: Last = None,
-    weekdays: WeekdaysOption = None,
-    hours: HoursOption = None,
-    pinned: PinnedOption = None,
-    picture: PictureOption = None,
-    config: ConfigOption = CONFIG,
-    data: DataOption = None,
+    number: Number, said: Said, config: ConfigOption = CONFIG, data: DataOption = None
 ) -> None:
     """Change what is said here of a notice, and nothing else of it."""
-    headline = _told(headline_ky, headline_ru, headline_en)
-    body = _told(body_ky, body_ru, body_en)
-    said = Said(headline, body, type, first, last, weekdays, hours, pinned, picture)
     with sentences():
         notices.change(store_place(config, data), number, said)
 
