@@ -51,15 +51,18 @@ PRESUMED = {
 
 
 class Office(StrEnum):
-    """Whom the committee tells of what cannot wait."""
+    """Whom the committee tells of what cannot wait: first who protects the child by law.
 
-    DIRECTOR = "director"
-    SOCIAL_PEDAGOGUE = "social_pedagogue"
-    PARENTS = "parents"
+    Then the school, and the family last: the danger may come from home.
+    """
+
     CHILD_PROTECTION = "child_protection"
     POLICE = "police"
     AMBULANCE = "ambulance"
+    DIRECTOR = "director"
+    SOCIAL_PEDAGOGUE = "social_pedagogue"
     OTHER = "other"
+    PARENTS = "parents"
 
 
 class AnswerForm(StrEnum):
@@ -90,6 +93,7 @@ class Gap(StrEnum):
     ANSWER = "answer"
     FIRST_DAY = "first_day"
     INFORMED = "informed"
+    HOW = "how"
 
 
 @dataclass(frozen=True)
@@ -136,7 +140,8 @@ class Entry:
     """The private columns of one journal row; sealed on disk under the journal key.
 
     `written` is None for a paper letter without a date; `text` is empty for paper. `reason` says
-    why a letter was declined. `well_founded` and `decision` are None until the committee chose.
+    why a letter was declined, or where it was answered by word of mouth. `well_founded` and
+    `decision` are None until the committee chose.
     `matters` are numbers of matters; `label` is a typed letter's number in its review. `handle` is
     "" or the 8 digits of the slip enclosed in a paper letter. `informed` belongs to what is
     `urgent`. `reply` goes to the writer alone, to `reply_to`. `erased` is "" in bytes as long as
@@ -164,18 +169,31 @@ class Entry:
     reply_to: ReplyTo | None = field(default=None, repr=False)
     erased: bytes = field(default=b"", repr=False)
 
+    @property
+    def handed_on(self) -> bool:
+        """Whether it was urgent and somebody was told: they have it now, no forum needs to."""
+        return self.urgent and bool(self.informed)
+
+    @property
+    def answered(self) -> bool:
+        """Whether there is an answer: on the board, to the writer alone, or by word of mouth."""
+        return self.answer is not None or bool(self.reply.strip() or self.reason.strip())
+
     def gaps(self) -> tuple[Gap, ...]:
         """What is still missing, in the order of the form; empty when it can be registered."""
         lacks = {
             Gap.SUMMARY: not self.summary.strip(),
             Gap.WELL_FOUNDED: self.well_founded is None,
             Gap.DECISION: self.decision is None,
-            Gap.FORUM: self.decision is Decision.REFERRED and self.forum is None,
+            Gap.FORUM: self.decision is Decision.REFERRED
+            and self.forum is None
+            and not self.handed_on,
             Gap.REASON: self.decision is Decision.DECLINED and not self.reason.strip(),
             Gap.ANSWER: self.answer is not None and not self.answer.complete,
             Gap.FIRST_DAY: self.answer is not None
             and self.forum in GENERAL
             and self.answer.first_day is None,
             Gap.INFORMED: self.urgent and not self.informed,
+            Gap.HOW: self.decision is Decision.ANSWERED and not self.answered,
         }
         return tuple(gap for gap, lacking in lacks.items() if lacking)

@@ -72,7 +72,7 @@ def test_matters_of_an_earlier_review_are_offered_in_the_next(two: Guest) -> Non
     two.gathers()
     two.opens_the_box()
     two.counts(0)
-    two.touch("cover", "matter_1", "decision_answered", "register")
+    two.touch("cover", "matter_1", "decision_answered", "told_class", "register")
     two.sees("close")
     rows = journal(two.data)
     assert rows[3].matters[0] in {rows[1].matters[0], rows[2].matters[0]}
@@ -81,7 +81,7 @@ def test_matters_of_an_earlier_review_are_offered_in_the_next(two: Guest) -> Non
 def test_a_row_is_corrected_while_another_letter_is_in_hand(two: Guest) -> None:
     two.touch(*FOUR)
     two.touch("cover", "subject_meals", "rows", "row_1", "tab_decide", "decision_answered")
-    two.touch("register")
+    two.touch("told_class", "register")
     two.wait_until(lambda: two.offers("row_1"), "the rows again")
     assert journal(two.data)[1].decision is Decision.ANSWERED
     two.touch("done")
@@ -117,7 +117,7 @@ def test_a_corrected_subject_renames_the_matter_and_leaves_none_behind(two: Gues
 
 def test_a_correction_survives_being_cut_off(two: Guest) -> None:
     two.touch(*FOUR)
-    two.touch("rows", "row_1", "tab_decide", "decision_answered", "register")
+    two.touch("rows", "row_1", "tab_decide", "decision_answered", "told_class", "register")
     two.wait_until(lambda: two.offers("row_1"), "the rows again")
     two.touch("done", "leave", "leave_sure", "way_in")
     two.gathers()
@@ -200,8 +200,7 @@ def test_the_number_of_each_paper_letter_is_large_before_the_next_and_after_the_
 # --- what cannot wait -------------------------------------------------------------------------
 
 URGENT = (
-    "cover", "subject_home", "urgent", "office_director", "office_police", "done",
-    "forum_director", "register",
+    "cover", "subject_home", "urgent", "office_director", "office_police", "done", "register",
 )  # fmt: skip
 
 
@@ -214,8 +213,8 @@ def test_an_urgent_row_is_entered_and_its_paper_comes_out(guest: Guest) -> None:
     row = journal(guest.data)[1]
     assert row.urgent
     assert [(told.office, told.on) for told in row.informed] == [
-        (Office.DIRECTOR, guest.today),
         (Office.POLICE, guest.today),
+        (Office.DIRECTOR, guest.today),
     ]
 
 
@@ -238,7 +237,7 @@ def test_a_correction_prints_again_only_who_was_told_anew(guest: Guest) -> None:
     begun(guest)
     guest.touch(*URGENT)
     guest.wait_until(lambda: len(guest.world.levers.papers) == 1, "the referral")
-    guest.touch("look_back", "row_1", "tab_decide", "decision_answered", "register")
+    guest.touch("look_back", "row_1", "tab_decide", "decision_answered", "told_class", "register")
     guest.wait_until(lambda: guest.offers("row_1"), "the rows again")
     assert len(guest.world.levers.papers) == 1
     guest.touch("row_1", "to_urgent", "office_child_protection", "done", "register")

@@ -6,10 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tests.guest import Guest
-from tests.screens.committee.test_touches import CHARACTERS_S, TOUCH_S, USUAL
-
-KEY_S = 0.28
-"""One key of a USB keyboard, by somebody who is no typist (the keystroke-level model)."""
+from tests.screens.committee.test_touches import CHARACTERS_S, KEY_S, TOUCH_S, USUAL
 
 
 @dataclass

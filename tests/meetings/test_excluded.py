@@ -79,7 +79,7 @@ def meets(clerk: Clerk, cards: Iterable[str]) -> None:
 
 def enters(clerk: Clerk, text: str) -> None:
     """A row whose words can be told from all others."""
-    clerk.touch("subject_other", "decision_answered", "summary")
+    clerk.touch("subject_other", "decision_answered", "told_class", "summary")
     clerk.type(SUMMARIES[text])
     clerk.touch("done", "register")
 

@@ -62,8 +62,8 @@ class Way:
 
 
 def answered(answers: Answers) -> Iterator[str]:
-    """From the last step of a row to its answer, and back."""
-    yield "to_answer"
+    """From what was decided to its answer, and on to the last step."""
+    yield "how_board"
     for language, (headline, body) in answers.items():
         yield from (f"tongue_{language}", "headline", f":{headline}", "done", f":{body}", "done")
     yield "done"
@@ -84,7 +84,7 @@ WAYS = [
     Way(("matter_0", "register"), REFER, Forum.PEDCOUNCIL),
     Way(("subject_thanks", "decision_no_action", "register"), TOLD),
     Way(("subject_building", "forum_boys_girls", "register"), REFER, Forum.BOYS_GIRLS),
-    Way(("subject_home", "decision_answered", "register"), ASK),
+    Way(("subject_home", "decision_answered", "told_class", "register"), ASK),
     Way(
         ("subject_money", "decision_declined", "reason_money", "register"),
         Decision.DECLINED, plain=False,
@@ -100,9 +100,8 @@ SELDOM = [
         ASK, plain=False, answers=SOAP,
     ),
     Way(
-        ("subject_home", "urgent", "office_director", "office_police", "done", "forum_director",
-         "register"),
-        REFER, Forum.DIRECTOR, plain=False, urgent=True,
+        ("subject_home", "urgent", "office_child_protection", "office_police", "done", "register"),
+        REFER, plain=False, urgent=True,
     ),
     Way(
         ("subject_home", "forum_assembly", "summary", ":Сөз менен айтылды", "done", "register"),

@@ -27,7 +27,7 @@ FACTS = Facts(review=4, opened_on=date(2026, 11, 27), slot=0, hand=0)
 MATTER = Matter(9, "Жарык", (Subject.BUILDING,), FACTS.opened_on, review=4, before=Before(4))
 ROW = Entry(
     Origin.TYPED, DayMonth(20, 11), summary="Жарык", well_founded=True,
-    decision=Decision.ANSWERED, text="Жарык жок", matters=(9,), label=1,
+    decision=Decision.ANSWERED, reason="Линейкада", text="Жарык жок", matters=(9,), label=1,
 )  # fmt: skip
 MENDED = replace(ROW, summary="Экинчи кабатта жарык жок")
 WAITING = OpenedLetter(7, Letter("Суу жок", DayMonth(21, 11)), 2)

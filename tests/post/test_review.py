@@ -104,6 +104,8 @@ def test_a_whole_review_from_the_first_card_to_the_last_row() -> None:
     assert (desk.review.remaining, desk.review.at_hand) == (1, AtHand(None))
     desk.register(None, PAPER, 42, replace(counted, papers=1))
     assert (desk.review.step, desk.review.remaining) == (Step.CLOSE, 0)
+    assert desk(ev.CloseAsked()) == (), "the number is not on the paper yet"
+    desk(ev.NumberWritten())
     assert desk(ev.CloseAsked()) == (jobs.ReadBook(),)
     (close,) = desk(*opening(Book()))
     assert isinstance(close, jobs.CloseReview)
@@ -268,6 +270,7 @@ def reading() -> Desk:
         (7, replace(TYPED, decision=Decision.DECLINED)),
         (7, replace(TYPED, answer=replace(ANSWER, body={}))),
         (7, replace(TYPED, urgent=True)),
+        (7, replace(TYPED, answer=None)),
     ],
     ids=[
         "unknown place",
@@ -277,6 +280,7 @@ def reading() -> Desk:
         "no reason",
         "no answer",
         "nobody told",
+        "answered without an answer",
     ],
 )
 def test_a_row_that_lacks_something_or_has_no_letter_is_not_sealed(
@@ -311,6 +315,7 @@ def test_when_the_keys_fail_the_quorum_gathers_again_and_the_rows_stay(reading: 
 
 def test_counted_again_fewer_than_have_their_row_is_not_saved(reading: Desk) -> None:
     reading.register(None, PAPER, 1, replace(FACTS, hand=1, papers=1))
+    reading(ev.NumberWritten())
     assert reading(ev.RecountAsked()) == ()
     assert reading(ev.PaperHandCountTyped(0, Difference.NOT_LETTER)) == ()
     assert reading(ev.PaperHandCountTyped(1)) == (jobs.SaveHandCount(1, 1, None),)

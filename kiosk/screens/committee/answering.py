@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kiosk.post.identifying import traces
 from kiosk.post.journal import AnswerForm
 from kiosk.post.letters import Language
 from kiosk.screens import parts
 from kiosk.screens.base import Look, Rect, Widget
 from kiosk.screens.committee.choices import Choice, chip, lay
-from kiosk.screens.committee.drafting import Answering
+from kiosk.screens.committee.drafting import OPENINGS, Answering
 from kiosk.screens.committee.known import Known
 from kiosk.screens.committee.pages import (
     FirstDay,
@@ -29,9 +28,6 @@ from kiosk.screens.textarea import TextArea
 from kiosk.screens.widgets import Button, Label, Panel
 from kiosk.texts import Texts
 
-OPENINGS = ("opening_done", "opening_soon", "opening_not")
-"""How answers begin; each leads to writing on."""
-
 WEEK = 7
 
 
@@ -49,18 +45,14 @@ def answering(look: Look, area: Rect, draft: Answering, *, covered: bool) -> Ite
         yield from parts.note(look, ready, "mind", "triangle-alert", words, "honey")
     else:
         own = Texts(draft.answer.language)
-        openings = [Choice(key, own(key), Opened(own(key))) for key in OPENINGS]
+        openings = [Choice(key, own(key), Opened(key)) for key in OPENINGS]
         yield from lay(look, ready, 3, 1, openings)
     yield from _foot(look, foot, draft)
 
 
 def minded(texts: Texts, draft: Answering) -> str:
     """What in the answer might tell who wrote; empty where nothing does."""
-    answer = draft.answer.made()
-    if answer is None:
-        return ""
-    said = "\n".join((*answer.headline.values(), *answer.body.values()))
-    found = traces(said)
+    found = draft.answer.traces()
     what = ", ".join(f"{texts(f'sign_{trace.sign}')} («{trace.words}»)" for trace in found[:3])
     return texts("may_identify", what=what) if found else ""
 

@@ -9,14 +9,17 @@ from kiosk.screens import parts
 from kiosk.screens.base import Look, Rect, Widget
 from kiosk.screens.committee.choices import Choice, lay
 from kiosk.screens.committee.draft import Draft
-from kiosk.screens.committee.drafting import Answering
-from kiosk.screens.committee.pages import Decided, Go, Page, Reasoned
+from kiosk.screens.committee.drafting import OPENINGS, Answering
+from kiosk.screens.committee.pages import Decided, Go, Opened, Page, Reasoned
 from kiosk.screens.committee.passages import Passage
 from kiosk.screens.layout import rows
 from kiosk.screens.widgets import Label
 
 REASONS = ("reason_power", "reason_money", "reason_solved", "reason_rules", "reason_unclear")
 """Why letters are declined again and again; any other reason is written."""
+
+TOLD = ("told_class", "told_lineup", "told_council")
+"""Where letters are answered by word of mouth again and again; any other place is written."""
 
 REFERRED = [Decided(Decision.REFERRED, forum) for forum in Forum]
 OTHERS = [Decided(Decision.ANSWERED), Decided(Decision.NO_ACTION), Decided(Decision.DECLINED)]
@@ -52,6 +55,27 @@ def reasons(
     own = bool(said) and said not in {choice.words for choice in ready}
     other = Choice("reason_other", texts("reason_other"), Go(Page(passage)), own)
     yield from _asked(look, area, "reason_ask", [*ready, other], 3)
+
+
+def how(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
+    """How it was answered: by one touch on the board, to the writer alone, or by word of mouth."""
+    texts, said = look.texts, draft.said(Passage.REASON)
+    board = texts("how_board")
+    begun = draft.answer.made() is not None
+    choices = [
+        Choice(key, f"{board}: {texts(f'{key}_head')}", Opened(key))
+        for key in OPENINGS
+        if not begun
+    ]
+    own = texts("how_board_own")
+    choices.append(Choice("how_board", own, Go(Page.ANSWER), begun))
+    if draft.replies:
+        alone = bool(draft.said(Passage.REPLY))
+        choices.append(Choice("how_reply", texts("reply_only"), Go(Page.REPLY), alone))
+    choices += [Choice(key, texts(key), Reasoned(texts(key)), texts(key) == said) for key in TOLD]
+    elsewhere = bool(said) and said not in {texts(key) for key in TOLD}
+    choices.append(Choice("told_other", texts("told_other"), Go(Page.REASON), elsewhere))
+    yield from _asked(look, area, "how_ask", choices, -(-len(choices) // 2))
 
 
 def _asked(look: Look, area: Rect, key: str, choices: list[Choice], down: int) -> Iterable[Widget]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
-from kiosk.post.handles import HandleMistyped, parse
 from kiosk.post.journal import (
     GENERAL,
     HANDLE_DIGITS,
@@ -16,7 +16,7 @@ from kiosk.post.journal import (
     Entry,
     Forum,
 )
-from kiosk.post.letters import DayMonth, Kind, Origin, ReplyTo
+from kiosk.post.letters import DayMonth, Kind, Origin
 from kiosk.post.meeting import OpenedLetter
 from kiosk.post.subjects import Subject
 from kiosk.screens.committee.drafting import AnswerDraft, UrgentDraft
@@ -27,20 +27,28 @@ from kiosk.texts import Texts
 
 T = TypeVar("T")
 
+EXPLAINED = {Decision.DECLINED, Decision.ANSWERED}
+"""Decisions that words go with."""
+
+HARM = frozenset({Subject.BULLYING, Subject.SAFETY, Subject.HOME})
+"""Subjects of letters that are reports, whatever their writers called them."""
+
 
 class Draft:
     """What the committee chose and wrote so far; `number` is None until the letter has its row."""
 
     def __init__(self, entry: Entry, number: int | None = None, place: int | None = None) -> None:
         self.number, self.place, self._row = number, place, entry
+        self.label = entry.label
         self.written: DayMonth | None = entry.written
         self.kind: Kind | None = entry.kind
         self.handle, self.unmatched = entry.handle, False
         self.taken_by: int | None = None
         self.subjects: tuple[Subject, ...] = entry.subjects
         self.matters: tuple[int, ...] = entry.matters
-        self.decision: Decision | None = entry.decision
+        self._chosen: Decision | None = entry.decision
         self.forum: Forum | None = entry.forum
+        self.due: date | None = None
         presumed = PRESUMED.get(entry.decision) if entry.decision else None
         self._judged = entry.well_founded if entry.well_founded is not presumed else None
         self.answer, self.urgent = AnswerDraft(entry.answer), UrgentDraft(entry)
@@ -100,16 +108,22 @@ class Draft:
         return self._row.reply_to is not None
 
     @property
+    def decision(self) -> Decision | None:
+        """As it was chosen; who was told of what is urgent has it now, until somebody chooses."""
+        told = self.urgent.wanted and bool(self.urgent.names)
+        return self._chosen or (Decision.REFERRED if told else None)
+
+    @property
+    def reports(self) -> bool:
+        """Whether it tells of harm rather than proposing something."""
+        return self.kind is Kind.REPORT or self.urgent.wanted or not HARM.isdisjoint(self.subjects)
+
+    @property
     def well_founded(self) -> bool | None:
         """As it was judged, or else as the decision lets presume."""
         if self._judged is None and self.decision:
             return PRESUMED[self.decision]
         return self._judged
-
-    @property
-    def label(self) -> int | None:
-        """A typed letter's number in this review."""
-        return self._row.label
 
     def editor(self, passage: Passage) -> Editor:
         """Where the passage is written: an answer in the language that was chosen."""
@@ -140,7 +154,6 @@ class Draft:
 
     def entry(self, texts: Texts, known: Known) -> Entry:
         """The row as it stands."""
-        declined = self.decision is Decision.DECLINED
         return replace(
             self._row,
             written=self.written,
@@ -149,7 +162,7 @@ class Draft:
             well_founded=self.well_founded,
             forum=self.forum,
             decision=self.decision,
-            reason=self.said(Passage.REASON) if declined else "",
+            reason=self._reason(texts, known),
             answer=self.answer.made(),
             subjects=self.subjects,
             matters=self.matters,
@@ -158,6 +171,28 @@ class Draft:
             informed=self.urgent.informed(known.today),
             reply=self.said(Passage.REPLY) if self.replies else "",
         )
+
+    def _reason(self, texts: Texts, known: Known) -> str:
+        """Why it was declined, or where it was answered: perhaps with another letter."""
+        if self.decision not in EXPLAINED:
+            return ""
+        said = self.said(Passage.REASON)
+        if said or self.decision is Decision.DECLINED or self._answers:
+            return said
+        other = known.answered(self.matters, but=self.number)
+        return texts("told_with", n=other) if other is not None else ""
+
+    @property
+    def explained(self) -> bool:
+        """Whether nothing has to be said of the decision any more: why, or how."""
+        said = self.decision not in EXPLAINED or bool(self.said(Passage.REASON))
+        return said or (self.decision is Decision.ANSWERED and self._answers)
+
+    @property
+    def _answers(self) -> bool:
+        """Whether an answer is written: for the board, or for the writer alone."""
+        alone = self.replies and bool(self.said(Passage.REPLY))
+        return alone or self.answer.made() is not None
 
     # --- what is chosen ---
 
@@ -171,21 +206,26 @@ class Draft:
         self._rename()
         self.matters = _toggled(self.matters, matter)[:MAX_MATTERS]
         like = known.about(matter)
-        if like and self.decision is None and matter in self.matters:
+        if like and self._chosen is None and matter in self.matters:
             self.decide(like.decision, like.forum)
             if like.reason and not self.said(Passage.REASON):
                 self._editors[Passage.REASON].insert(like.reason)
 
     def decide(self, decision: Decision | None, forum: Forum | None) -> None:
-        """What becomes of it; whether it is well-founded follows, until somebody says."""
-        self.decision, self.forum = decision, forum
+        """What becomes of it; whether it is well-founded follows, until somebody says.
+
+        What was said of another decision goes.
+        """
+        if decision is not self._chosen:
+            self._editors[Passage.REASON].clear()
+        self._chosen, self.forum = decision, forum
 
     def judge(self, *, well_founded: bool) -> None:
         """Say whether it is well-founded."""
         self._judged = well_founded
 
     def give_reason(self, words: str) -> None:
-        """Why it was declined."""
+        """Why it was declined, or where it was answered."""
         self._editors[Passage.REASON] = editor(Passage.REASON, words)
 
     def enclose(self, digits: str, known: Known) -> None:
@@ -198,7 +238,7 @@ class Draft:
         typed = len(self.handle) == HANDLE_DIGITS
         used = known.slips.get(self.handle)
         self.taken_by = used if used != self.number else None
-        found = _slip(self.handle, known) if typed and self.taken_by is None else None
+        found = known.slip(self.handle) if typed and self.taken_by is None else None
         self.unmatched = typed and found is None and self.taken_by is None
         self._row = replace(self._row, reply_to=found)
 
@@ -206,13 +246,6 @@ class Draft:
         """A summary that was only taken over from the row gives way to what is chosen now."""
         if self.number is not None and self.said(Passage.SUMMARY) == self._row.summary:
             self._editors[Passage.SUMMARY].clear()
-
-
-def _slip(digits: str, known: Known) -> ReplyTo | None:
-    try:
-        return known.handles.get(parse(digits))
-    except HandleMistyped:
-        return None
 
 
 def _toggled(chosen: tuple[T, ...], one: T) -> tuple[T, ...]:

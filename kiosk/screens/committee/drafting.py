@@ -6,10 +6,30 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from kiosk.post.answers import ANSWER_DAYS
-from kiosk.post.journal import MAX_BODY, Answer, AnswerForm, Entry, Informed, Office
+from kiosk.post.identifying import Trace, traces
+from kiosk.post.journal import (
+    MAX_BODY,
+    MAX_HEADLINE,
+    Answer,
+    AnswerForm,
+    Entry,
+    Informed,
+    Office,
+)
 from kiosk.post.letters import Language
+from kiosk.post.subjects import Subject
 from kiosk.screens.committee.passages import Passage, editor
 from kiosk.screens.editor import Editor
+from kiosk.texts import Texts
+
+OPENINGS = ("opening_done", "opening_soon", "opening_not")
+"""How answers begin; with `_head`, what their headline says where no subject does."""
+
+HALF = "opening_not"
+"""An opening that is no sentence yet."""
+
+UNTOLD = frozenset({Subject.OTHER, Subject.THANKS, Subject.SAFETY, Subject.HOME, Subject.BULLYING})
+"""Subjects that make no headline: they say nothing, or too much of who wrote."""
 
 LONGEST = timedelta(days=366)
 """How far ahead or back a day can be set."""
@@ -23,6 +43,8 @@ class AnswerDraft:
         self.form = answer.form if answer else AnswerForm.ANSWER
         self.first_day = answer.first_day if answer else None
         self.last_day = answer.last_day if answer else None
+        self._opening: tuple[str, tuple[Subject, ...]] | None = None
+        self._lent: dict[Language, tuple[str, str]] = {}
         self._editors = {
             (language, passage): editor(passage, _written(answer, language, passage))
             for language in Language
@@ -35,8 +57,11 @@ class AnswerDraft:
 
     @property
     def languages(self) -> tuple[Language, ...]:
-        """The languages in which anything is written."""
-        return tuple(one for one in Language if any(self._said(one)))
+        """The languages in which anything is written; words that were only lent are not."""
+        said = {language: self._said(language) for language in Language}
+        return tuple(
+            one for one, words in said.items() if any(words) and words != self._lent.get(one)
+        )
 
     def made(self) -> Answer | None:
         """The answer as it stands."""
@@ -47,15 +72,30 @@ class AnswerDraft:
         body = {language: words for language, (_, words) in said.items()}
         return Answer(headline, body, self.form, self.first_day, self.last_day)
 
-    def open_with(self, words: str) -> bool:
-        """Begin the body with words that stand ready; False where they do not fit any more."""
-        body = self.editor(Passage.BODY)
-        text = f"{words} {body.text}".rstrip(" ") + " " * (not body.text)
+    def open_with(self, opening: str, subjects: tuple[Subject, ...] = ()) -> bool:
+        """Begin with words that stand ready: the body, and a headline where there is none.
+
+        False where they do not fit any more. `subjects` are what the letter is about.
+        """
+        texts, body = Texts(self.language), self.editor(Passage.BODY)
+        text = f"{texts(opening)} {body.text}".rstrip(" ") + " " * (not body.text)
         if len(text) > MAX_BODY:
             return False
         body.clear()
         body.insert(text)
+        headline = self.editor(Passage.HEADLINE)
+        if not headline.text.strip():
+            headline.insert(_headline(texts, opening, subjects))
+        self._opening = opening, subjects
+        self._lent.pop(self.language, None)
         return True
+
+    def speak(self, language: Language) -> None:
+        """Write in another language; an empty one is lent what the answer began with."""
+        self.language = language
+        if self._opening and not any(self._said(language)):
+            self.open_with(*self._opening)
+            self._lent[language] = self._said(language)
 
     def begin(self, days: int | None, today: date) -> None:
         """Move the first day, never before today; None: the day of the close."""
@@ -80,12 +120,25 @@ class AnswerDraft:
         """The last day, as far as it is known before the close."""
         return self.last_day or (self.first_day or today) + timedelta(days=ANSWER_DAYS)
 
+    def traces(self) -> tuple[Trace, ...]:
+        """What in it might tell who wrote."""
+        said = [words for language in self.languages for words in self._said(language)]
+        return traces("\n".join(said))
+
     def _said(self, language: Language) -> tuple[str, str]:
-        headline, body = Passage.HEADLINE, Passage.BODY
-        return (
-            self._editors[language, headline].text.strip(),
-            self._editors[language, body].text.strip(),
+        """Headline and body; the half of a sentence that nobody went on with is no body."""
+        headline, body = (
+            self._editors[language, passage].text.strip()
+            for passage in (Passage.HEADLINE, Passage.BODY)
         )
+        return headline, "" if body == Texts(language)(HALF) else body
+
+
+def _headline(texts: Texts, opening: str, subjects: tuple[Subject, ...]) -> str:
+    """What the letter is about, where that fits; on the board it says more than its outcome."""
+    named = [texts(f"subject_{one}") for one in subjects if one not in UNTOLD]
+    fitting = [words for words in named if len(words) <= MAX_HEADLINE]
+    return (fitting or [texts(f"{opening}_head")])[0]
 
 
 def _written(answer: Answer | None, language: Language, passage: Passage) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from kiosk.post.journal import Decision, Entry
 from kiosk.post.steps import Hint
@@ -12,6 +13,7 @@ from kiosk.screens.base import Look, Rect, Widget
 from kiosk.screens.committee.choices import Choice, lay
 from kiosk.screens.committee.desk import hint_note
 from kiosk.screens.committee.draft import Draft
+from kiosk.screens.committee.dueday import day_words
 from kiosk.screens.committee.known import Known
 from kiosk.screens.committee.pages import Enter, Go, Judged, Page
 from kiosk.screens.committee.passages import Passage
@@ -48,14 +50,18 @@ def entering(
         row, more = rows(left, 1.0, over, gap=theme.gap)
     entry = draft.entry(look.texts, known)
     yield _summary(look, row, entry, covered=standing.covered)
-    yield from lay(look, more, 2, 3, _more(look.texts, draft))
-    yield from _enter(look, foot, draft, entry, standing)
+    due = draft.due or known.due(draft.matters, draft.forum)
+    yield from lay(look, more, 2, 3, _more(look.texts, draft, due))
+    yield from _enter(look, foot, draft, entry, standing, paper=known.prints)
 
 
 def decided(texts: Texts, entry: Entry) -> str:
     """What was decided, in a few words."""
     if entry.forum:
         return texts("status_referred", forum=texts(f"forum_{entry.forum}"))
+    if entry.decision is Decision.REFERRED and entry.handed_on:
+        told = ", ".join(texts(f"office_{one.office}") for one in entry.informed)
+        return texts("status_referred", forum=told)
     return texts(f"decision_{entry.decision}") if entry.decision else ""
 
 
@@ -68,7 +74,7 @@ def _summary(look: Look, area: Rect, entry: Entry, *, covered: bool) -> Widget:
     )  # fmt: skip
 
 
-def _more(texts: Texts, draft: Draft) -> list[Choice]:
+def _more(texts: Texts, draft: Draft, due: date | None) -> list[Choice]:
     """What may be added, one touch away; the words say what is there already."""
     answer = ", ".join(parts.LANGUAGE_NAMES[one] for one in draft.answer.languages)
     told = len(draft.urgent.names)
@@ -76,8 +82,9 @@ def _more(texts: Texts, draft: Draft) -> list[Choice]:
         Page.ANSWER: f"{texts('j_answer')}: {answer}" if answer else texts("j_answer"),
         Page.MATTERS: texts("matters_linked", n=len(draft.matters)),
         Page.URGENT: f"{texts('status_urgent')}: {told}" if told else texts("urgent_today"),
-        Page.REASONS: texts("reason"),
+        Page.REASONS: texts("how_short" if draft.decision is Decision.ANSWERED else "reason"),
         Page.REPLY: texts("reply_only"),
+        Page.DUE: day_words(texts, due) if due else texts("due_set"),
     }
     there = {
         Page.ANSWER: bool(answer),
@@ -85,18 +92,26 @@ def _more(texts: Texts, draft: Draft) -> list[Choice]:
         Page.URGENT: draft.urgent.wanted,
         Page.REASONS: bool(draft.said(Passage.REASON)),
         Page.REPLY: bool(draft.said(Passage.REPLY)),
+        Page.DUE: due is not None,
     }
     founded = bool(draft.well_founded)
-    judged = Choice("founded", texts("well_founded"), Judged(well_founded=not founded), founded)
+    judging = texts("well_founded_report" if draft.reports else "well_founded")
+    judged = Choice("founded", judging, Judged(well_founded=not founded), founded)
     shown = [Page.ANSWER, Page.MATTERS, Page.URGENT]
-    shown += [Page.REASONS] * (draft.decision is Decision.DECLINED) + [Page.REPLY] * draft.replies
+    considered = draft.decision is Decision.REFERRED and draft.forum is not None
+    explained = draft.decision in {Decision.DECLINED, Decision.ANSWERED}
+    shown += [Page.REASONS] * explained + [Page.DUE] * considered
+    shown += [Page.REPLY] * draft.replies
     return [judged, *(Choice(f"to_{page}", words[page], Go(page), there[page]) for page in shown)]
 
 
 def _enter(
-    look: Look, area: Rect, draft: Draft, entry: Entry, standing: Standing
+    look: Look, area: Rect, draft: Draft, entry: Entry, standing: Standing, *, paper: bool
 ) -> Iterable[Widget]:
-    """Into the journal; or, instead of a dead button, what is still missing by name."""
+    """Into the journal; or, instead of a dead button, what is still missing by name.
+
+    With `paper`, who enters an urgent row is told before that one will come, and who takes it.
+    """
     theme, texts = look.theme, look.texts
     said, foot = rows(area, 1.0, theme.primary, gap=theme.gap)
     line = Rect(*said[:3], min(said.h, 2 * theme.type("body*").line))
@@ -104,6 +119,8 @@ def _enter(
         yield from hint_note(look, said, standing.hint)
     else:
         words = decided(texts, entry)
+        if paper and entry.handed_on and draft.number is None:
+            words = f"{words}. {texts('urgent_takes')}"
         yield Label("decided", line, "paper", words, type="body*", least="small")
     gaps = entry.gaps()
     if gaps:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kiosk.post.journal import Decision
 from kiosk.screens import parts
 from kiosk.screens.base import Look, Rect, Widget
 from kiosk.screens.committee.about import about, matters
 from kiosk.screens.committee.answering import answering, days
 from kiosk.screens.committee.dating import Dating, dating, enclosing
-from kiosk.screens.committee.deciding import deciding, reasons
+from kiosk.screens.committee.deciding import deciding, how, reasons
+from kiosk.screens.committee.dueday import dueday
 from kiosk.screens.committee.entering import Standing, entering
 from kiosk.screens.committee.known import Known
 from kiosk.screens.committee.pages import BESIDE, Go, Page
@@ -59,6 +61,8 @@ def page(
             return about(look, area, draft, known, covered=covered)
         case Page.DECIDE:
             return deciding(look, area, draft)
+        case Page.REASONS if draft.decision is Decision.ANSWERED:
+            return how(look, area, draft)
         case Page.REASONS:
             return reasons(look, area, draft)
         case Page.ENTER:
@@ -78,6 +82,9 @@ def _more(look: Look, area: Rect, task: Task, known: Known, *, covered: bool) ->
             return enclosing(look, area, task.draft)
         case Page.URGENT:
             return urging(look, area, task.draft, known, covered=covered)
+        case Page.DUE:
+            chosen = task.draft.due or known.due(task.draft.matters, task.draft.forum)
+            return dueday(look, area, known.today, chosen, known.review_on, task.leaf)
         case Page.DAYS:
             return days(look, area, task.draft, known)
         case _:

@@ -98,11 +98,11 @@ class OutcomeTask:
         answer, today = self.draft.answer, self.known.today
         match act:
             case do.Spoken(language=language):
-                answer.language = language
+                answer.speak(language)
             case do.Formed(form=kind):
                 answer.form = kind
-            case do.Opened(words=words):
-                self._open(words)
+            case do.Opened(opening=opening):
+                self._open(opening)
             case do.Unanswered():
                 self.draft.answer = AnswerDraft(None)
                 self.done()
@@ -111,8 +111,8 @@ class OutcomeTask:
             case do.LastDay(days=step):
                 answer.end(step, today)
 
-    def _open(self, words: str) -> None:
-        fits = self.draft.answer.open_with(words)
+    def _open(self, opening: str) -> None:
+        fits = self.draft.answer.open_with(opening, self.draft.matter.subjects)
         self.go(Page.BODY)
         self.pen.refused = None if fits else Refusal.FULL
 

@@ -174,9 +174,9 @@ class Formed(Act):
 
 @dataclass(frozen=True)
 class Opened(Act):
-    """An answer begins with words that stand ready."""
+    """An answer begins with words that stand ready, by their key."""
 
-    words: str = field(repr=False)
+    opening: str
 
 
 @dataclass(frozen=True)

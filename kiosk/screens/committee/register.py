@@ -204,7 +204,8 @@ class Register(Desk):
     def _lead(self, act: Act) -> None:
         """An answer begins in the language of the screen."""
         answer = self._task.draft.answer
-        if act == do.Go(Page.ANSWER) and not answer.languages:
+        begins = isinstance(act, do.Opened) and self._task.page is not Page.ANSWER
+        if (begins or act == do.Go(Page.ANSWER)) and not answer.languages:
             answer.language = self._texts.language
         self._task.take(act, self.known)
 
@@ -214,9 +215,9 @@ class Register(Desk):
         if entry.gaps():
             return None
         if draft.number is None:
-            return self.sent(EntryWritten(draft.place, entry))
+            return self.sent(EntryWritten(draft.place, entry, draft.due))
         self._correcting = True
-        return self.sent(EntryCorrected(draft.number, entry))
+        return self.sent(EntryCorrected(draft.number, entry, draft.due))
 
     def _taken(self, number: int) -> Event | None:
         """A row that somebody here must not read waits until they are away."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kiosk.post.journal import Decision
 from kiosk.post.letters import DayMonth, NoSuchDate, by_then
 from kiosk.post.matters import MAX_TITLE
 from kiosk.screens.base import Act
@@ -69,12 +68,21 @@ class Task:
         self.pen.refused, self.wrong = None, ""
 
     def done(self) -> None:
-        """Back; after a headline its body follows, if there is none."""
-        follows = self.page is Page.HEADLINE and not self.draft.said(Passage.BODY)
+        """Back; after a headline its body follows, if there is none.
+
+        What had to be said of a decision is said: on to the last step. An answer that might tell
+        who wrote is looked at once more before.
+        """
+        left = self.page
+        follows = left is Page.HEADLINE and not self.draft.said(Passage.BODY)
         self.page = Page.BODY if follows else self.trail.pop() if self.trail else Page.ENTER
         self.leaf, self.pen.refused = 0, None
-        if self.page is Page.REASONS and self.draft.said(Passage.REASON):
+        if self.page is Page.REASONS and self.draft.explained:
             self.go(Page.ENTER)
+            if left is Page.BODY and self.draft.answer.traces():
+                self.go(Page.ANSWER)
+        elif self.page is Page.DECIDE and left is Page.URGENT and self.draft.decision:
+            self.go(Page.ENTER if self.draft.subjects or self.draft.matters else Page.ABOUT)
 
     def onward(self) -> None:
         """The next step, round to the first."""
@@ -118,6 +126,9 @@ class Task:
             case do.Reasoned(words=words):
                 draft.give_reason(words)
                 self.go(Page.ENTER)
+            case do.DueSet(on=on):
+                draft.due = on
+                self.done()
             case do.Sorted(kind=kind):
                 draft.kind = None if kind is draft.kind else kind
             case do.Judged(well_founded=founded):
@@ -137,19 +148,17 @@ class Task:
             self.go(Page.ENTER if self.draft.decision else Page.DECIDE)
 
     def _decided(self) -> None:
-        declined = self.draft.decision is Decision.DECLINED
-        unsaid = declined and not self.draft.said(Passage.REASON)
-        self.go(Page.REASONS if unsaid else Page.ENTER)
+        self.go(Page.ENTER if self.draft.explained else Page.REASONS)
 
     def _answer(self, act: Act) -> None:
         draft = self.draft
         match act:
             case do.Spoken(language=language):
-                draft.answer.language = language
+                draft.answer.speak(language)
             case do.Formed(form=form):
                 draft.answer.form = form
-            case do.Opened(words=words):
-                fits = draft.answer.open_with(words)
+            case do.Opened(opening=opening):
+                fits = draft.answer.open_with(opening, draft.subjects)
                 self.go(Page.BODY)
                 self.pen.refused = None if fits else Refusal.FULL
             case do.Unanswered():

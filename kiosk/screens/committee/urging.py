@@ -8,32 +8,53 @@ from kiosk.events import ReferralAsked
 from kiosk.post.journal import Office
 from kiosk.screens import parts
 from kiosk.screens.base import Look, Rect, When, Widget
-from kiosk.screens.committee.choices import Choice, chip, lay
+from kiosk.screens.committee.choices import Choice, chip
 from kiosk.screens.committee.draft import Draft
 from kiosk.screens.committee.known import Known
 from kiosk.screens.committee.pages import Go, Page, Told, ToldOn, Urged
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.widgets import Button, Label
 
-ACROSS, DOWN = 4, 2
+FIRST = (Office.CHILD_PROTECTION, Office.POLICE, Office.AMBULANCE)
+SCHOOL = (Office.DIRECTOR, Office.SOCIAL_PEDAGOGUE, Office.OTHER)
+"""Who protects the child by law stands first, then the school; the family alone, with a warning."""
+
+ROWS = 3
 
 
 def urging(
     look: Look, area: Rect, draft: Draft, known: Known, *, covered: bool
 ) -> Iterable[Widget]:
-    """Touch whom you told, then write a name if you like; the paper comes with the row."""
-    theme, texts, urgent = look.theme, look.texts, draft.urgent
-    line = theme.type("body*").line
-    high = DOWN * theme.target + (DOWN - 1) * theme.gap
-    ask, chips, named, said = rows(area, line, high, theme.target, 1.0, gap=theme.gap)
-    yield Label("urgent_ask", ask, "paper", texts("urgent_ask"), type="body*", least="small")
-    offices = [
-        Choice(f"office_{one}", texts(f"office_{one}"), Told(one), one in urgent.names)
-        for one in Office
-    ]
-    yield from lay(look, chips, ACROSS, DOWN, offices)
+    """Touch whom you told, then write a name if you like; the paper comes with the row.
+
+    Low glass has no room for the question above.
+    """
+    theme = look.theme
+    high = ROWS * theme.target + (ROWS - 1) * theme.gap
+    if parts.roomy(look):
+        ask, area = rows(area, theme.type("body*").line, 1.0, gap=theme.gap)
+        words = look.texts("urgent_ask")
+        yield Label("urgent_ask", ask, "paper", words, type="body*", least="small")
+    gap = theme.gap if parts.roomy(look) else theme.gap // 2
+    chips, named, said = rows(area, high, theme.target, 1.0, gap=gap)
+    yield from _offices(look, chips, draft)
     yield from _named(look, named, draft, known, covered=covered)
     yield from _paper(look, said, draft, known)
+
+
+def _offices(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
+    theme, texts, told = look.theme, look.texts, draft.urgent.names
+    lines = rows(area, *[theme.target] * ROWS, gap=theme.gap)
+    for key, offices, line in zip(("law", "school"), (FIRST, SCHOOL), lines, strict=False):
+        name, *cells = columns(line, theme.mm(26), *[1.0] * len(offices), gap=theme.gap)
+        words = texts(f"urgent_{key}")
+        yield Label(f"urgent_{key}", name, "paper", words, type="body*", least="small")
+        for one, cell in zip(offices, cells, strict=True):
+            words = texts(f"office_{one}")
+            yield chip(look, cell, Choice(f"office_{one}", words, Told(one), one in told))
+    family = Office.PARENTS
+    words = texts("urgent_parents")
+    yield chip(look, lines[-1], Choice(f"office_{family}", words, Told(family), family in told))
 
 
 def _paper(look: Look, area: Rect, draft: Draft, known: Known) -> Iterable[Widget]:
@@ -48,8 +69,9 @@ def _paper(look: Look, area: Rect, draft: Draft, known: Known) -> Iterable[Widge
                      type="body*", act=ReferralAsked(number, with_text=True),
                      enabled=bool(draft.text))  # fmt: skip
     duty = known.school.duty(texts.language)
-    told = texts("urgent_paper") if known.prints else ""
-    words = f"{texts('urgent_duty')}: {duty}" if duty else told
+    room = parts.roomy(look) or not duty  # the last step says it again
+    told = texts("urgent_paper") if known.prints and number is None and room else ""
+    words = "\n".join(filter(None, (f"{texts('urgent_duty')}: {duty}" if duty else "", told)))
     high = parts.note_height(look, words, area.w)
     if words and (number is None or high <= area.h):
         note = Rect(*area[:3], min(area.h, high))

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.events import EntryWritten
-from kiosk.post.journal import Decision, Entry, Forum
+from kiosk.post.journal import Answer, Decision, Entry, Forum
 from kiosk.post.letters import DayMonth, Kind, Language, Letter, Origin
 from kiosk.post.meeting import OpenedLetter
 from kiosk.post.roles import Role
@@ -22,6 +22,7 @@ from tests.screens.committee.rows import (
     LIGHT,
     MATTER,
     OPENED,
+    ROW,
     SLIP,
     WORDS,
     desk,
@@ -31,6 +32,7 @@ from tests.screens.committee.rows import (
 
 LONG = OpenedLetter(7, Letter("\n".join(f"line {n}" for n in range(60)), DayMonth(1, 2)))
 SIZES = [LARGE, SMALL]
+ANSWER = Answer({Language.EN: "Light"}, {Language.EN: "New lamps are up."})
 
 
 # --- reading ----------------------------------------------------------------------------------
@@ -136,18 +138,20 @@ def test_a_decision_says_whether_it_is_well_founded_until_somebody_says(
     touched: str, decision: Decision, founded: bool
 ) -> None:
     hand = desk()
-    hand.touch("subject_home", touched)
+    told = ("told_class",) * (decision is Decision.ANSWERED)
+    hand.touch("subject_home", touched, *told)
     assert hand.chosen("founded") is founded
     hand.touch("register")
     assert (row(hand).decision, row(hand).well_founded) == (decision, founded)
     other = desk()
-    other.touch("subject_home", touched, "founded", "register")
+    other.touch("subject_home", touched, *told, "founded", "register")
     assert row(other).well_founded is not founded
 
 
 def test_what_was_judged_stays_when_the_decision_changes() -> None:
     hand = desk()
     hand.touch("subject_home", "forum_director", "founded", "tab_decide", "decision_answered")
+    hand.touch("told_class")
     assert not hand.chosen("founded")
 
 
@@ -168,8 +172,8 @@ def test_several_subjects_may_be_chosen_and_let_go() -> None:
 def test_a_changed_decision_leaves_no_forum_or_reason_behind() -> None:
     hand = desk()
     hand.touch("subject_meals", "decision_declined", "reason_money", "tab_decide")
-    hand.touch("forum_director", "tab_decide", "decision_answered", "register")
-    assert (row(hand).reason, row(hand).forum) == ("", None)
+    hand.touch("forum_director", "tab_decide", "decision_answered", "told_class", "register")
+    assert (row(hand).reason, row(hand).forum) == ("By word of mouth at the class hour", None)
 
 
 def test_a_declined_letter_needs_a_reason_by_one_more_touch() -> None:
@@ -179,6 +183,55 @@ def test_a_declined_letter_needs_a_reason_by_one_more_touch() -> None:
         Decision.DECLINED,
         "There is no money for it yet",
     )
+
+
+def test_answered_needs_an_answer_a_reply_or_where_it_was_said() -> None:
+    hand = desk()
+    hand.touch("cover", "subject_meals", "decision_answered", "tab_enter")
+    assert "how it was answered" in hand.text("gaps")
+    assert not hand.has("register")
+    hand.touch("to_reasons", "told_other")
+    hand.type("At the canteen")
+    hand.touch("done", "register")
+    assert (row(hand).decision, row(hand).reason) == (Decision.ANSWERED, "At the canteen")
+
+
+def test_answered_by_a_private_reply_needs_no_more() -> None:
+    hand = desk(OpenedLetter(7, replace(LETTER, reply_to=SLIP), 5))
+    hand.touch("cover", "subject_home", "decision_answered", "how_reply")
+    hand.type("Come to room 12")
+    hand.touch("done", "register")
+    assert (row(hand).reply, row(hand).reason) == ("Come to room 12", "")
+
+
+def test_a_letter_of_a_matter_that_was_answered_is_answered_with_it() -> None:
+    like = replace(ROW, decision=Decision.ANSWERED, forum=None, reason="", answer=ANSWER)
+    hand = desk(known=replace(KNOWN, rows=((17, like),)))
+    hand.touch("cover", "matter_0", "register")
+    assert (row(hand).decision, row(hand).answer) == (Decision.ANSWERED, None)
+    assert row(hand).reason == "With the answer to letter № 17"
+
+
+def test_words_of_one_decision_do_not_explain_another() -> None:
+    hand = desk()
+    hand.touch("subject_meals", "decision_declined", "reason_money", "tab_decide")
+    hand.touch("decision_answered")
+    assert hand.has("told_class")
+    hand.touch("tab_enter")
+    assert "how it was answered" in hand.text("gaps")
+
+
+@pytest.mark.parametrize(
+    ("subject", "words"),
+    [
+        ("subject_meals", "Well-founded proposal"),
+        ("subject_bullying", "Well-founded report"),
+    ],
+)
+def test_of_harm_it_is_asked_as_of_a_report(subject: str, words: str) -> None:
+    hand = desk()
+    hand.touch(subject, "forum_director")
+    assert hand.text("founded") == words
 
 
 def test_a_reason_may_be_written() -> None:
@@ -235,7 +288,7 @@ def test_a_known_matter_stands_for_the_summary_and_for_its_decision() -> None:
 
 def test_a_matter_of_a_former_review_brings_no_decision() -> None:
     hand = desk()
-    hand.touch("cover", "matter_1", "decision_answered", "register")
+    hand.touch("cover", "matter_1", "decision_answered", "told_class", "register")
     assert (row(hand).matters, row(hand).summary) == ((MATTER.number,), MATTER.title)
 
 

@@ -12,6 +12,7 @@ from kiosk.post.letters import Language
 from kiosk.post.steps import Hint
 from kiosk.post.subjects import Subject
 from kiosk.screens.committee.register import Register
+from kiosk.texts import Texts
 from tests.screens.committee.hand import LARGE, SMALL, Hand, Size
 from tests.screens.committee.rows import (
     DAY,
@@ -103,7 +104,7 @@ def test_the_letter_in_hand_waits_as_it_was() -> None:
     hand.touch("done")
     assert hand.chosen("tab_decide")
     assert not hand.has("letter") or WORDS not in hand.seen, "it comes back covered"
-    hand.touch("decision_answered", "register")
+    hand.touch("decision_answered", "told_class", "register")
     assert (row(hand).subjects, row(hand).text) == ((Subject.MONEY,), WORDS)
 
 
@@ -118,7 +119,7 @@ def test_a_correction_can_be_given_up() -> None:
 
 def test_a_correction_that_was_not_stored_is_still_there() -> None:
     hand = desk()
-    hand.touch("rows", "row_17", "tab_decide", "decision_answered", "register")
+    hand.touch("rows", "row_17", "tab_decide", "decision_answered", "told_class", "register")
     answered(hand, Hint.NOT_STORED)
     assert "Nothing is lost" in hand.text("hint")
     hand.touch("register")
@@ -152,7 +153,7 @@ def test_paper_rows_are_corrected_too() -> None:
 
 def test_with_every_letter_registered_the_rows_can_be_looked_over() -> None:
     hand = looking_back()
-    hand.touch("row_17", "tab_decide", "decision_answered", "register")
+    hand.touch("row_17", "tab_decide", "decision_answered", "told_class", "register")
     answered(hand)
     hand.events.clear()
     hand.touch("done")
@@ -182,13 +183,47 @@ def test_act_today_records_who_was_told_and_when(size: Size) -> None:
     hand = desk(size=size)
     hand.touch("cover", "subject_home", "urgent", "office_police", "office_parents", "name")
     hand.type("Асанова")
-    hand.touch("done", "told_earlier", "done", "forum_director", "register")
+    hand.touch("done", "told_earlier", "done")
+    assert hand.text("decided").startswith("Referred to: Police 102, Parents or guardian")
+    hand.touch("register")
     day = DAY.replace(day=26)
     assert row(hand).urgent
+    assert (row(hand).decision, row(hand).forum) == (Decision.REFERRED, None)
     assert row(hand).informed == (
-        Informed(Office.PARENTS, "Асанова", day),
         Informed(Office.POLICE, "", day),
+        Informed(Office.PARENTS, "Асанова", day),
     )
+
+
+def test_a_forum_may_still_consider_what_was_handed_on() -> None:
+    hand = desk()
+    hand.touch("subject_home", "urgent", "office_police", "done", "tab_decide", "forum_director")
+    hand.touch("register")
+    assert (row(hand).forum, row(hand).urgent) == (Forum.DIRECTOR, True)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("size", [LARGE, SMALL])
+def test_the_family_stands_last_and_alone_with_its_warning(size: Size, language: Language) -> None:
+    hand = desk(size=size, language=language)
+    hand.touch("tab_decide", "urgent")
+    names = [w.name for w in hand.stage.view.widgets if w.name.startswith("office_")]
+    assert names[0] == "office_child_protection"
+    assert names[-1] == "office_parents"
+    warning = Texts(language)("urgent_parents")
+    assert hand.text("office_parents") == warning
+    assert len(warning) > len(Texts(language)("office_parents")) + 15
+
+
+def test_before_it_is_entered_the_screen_says_that_a_paper_comes_and_who_takes_it() -> None:
+    hand = desk()
+    hand.touch("subject_home", "urgent", "office_police")
+    assert "takes it at once" in hand.text("duty")
+    hand.touch("done")
+    assert "A paper comes with the entry" in hand.text("decided")
+    bare = desk(known=replace(KNOWN, prints=False))
+    bare.touch("subject_home", "urgent", "office_police", "done")
+    assert "paper" not in bare.text("decided").lower()
 
 
 def test_nobody_told_is_a_gap() -> None:
@@ -233,6 +268,7 @@ def test_the_schools_duty_is_shown_where_the_school_wrote_it() -> None:
     hand = desk(known=replace(KNOWN, school=school))
     hand.touch("tab_decide", "urgent")
     assert "Ошол эле күнү 102" in hand.text("duty")
+    assert "takes it at once" in hand.text("duty"), "the paper is told beside it"
     plain = desk()
     plain.touch("tab_decide", "urgent")
     assert "a paper for signatures" in plain.text("duty")
