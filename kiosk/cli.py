@@ -1,4 +1,4 @@
-"""The command line: `kiosk setup`, `pin`, `run`, `doctor`, `demo`, `notices`, `lock-safe`."""
+"""The command line: `kiosk setup`, `run`, `doctor`, `demo`, `notices`, `journal` and others."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kiosk.commands import doctor as doctors
 from kiosk.commands.board import board
 from kiosk.commands.committee import committee
 from kiosk.commands.files import Wishes
+from kiosk.commands.journal import journal
 from kiosk.commands.options import CONFIG, ConfigOption, DataOption, store_place
 from kiosk.commands.pin import set_pin
 from kiosk.commands.plain import hide_words_of_crashes, quiet_log, sentences
@@ -32,6 +33,7 @@ app = typer.Typer(
 )
 app.add_typer(board, name="notices")
 app.add_typer(committee, name="committee")
+app.add_typer(journal, name="journal")
 
 
 @app.command()

@@ -3,6 +3,7 @@
 `Store` is for the running kiosk; the functions are for the command line and the start.
 """
 
+from kiosk.store.chains import verify_chain
 from kiosk.store.clerk import Store
 from kiosk.store.desk import (
     add_notice,
@@ -17,6 +18,7 @@ from kiosk.store.desk import (
     load_pin,
     load_school,
     move_notice,
+    rows_closed_by,
     save_committee,
     save_pin,
     save_school,
@@ -62,8 +64,10 @@ __all__ = [
     "load_school",
     "move_notice",
     "prepare",
+    "rows_closed_by",
     "save_committee",
     "save_pin",
     "save_school",
+    "verify_chain",
     "withdraw_notice",
 ]

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from kiosk.post.board import Notice
 from kiosk.post.clock import Correction
@@ -18,7 +18,7 @@ from kiosk.post.keys import Committee
 from kiosk.store import committees, corrections, incidents, notices
 from kiosk.store.connection import transaction
 from kiosk.store.errors import CommitteeExists
-from kiosk.store.tables import kiosk
+from kiosk.store.tables import entries, kiosk, reviews
 
 
 def load_school(path: Path) -> str:
@@ -71,6 +71,14 @@ def save_pin(path: Path, kept: str) -> None:
     """Keep another PIN; the one before is void."""
     with transaction(path) as connection:
         connection.execute(update(kiosk).values(pin=kept))
+
+
+def rows_closed_by(path: Path, day: date) -> int:
+    """How many rows belong to reviews that closed on this day or before."""
+    joined = entries.join(reviews, reviews.c.number == entries.c.review)
+    counted = select(func.count()).select_from(joined).where(reviews.c.closed_on <= day)
+    with transaction(path) as connection:
+        return connection.execute(counted).scalar_one()
 
 
 def add_notice(path: Path, notice: Notice) -> int:
