@@ -15,7 +15,9 @@ LIMITS = (MAX_HEADLINE, MAX_BODY) * len(Language)
 
 def head(answer: Answer | None) -> dict[str, Any] | None:
     """All but its words."""
-    return answer and {
+    if answer is None:
+        return None
+    return {
         "languages": answer.languages,
         "form": answer.form,
         "first_day": iso(answer.first_day),
