@@ -44,8 +44,8 @@ def abandon(config: ConfigOption = CONFIG, data: DataOption = None) -> None:
         day = today(path)
         abandon_committee(path, day, farewell(day))
     typer.echo(
-        "The committee is set aside. Its letters and rows stay in the store, sealed. Restart the\n"
-        "kiosk; then the new committee is enrolled on the screen."
+        "The committee is set aside. Its letters and rows stay in the store, sealed. A kiosk that\n"
+        "runs sees it within a minute; then the new committee is enrolled on its screen."
     )
 
 

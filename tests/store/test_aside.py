@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 
 from kiosk import store
+from kiosk.store.chains import verify_chain
 from kiosk.store.formers import abandon_committee
 from tests.office import DAY, notice
-from tests.store.cut import STEPS, closed, live
+from tests.store.cut import STEPS, desk_closed, live
 from tests.store.desk import new_store
 from tests.store.test_power_cut import ROOT, counted
 
@@ -40,9 +41,9 @@ def state(path: Path) -> list[Any]:
 
 @pytest.fixture
 def used(tmp_path: Path) -> Path:
-    """A store in which letters wait, a slip is out, and a review was closed."""
+    """Letters wait, a slip is out; a row of a closed review was corrected and waits as well."""
     path = new_store(tmp_path / "data", pool=6)
-    left = STEPS.index(closed) + 1
+    left = STEPS.index(desk_closed) + 1
     steps = iter(range(left))
 
     class Enough(Exception):
@@ -73,3 +74,14 @@ def test_at_every_statement_the_old_state_or_the_new(used: Path) -> None:
         path = Path(f"{used}.{n}")
         store.prepare(path, "demo")
         assert state(path) == (before if end else after), n
+        assert verify_chain(path).sound, n
+
+
+def test_what_was_set_aside_cannot_be_changed_unnoticed(used: Path) -> None:
+    abandon_committee(used, DAY, notice("Жаңы топ"))
+    whole = verify_chain(used)
+    assert whole.sound
+    assert whole.versions > whole.rows, "what a row said before is set aside as well"
+    with closing(sqlite3.connect(used)) as database, database:
+        database.execute("UPDATE kept SET digest = randomblob(32) WHERE what = 'entry'")
+    assert verify_chain(used).broken == 1
