@@ -19,6 +19,9 @@ RTC_DRIFT = timedelta(minutes=30)
 
 RTC = Path("/sys/class/rtc/rtc0/since_epoch")
 BOOT = Path("/proc/sys/kernel/random/boot_id")
+SET_BY_NETWORK = Path("/run/systemd/timesync/synchronized")
+"""systemd's mark, for a sandbox in which the kernel may not be asked."""
+
 TIME_ERROR = 5  # what adjtimex returns while no network time has set the clock in this boot
 
 
@@ -35,7 +38,7 @@ class SystemClock:
         zone: tzinfo | None = None,
         *,
         wall: Callable[[], float] = time.time,
-        kept_by_network: Callable[[], bool] = lambda: adjtimex() not in (-1, TIME_ERROR),
+        kept_by_network: Callable[[], bool] = lambda: kept_by_network(adjtimex(), SET_BY_NETWORK),
         rtc: Path = RTC,
     ) -> None:
         self._zone, self._wall = zone, wall
@@ -112,3 +115,8 @@ def adjtimex() -> int:
     """Ask the kernel for the state of its clock without changing it; -1 if it does not say."""
     timex = ctypes.create_string_buffer(512)  # modes 0: only read; larger than any kernel's struct
     return int(ctypes.CDLL(None).adjtimex(timex))
+
+
+def kept_by_network(state: int, mark: Path) -> bool:
+    """Whether network time has set the clock in this boot; `state` is what adjtimex said."""
+    return mark.exists() if state == -1 else state != TIME_ERROR

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from kiosk.hardware.clock import BUILT, CorrectedClock, SystemClock, adjtimex
+from kiosk.hardware.clock import BUILT, CorrectedClock, SystemClock, adjtimex, kept_by_network
 from kiosk.hardware.simulated import SimulatedClock
 from kiosk.post.clock import ClockLevel, Correction
 
@@ -158,3 +158,17 @@ def test_time_does_not_run_back_and_has_a_zone() -> None:
         SimulatedClock(START).advance(-1)
     with pytest.raises(ValueError, match="aware"):
         SimulatedClock(START.replace(tzinfo=None))
+
+
+def test_where_the_kernel_may_not_be_asked_systemds_mark_tells(tmp_path: Path) -> None:
+    mark = tmp_path / "synchronized"
+    assert not kept_by_network(-1, mark)
+    mark.touch()
+    assert kept_by_network(-1, mark)
+
+
+def test_the_kernels_own_word_comes_before_the_mark(tmp_path: Path) -> None:
+    mark = tmp_path / "synchronized"
+    assert kept_by_network(0, mark)
+    mark.touch()
+    assert not kept_by_network(5, mark), "it was set once, and has run by itself for long"
