@@ -10,7 +10,7 @@ from kiosk.demo.school import CARDS
 from kiosk.post.roles import Role
 from tests.guest import TEXT, Guest
 from tests.mishaps.test_forced_door import incidents
-from tests.readers import journal
+from tests.readers import journal, letters
 
 DIGITS = ("4071", "9526", "3380")
 IDLE_S = 241
@@ -188,3 +188,107 @@ def test_a_correction_given_up_changes_nothing(desk: Guest) -> None:
     desk.touch("cover")
     assert desk.shows("Бир")
     assert not desk.offers("version_back")
+
+
+# --- the box ---
+
+
+def test_the_door_stays_shut_on_every_page_also_inside_the_window(guest: Guest) -> None:
+    holds_a_review(guest, "Бир")
+    guest.goes_to_the_next_window()
+    comes_to_the_desk(guest)
+    for page in ("matters", "journal", "analysis", "papers"):
+        assert not guest.world.levers.pull_door()
+        guest.touch(f"desk_{page}")
+        assert not guest.world.levers.pull_door()
+        guest.touch("leave")
+    guest.touch("desk_done")
+    guest.wait_until(lambda: not guest.world.app.busy, "the end")
+    assert not guest.world.levers.pull_door()
+    assert {what for _, what in incidents(guest.data)} == {"desk_session"}
+
+
+def test_a_letter_that_waits_is_not_opened_at_the_desk(guest: Guest) -> None:
+    holds_a_review(guest, "Бир")
+    guest.sends("Жаңы кат")
+    comes_to_the_desk(guest)
+    guest.touch("desk_journal")
+    assert guest.word("sum_letters", n=1) in guest.reads()
+    assert letters(guest.data) == ["Жаңы кат"]
+
+
+# --- over a running review ---
+
+
+@pytest.fixture
+def review(guest: Guest) -> Guest:
+    """One row of a closed review, and another review with two letters on the table."""
+    holds_a_review(guest, "Бир")
+    guest.sends("Экинчи")
+    guest.sends("Үчүнчү")
+    guest.goes_to_the_next_window()
+    guest.touch("way_in")
+    guest.gathers(DIGITS)
+    guest.opens_the_box()
+    return guest
+
+
+def test_from_the_count_and_back_with_what_was_typed(review: Guest) -> None:
+    review.touch("digit_2", "to_desk")
+    lies_open(review)
+    review.touch("desk_journal", "row_1", "cover")
+    assert review.shows("Бир")
+    review.touch("done", "leave", "desk_done")
+    review.sees("count")
+    review.touch("compare", "diff_power", "confirm")
+    review.sees("register")
+
+
+def test_from_the_register_and_back_with_what_was_filled_in(review: Guest) -> None:
+    review.counts(0)
+    review.touch("cover", "subject_building", "to_desk")
+    lies_open(review)
+    review.touch("desk_done")
+    review.sees("register")
+    review.touch("decision_no_action", "register")
+    review.wait_until(lambda: not review.world.app.busy, "the row")
+    assert len(journal(review.data)) == 2
+
+
+def test_rows_of_the_open_review_are_read_and_not_corrected_here(review: Guest) -> None:
+    review.counts(0)
+    review.registers("Эки")
+    review.touch("to_desk")
+    lies_open(review)
+    review.touch("desk_journal", "row_2", "cover")
+    assert review.shows("Эки")
+    assert not review.offers("amend")
+    review.touch("done", "row_1", "cover")
+    assert review.offers("amend")
+
+
+def test_locked_at_the_desk_two_come_back_to_the_desk_and_then_to_the_step(review: Guest) -> None:
+    review.touch("to_desk")
+    lies_open(review)
+    review.touch("desk_journal", "row_1", "cover")
+    review.wait(IDLE_S)
+    review.sees("locked")
+    for four in DIGITS[:2]:
+        review.type_digits(four)
+    review.sees("journal")
+    assert not review.shows("Бир")
+    review.touch("done", "leave", "desk_done")
+    review.sees("count")
+
+
+def test_before_the_close_the_desk_is_open_too_and_the_review_closes(review: Guest) -> None:
+    review.counts(0)
+    review.registers("Эки")
+    review.registers("Үч")
+    review.sees("close")
+    review.touch("to_desk")
+    lies_open(review)
+    review.touch("desk_done", "close_review")  # the former protocol was not printed: asked once
+    review.closes()
+    assert sorted(journal(review.data)) == [1, 2, 3]
+    assert not [what for _, what in incidents(review.data) if what == "desk_session"]

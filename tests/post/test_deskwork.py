@@ -64,9 +64,11 @@ class Sitting(Table):
         if whole is not None:
             self(*opening(whole, *present))
 
-    @property
     def page(self) -> DeskPage | None:
         return self.review.desk.page if self.review.desk else None
+
+    def step(self) -> Step:
+        return self.review.step
 
     @property
     def is_open(self) -> bool:
@@ -79,7 +81,7 @@ class Sitting(Table):
 def test_the_quorum_outside_the_window_gets_its_journal_and_the_protocol_will_tell() -> None:
     sitting = Sitting(None)
     assert sitting.begun == (jobs.NoteIncident(Incident.DESK_SESSION), jobs.ReadBook())
-    assert sitting.review.step is Step.DESK
+    assert sitting.step() is Step.DESK
     sealed = SealedBook()
     assert sitting(ev.BookRead(sealed)) == (jobs.OpenBook(sealed, ROLES),)
     assert not sitting.is_open
@@ -91,11 +93,11 @@ def test_the_quorum_outside_the_window_gets_its_journal_and_the_protocol_will_te
 def test_a_clock_in_doubt_is_set_first() -> None:
     sitting = Sitting(None, moment=Moment(None, None))
     assert sitting.begun == ()
-    assert sitting.review.step is Step.CLOCK
+    assert sitting.step() is Step.CLOCK
     sitting.moment = OUTSIDE
     sitting(ev.ClockAgreed(datetime(2026, 11, 28, 9)))  # noqa: DTZ001 - what a wall clock shows
     assert jobs.ReadBook() in sitting(ev.ClockSet(None, ev.BoardRead(Board())))
-    assert sitting.review.step is Step.DESK
+    assert sitting.step() is Step.DESK
 
 
 def test_a_journal_that_could_not_be_read_is_asked_for_again() -> None:
@@ -103,7 +105,7 @@ def test_a_journal_that_could_not_be_read_is_asked_for_again() -> None:
     sitting(ev.StoreFailed("read_book"))
     assert sitting.review.hint is Hint.NOT_STORED
     assert sitting(ev.DeskTurned(DeskPage.JOURNAL)) == ()
-    assert sitting.page is DeskPage.MENU
+    assert sitting.page() is DeskPage.MENU
     assert sitting(ev.DeskAsked()) == (jobs.ReadBook(),)
 
 
@@ -157,7 +159,7 @@ def test_for_who_comes_late_the_journal_is_opened_anew() -> None:
     sitting(ev.DeskTurned(DeskPage.JOURNAL), ev.WhoIsHereAsked(), ev.CardTyped("1"))
     assert sitting(ev.CardAccepted(PARLIAMENT, ())) == (jobs.ReadBook(),)
     assert not sitting.is_open
-    assert sitting.page is DeskPage.MENU
+    assert sitting.page() is DeskPage.MENU
     (open_,) = sitting(ev.BookRead(SealedBook()))
     assert isinstance(open_, jobs.OpenBook)
     assert set(open_.present) == set(Role)
@@ -236,7 +238,7 @@ def test_a_matter_that_is_not_in_the_journal_is_not_written() -> None:
 def test_a_row_of_a_closed_review_is_taken_and_sealed_anew() -> None:
     sitting = Sitting()
     sitting(ev.DeskTurned(DeskPage.JOURNAL), ev.RowTaken(1))
-    assert sitting.page is DeskPage.ROW
+    assert sitting.page() is DeskPage.ROW
     mended = replace(ENTRY, summary="Жарык күйбөйт")
     (job,) = sitting(ev.EntryCorrected(1, mended))
     assert isinstance(job, jobs.SealAmendment)
@@ -245,14 +247,14 @@ def test_a_row_of_a_closed_review_is_taken_and_sealed_anew() -> None:
     assert sitting(sealed) == (jobs.Amend(sealed),)
     assert sitting(ev.EntryAmended(1, mended, job.filing))[0] == jobs.ReadBook()
     sitting(*opening(CLOSED))
-    assert sitting.page is DeskPage.JOURNAL
+    assert sitting.page() is DeskPage.JOURNAL
 
 
 def test_a_row_of_a_review_that_goes_on_is_not_taken_here() -> None:
     going_on = Book((Row(1, 1, OCTOBER, None, ENTRY),))
     sitting = Sitting(going_on)
     sitting(ev.DeskTurned(DeskPage.JOURNAL), ev.RowTaken(1))
-    assert sitting.page is DeskPage.JOURNAL
+    assert sitting.page() is DeskPage.JOURNAL
 
 
 def test_another_row_than_the_one_taken_is_not_written() -> None:
@@ -277,7 +279,7 @@ def test_a_row_that_leaves_too_few_is_not_taken() -> None:
     book_ = Book((replace(row(1, barred), closed_on=OCTOBER),))
     sitting = Sitting(book_, two, (frozenset(two),))
     sitting(ev.DeskTurned(DeskPage.JOURNAL), ev.RowTaken(1))
-    assert sitting.page is DeskPage.JOURNAL
+    assert sitting.page() is DeskPage.JOURNAL
 
 
 # --- the end ---
@@ -328,7 +330,7 @@ def test_a_store_that_fails_at_the_end_loses_nothing_and_is_asked_again() -> Non
     sitting = Sitting()
     ends(sitting)
     sitting(ev.StoreFailed("close_desk"))
-    assert (sitting.review.hint, sitting.page) == (Hint.NOT_STORED, DeskPage.MENU)
+    assert (sitting.review.hint, sitting.page()) == (Hint.NOT_STORED, DeskPage.MENU)
     assert [one.matter.number for one in ends(sitting).matters] == [7]
 
 
@@ -336,7 +338,7 @@ def test_a_day_that_is_not_believed_publishes_nothing() -> None:
     sitting = Sitting()
     sitting.moment = Moment(None, None)
     assert sitting(ev.DeskLeft()) == ()
-    assert sitting.review.step is Step.CLOCK
+    assert sitting.step() is Step.CLOCK
 
 
 def test_the_close_of_a_review_publishes_what_waits_as_well() -> None:
