@@ -21,7 +21,9 @@ def wishes(guide: Guide) -> None:
 
 def copied(guide: Guide) -> str:
     """From the thanks to the board; return the code that was shown."""
-    guide.touch("code_show")
+    guide.touch("leave")
+    guide.see("thanks", "Leaving without the code is asked once")
+    guide.touch("keep", "code_show")
     guide.see("code", "The reply code, shown once")
     code = "".join(
         widget.text for n in range(4) if isinstance(widget := guide.widget(f"code_{n}"), Label)

@@ -94,8 +94,12 @@ class Code(Screen):
         return note(look, area, "paper", "printer", words, tone)
 
     def _foot(self, look: Look, area: Rect) -> tuple[Widget, ...]:
+        """Return the way out, and paper where the button was that showed the code.
+
+        Who tapped that one twice has a paper more, and not a code less.
+        """
         texts = look.texts
-        paper, done = columns(area, 0.45, 0.55, gap=look.theme.gap * 2)
+        done, paper = columns(area, 0.55, 0.45, gap=look.theme.gap * 2)
         offered = self.paper is PaperState.OFFERED and not self.trouble
         printed = Button("print", paper, "paper", texts("code_print"), icon="printer",
                          act=CodePrintAsked(), type="body*")  # fmt: skip

@@ -14,6 +14,7 @@ from kiosk.post.cards import Cost, grouped
 from kiosk.post.codes import derive
 from kiosk.post.letters import Language, Letter
 from kiosk.post.roles import Role
+from kiosk.screens.layout import overlap
 from tests.conftest import SIZE
 from tests.flow.test_letter import waiting
 from tests.guest import TEXT, Guest
@@ -284,6 +285,20 @@ def test_keys_of_a_keyboard_close_nothing_that_is_shown_once(guest: Guest) -> No
     for key in (pygame.K_RETURN, pygame.K_ESCAPE):
         guest.press(key)
     guest.sees("code")
+
+
+@pytest.mark.parametrize("paper", [True, False])
+def test_a_finger_that_taps_twice_loses_no_code(guest: Guest, paper: bool) -> None:
+    if not paper:
+        guest.world.levers.take_paper()
+        guest.wait(61)
+    asks(guest)
+    shows = guest.widget("code_show").rect
+    leaves = guest.widget("leave").rect
+    guest.touch("leave")
+    assert not overlap(leaves, guest.widget("erase_now").rect)
+    guest.touch("keep", "code_show")
+    assert not overlap(shows, guest.widget("done").rect)
 
 
 def test_escape_asks_before_a_code_is_lost(guest: Guest) -> None:

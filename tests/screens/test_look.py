@@ -169,8 +169,8 @@ def pages() -> Iterator[tuple[str, Callable[[], Screen]]]:
     yield "paper out", lambda: Paper(SCHOOL, None, None, PaperState.NONE, out)
     for nth in range(len(PAGES)):
         yield f"how {nth}", lambda nth=nth: How(SCHOOL, nth)  # type: ignore[misc]
-    yield "idle letter", lambda: Idle(SCHOOL, 30, Held.LETTER)
-    yield "idle", lambda: Idle(SCHOOL, 10, Held.MEETING)
+    for held in Held:
+        yield f"idle {held}", lambda held=held: Idle(SCHOOL, 30, held)  # type: ignore[misc]
 
 
 SCREENS = dict([*boards(), *checks(), *replies(), *writes(), *pages()])
