@@ -18,7 +18,7 @@ from kiosk.screens.widgets import Label
 REASONS = ("reason_power", "reason_money", "reason_solved", "reason_rules", "reason_unclear")
 """Why letters are declined again and again; any other reason is written."""
 
-TOLD = ("told_class", "told_lineup", "told_council")
+TOLD = ("told_class", "told_lineup")
 """Where letters are answered by word of mouth again and again; any other place is written."""
 
 REFERRED = [Decided(Decision.REFERRED, forum) for forum in Forum]

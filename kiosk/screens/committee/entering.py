@@ -117,10 +117,12 @@ def _enter(
     line = Rect(*said[:3], min(said.h, 2 * theme.type("body*").line))
     if standing.hint:
         yield from hint_note(look, said, standing.hint)
+    elif paper and entry.handed_on and draft.number is None:
+        words = f"{texts('decision_referred')}. {texts('urgent_takes')}"
+        place = Rect(*said[:3], min(said.h, 5 * theme.type("body*").line))
+        yield Label("decided", place, "paper", words, type="body*", least="small", valign="top")
     else:
         words = decided(texts, entry)
-        if paper and entry.handed_on and draft.number is None:
-            words = f"{words}. {texts('urgent_takes')}"
         yield Label("decided", line, "paper", words, type="body*", least="small")
     gaps = entry.gaps()
     if gaps:

@@ -32,7 +32,7 @@ class OutcomeTask:
     """It begins and ends on its form; `trail` are the pages to which `done` goes back."""
 
     def __init__(self, draft: OutcomeDraft, known: Known) -> None:
-        self.draft, self.known, self.pen = draft, known, Pen(draft)
+        self.draft, self.known, self.pen = draft, known, Pen(draft, lambda: draft.answer)
         self.page, self._trail = Page.ENTER, list[Page]()
         self.leaf, self._sheet = 0, 0
 

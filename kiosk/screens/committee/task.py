@@ -29,7 +29,7 @@ class Task:
     """
 
     def __init__(self, draft: Draft, known: Known, page: Page | None = None) -> None:
-        self.draft, self.pen = draft, Pen(draft)
+        self.draft, self.pen = draft, Pen(draft, lambda: draft.answer)
         self.page = page or self.steps[0]
         self.trail: list[Page] = []
         self.sheet, self.leaf = 0, 0

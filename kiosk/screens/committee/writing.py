@@ -7,7 +7,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
+from kiosk.post.letters import Language
+from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
+from kiosk.screens.committee.choices import Choice, chip
+from kiosk.screens.committee.drafting import AnswerDraft
+from kiosk.screens.committee.pages import Go, Page, Spoken
 from kiosk.screens.committee.passages import LIMITS, ONE_LINE, Passage
 from kiosk.screens.committee.reading import letter_beside
 from kiosk.screens.editor import Editor, Refusal
@@ -15,7 +20,7 @@ from kiosk.screens.keyboard import ROWS, Keyboard, Pressed, Special, Typed, want
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.sheet import Scrolled, Sheet
 from kiosk.screens.textarea import TextArea
-from kiosk.screens.widgets import Label
+from kiosk.screens.widgets import Button, Label
 
 TITLES = {
     Passage.SUMMARY: "j_summary",
@@ -26,12 +31,34 @@ TITLES = {
     Passage.NAME: "urgent_name",
     Passage.OUTCOME: "outcome_words",
 }
+ANSWERED = {Passage.HEADLINE, Passage.BODY}
 HINTS = {
     Passage.SUMMARY: "summary_hint",
     Passage.REASON: "reason_hint",
     Passage.REPLY: "reply_hint",
     Passage.OUTCOME: "outcome_hint",
 }
+
+
+def _tongues(look: Look, area: Rect, answer: AnswerDraft) -> Iterable[Widget]:
+    """The three languages, of which one is written now, and the look at the board."""
+    *cells, board = columns(area, *[1.0] * len(Language), 1.3, gap=look.theme.gap)
+    for language, cell in zip(Language, cells, strict=True):
+        words = parts.LANGUAGE_NAMES[language] + " •" * (language in answer.languages)
+        here = language is answer.language
+        yield chip(look, cell, Choice(f"tongue_{language}", words, Spoken(language), here))
+    words = look.texts("preview_short")
+    yield Button("preview", board, "paper", words, icon="eye", type="small*", least="small",
+                 act=Go(Page.PREVIEW), enabled=answer.made() is not None)  # fmt: skip
+
+
+def _other_tongue(area: Rect, answer: AnswerDraft) -> Widget:
+    """Low glass has room for one: it leads to the next language."""
+    tongues = tuple(Language)
+    after = tongues[(tongues.index(answer.language) + 1) % len(tongues)]
+    words = parts.LANGUAGE_NAMES[after]
+    return Button(f"tongue_{after}", area, "paper", words, type="small*", least="small",
+                  act=Spoken(after))  # fmt: skip
 
 
 class Written(Protocol):
@@ -44,11 +71,14 @@ class Written(Protocol):
 
 
 class Pen:
-    """One keyboard for all passages of a row or a notice, and what was refused last."""
+    """One keyboard for all passages of a row or a notice, and what was refused last.
 
-    def __init__(self, draft: Written) -> None:
+    `answer` is the public answer whose languages stand beside one another while it is written.
+    """
+
+    def __init__(self, draft: Written, answer: Callable[[], AnswerDraft] | None = None) -> None:
         self._keyboard = Keyboard()
-        self._draft = draft
+        self._draft, self._answer = draft, answer
         self._sheets: dict[Editor, Sheet] = {}
         self.refused: Refusal | None = None
 
@@ -109,19 +139,32 @@ class Pen:
         """Return all below the header: title, text (beside the letter where wide), and keys."""
         theme, editor = look.theme, self._draft.editor(passage)
         keys = ROWS * max(theme.target, min(theme.mm(15.6), area.h // 2 // ROWS))
-        title, text, keyboard = rows(area, theme.type("body*").line, 1.0, keys, gap=theme.gap // 2)
-        yield from self._title(look, title, passage)
+        spoken = self._answer() if self._answer and passage in ANSWERED else None
+        wide = spoken is not None and parts.roomy(look)
+        line = theme.target if wide else theme.type("body*").line
+        title, text, keyboard = rows(area, line, 1.0, keys, gap=theme.gap // 2)
+        if spoken and wide:
+            title, side = columns(title, 1.0, theme.mm(104), gap=theme.gap)
+            yield from _tongues(look, side, spoken)
+        elif spoken:
+            text, side = columns(text, 1.0, theme.target, gap=theme.gap)
+            yield _other_tongue(side, spoken)
+        yield from self._title(look, title, passage, spoken)
         if self._draft.text and text.h >= theme.mm(26):
             beside, text = columns(text, 0.45, 0.55, gap=theme.gap)
             yield from letter_beside(look, beside, self._draft.text, sheet, covered=covered)
         yield from self._text(look, text, passage, covered=covered)
         yield from self._keyboard.widgets(look, keyboard, capital=wants_capital(editor.before))
 
-    def _title(self, look: Look, area: Rect, passage: Passage) -> Iterable[Widget]:
+    def _title(
+        self, look: Look, area: Rect, passage: Passage, spoken: AnswerDraft | None
+    ) -> Iterable[Widget]:
         """What is written here, what was refused, and how much of the room is used."""
         left, right = columns(area, 1.0, look.theme.mm(30), gap=look.theme.gap)
         limit, spare = LIMITS[passage], self._draft.editor(passage).left
         words, colour = look.texts(TITLES[passage]), "ink"
+        if spoken:
+            words = f"{words} · {parts.LANGUAGE_NAMES[spoken.language]}"
         if self.refused is Refusal.STRANGE:
             words, colour = look.texts("strange_sign"), "danger"
         if self.refused is Refusal.FULL:

@@ -9,7 +9,7 @@ import pytest
 from kiosk.events import LanguageChosen
 from kiosk.post.answers import ANSWER_DAYS, notice
 from kiosk.post.board import Board as Hanging
-from kiosk.post.journal import MAX_BODY, Answer, AnswerForm
+from kiosk.post.journal import MAX_BODY, Answer, AnswerForm, Decision
 from kiosk.post.letters import Language
 from kiosk.screens.board import Board, BoardState
 from tests.screens.committee.hand import LARGE, SMALL, Hand, Size
@@ -98,6 +98,77 @@ def test_you_wrote_we_did_is_one_touch() -> None:
     hand = answering()
     hand.touch("form")
     assert answer(hand).form is AnswerForm.WE_DID
+
+
+# --- how it was answered: one touch, headline and all ---
+
+HOW = ("cover", "subject_meals", "decision_answered")
+
+
+@pytest.mark.parametrize("size", [LARGE, SMALL])
+def test_one_touch_fills_in_the_headline_and_begins_the_text(size: Size) -> None:
+    hand = desk(size=size, language=Language.KY)
+    hand.touch(*HOW, "opening_done")
+    assert hand.text("title") == "Тексти · Кыр"
+    hand.type("Тамак ысык берилет.")
+    hand.touch("done", "register")
+    assert row(hand).answer == Answer(
+        {Language.KY: "Тамак-аш"}, {Language.KY: "Жасалды. Тамак ысык берилет."}
+    )
+    assert row(hand).decision is Decision.ANSWERED
+
+
+def test_a_subject_that_might_tell_who_wrote_makes_no_headline() -> None:
+    hand = desk()
+    hand.touch("cover", "subject_home", "decision_answered", "opening_soon", "done", "register")
+    made = row(hand).answer
+    assert made
+    assert made.headline == {Language.EN: "Being considered"}
+
+
+def test_the_next_language_is_lent_the_same_beginning_and_keeps_it_only_if_written_on() -> None:
+    hand = desk()
+    hand.touch(*HOW, "opening_done")
+    hand.type("Warm food now.")
+    hand.touch("tongue_ru")
+    assert hand.text("text").strip() == "Сделано."
+    hand.touch("tongue_ky")
+    hand.type("Тамак ысык.")
+    assert hand.text("tongue_ky").endswith("•")
+    assert not hand.text("tongue_ru").endswith("•")
+    hand.touch("done", "register")
+    made = row(hand).answer
+    assert made
+    assert made.languages == (Language.KY, Language.EN)
+    assert made.body[Language.KY] == "Жасалды. Тамак ысык."
+
+
+def test_half_a_sentence_is_no_answer_yet() -> None:
+    hand = desk()
+    hand.touch(*HOW, "opening_not", "done", "tab_enter")
+    assert "headline and text" in hand.text("gaps")
+    hand.touch("to_answer", "body")
+    hand.type("there is no money.")
+    hand.touch("done", "done", "register")
+    assert row(hand).answer is not None
+
+
+def test_what_might_tell_who_wrote_is_shown_once_more_before_the_last_step() -> None:
+    hand = desk()
+    hand.touch(*HOW, "opening_done")
+    hand.type("Thanks to 7-Б!")
+    hand.touch("done")
+    assert "7-Б" in hand.text("mind")
+    hand.touch("done")
+    assert hand.has("register")
+
+
+def test_the_board_is_looked_at_from_where_it_is_written() -> None:
+    hand = desk()
+    hand.touch(*HOW, "opening_done", "preview")
+    assert hand.text("card_headline") == "Meals"
+    hand.touch("write")
+    assert hand.text("title").startswith("Text")
 
 
 # --- days -------------------------------------------------------------------------------------

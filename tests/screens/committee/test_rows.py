@@ -184,7 +184,7 @@ def test_act_today_records_who_was_told_and_when(size: Size) -> None:
     hand.touch("cover", "subject_home", "urgent", "office_police", "office_parents", "name")
     hand.type("Асанова")
     hand.touch("done", "told_earlier", "done")
-    assert hand.text("decided").startswith("Referred to: Police 102, Parents or guardian")
+    assert hand.text("decided").startswith("Referred. A paper comes")
     hand.touch("register")
     day = DAY.replace(day=26)
     assert row(hand).urgent
