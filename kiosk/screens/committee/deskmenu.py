@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kiosk.events import DeskAsked, DeskLeft, DeskTurned, Event
+from kiosk.events import CommitteeLeft, DeskAsked, DeskLeft, DeskTurned, Event
 from kiosk.post.desk import DeskPage
 from kiosk.post.steps import Step
 from kiosk.screens import parts
-from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
+from kiosk.screens.base import KeyStroke, Look, Rect, Widget
 from kiosk.screens.committee.choices import FIGURES
 from kiosk.screens.committee.desk import Desk, statement
+from kiosk.screens.committee.leaving import Parting
 from kiosk.screens.layout import grid, rows
 from kiosk.screens.widgets import Button, Style
 from kiosk.texts import Texts
@@ -48,8 +49,11 @@ class DeskMenu(Desk):
         self.step, self._over = step, over
         self.waiting: Waiting | None = None
 
-    def do(self, act: Act) -> Event | None:
-        return None
+    def parting(self, look: Look) -> Parting:
+        """Who goes by the corner leaves answers to another time."""
+        waits = self.waiting is not None and bool(self.waiting.answers)
+        lost = look.texts("desk_lost") if waits else ""
+        return Parting(look.texts("leave_ask"), lost, CommitteeLeft())
 
     def keyed(self, stroke: KeyStroke) -> Event | None:
         """Figures choose, return ends; only what a finger could touch."""
