@@ -62,6 +62,15 @@ def test_a_letter_moves_every_matter_it_is_linked_to_and_begins_none() -> None:
     assert filed.drawn(both) == (both, filed)
 
 
+def test_a_day_is_named_only_by_a_letter_that_is_referred() -> None:
+    waits = replace(OLD, state=State.REFERRED, forum=Forum.DIRECTOR, due=date(2026, 12, 17))
+    linked = replace(ROW, matters=(12,))
+    (moved,) = filing.first(linked, FACTS, [], [waits], DUE).matters
+    assert moved.due == waits.due
+    (mended,) = filing.correction(5, linked, FACTS, [(5, linked)], [waits], DUE).matters
+    assert mended.due == waits.due
+
+
 def test_a_letter_that_changes_nothing_of_its_matter_writes_none() -> None:
     assert filing.first(ROW, FACTS, [(5, ROW)], [MEALS, OLD]) == NOTHING
     assert NOTHING.drawn(ROW) == (ROW, NOTHING)

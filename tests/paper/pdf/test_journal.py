@@ -94,6 +94,13 @@ def test_what_a_forum_made_of_a_matter_stands_beside_the_decision_with_its_day()
     assert "Мурунку" not in told, "that was before this letter"
 
 
+def test_what_became_of_a_matter_before_a_letter_is_no_answer_to_it() -> None:
+    matter = replace(BOOK.matters[1], outcomes=(Outcome(date(2026, 9, 1), State.ANSWERED),))
+    (line,) = notebook([BOOK.rows[5]], FIRST, LAST, [matter]).lines
+    assert line.said
+    assert (line.said.outcome, line.answered_on) == (None, None)
+
+
 def test_a_letter_is_answered_when_its_matter_is() -> None:
     answered = Outcome(date(2026, 12, 4), State.ANSWERED)
     (line,) = notebook([BOOK.rows[5]], FIRST, LAST).lines
