@@ -1,0 +1,62 @@
+# shellcheck shell=bash
+# The two files that a Raspberry Pi reads before anything else.
+
+boot=/boot/firmware
+begin='# kiosk: begin'
+end='# kiosk: end'
+
+# without_block FILE: config.txt without what is ours.
+without_block() { sed "/^$begin/,/^$end/d" "$1"; }
+
+# with_block FILE: config.txt with what is ours at its end, for this lock's pin.
+with_block() {
+    without_block "$1"
+    say "$begin: written by install.sh; write your own lines above or below"
+    sed "s/@LOCK@/$(lock_pin)/" "$here/boot/config.txt"
+    say "$end"
+}
+
+lock_pin() {
+    local pin
+    pin=$(KIOSK_TOML="$root/etc/kiosk/kiosk.toml" sh "$here/files/usr/local/lib/kiosk/setting" pins lock 22)
+    case $pin in
+        [2-9] | 1[0-9] | 2[0-7]) say "$pin" ;;
+        *) say 22 ;;
+    esac
+}
+
+# wished WORDS-FILE SIGN: the words that are to be there (+) or not (-).
+wished() { sed -n "s/^$2//p" "$1"; }
+
+# with_words FILE: cmdline.txt, which is one line, with our words; what it adds and removes is
+# appended to $scratch/words.
+with_words() {
+    local word kept=()
+    for word in $(<"$1"); do
+        if wished "$here/boot/cmdline.txt" - | grep -qxF -- "${word%%,*}"; then
+            say "removed $word" >>"$scratch/words"
+        else
+            kept+=("$word")
+        fi
+    done
+    while read -r word; do
+        case " ${kept[*]} " in
+            *" $word "*) ;;
+            *)
+                kept+=("$word")
+                say "added $word" >>"$scratch/words"
+                ;;
+        esac
+    done < <(wished "$here/boot/cmdline.txt" +)
+    say "${kept[*]}"
+}
+
+# without_words FILE: cmdline.txt as it was before ours.
+without_words() {
+    local word words=$root$home/installed/words kept=()
+    while read -r word; do kept+=("$word"); done < <(sed -n 's/^removed //p' "$words")
+    for word in $(<"$1"); do
+        grep -qxF -- "added $word" "$words" || kept+=("$word")
+    done
+    say "${kept[*]}"
+}

@@ -1,0 +1,33 @@
+# shellcheck shell=bash
+# From here nothing is taken back: all is done.
+
+if [ "$mode" != install ]; then
+    case $mode/$changes in
+        */0) say "Nothing differs: the kiosk is installed as it should be." ;;
+        check/*) say "$changes things differ. install.sh without --check sets them right." ;;
+        *) say "Nothing was done." ;;
+    esac
+    [ "$mode/$changes" = "$mode/0" ] || [ "$mode" = dry-run ] || exit 1
+    exit 0
+fi
+keep_all
+# The release before this one stays, in case of need: a kiosk that runs still uses it.
+if [ "$previous" != "$release" ]; then
+    for old in "$root$home"/releases/*; do
+        case ${old#"$root"} in
+            "$release" | "$previous") ;;
+            *) rm -rf -- "$old" ;;
+        esac
+    done
+fi
+if [ "$changes" = 0 ]; then
+    say "Nothing was to be changed."
+elif [ -n "$root" ]; then
+    say "Done."
+else
+    systemctl daemon-reload || say "LOOK: systemd could not read its files anew."
+    udevadm control --reload || say "LOOK: udev could not read its files anew."
+    say "Done. Now: sudo kiosk setup, and then: sudo reboot. Until the restart nothing has changed"
+    say "for a kiosk that runs. From the restart on there is no Wi-Fi, no Bluetooth and no login on"
+    say "the screen."
+fi

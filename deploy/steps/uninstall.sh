@@ -1,0 +1,58 @@
+# shellcheck shell=bash
+# Everything goes but the letters, the settings, and the user to whom they belong.
+
+written=$home/installed
+if [ ! -e "$root$written/files" ]; then
+    rm -rf -- "$undo"
+    fail "there is no installation here"
+fi
+something_in() { [ -n "$(ls -A "$root$1" 2>/dev/null)" ]; }
+
+kept=no
+if something_in /var/lib/kiosk || something_in /etc/kiosk; then
+    kept=yes
+fi
+if [ "$purge" = 1 ]; then
+    fail "letters that are gone cannot be brought back by anybody; if you mean it, say --purge-letters twice"
+fi
+[ -n "$root" ] || systemctl stop kiosk.service
+
+while read -r path; do
+    drop "$path"
+done <"$root$written/files"
+if [ -e "$root$boot/config.txt" ]; then
+    without_block "$root$boot/config.txt" >"$scratch/config.txt"
+    edit "$scratch/config.txt" "$boot/config.txt"
+    without_words "$root$boot/cmdline.txt" >"$scratch/cmdline.txt"
+    edit "$scratch/cmdline.txt" "$boot/cmdline.txt"
+fi
+if [ "$kept" = no ] || [ "$purge" -ge 2 ]; then
+    copy_accounts
+    for name in $accounts; do
+        without_user kiosk "$scratch/etc/$name"
+    done
+    while read -r name; do
+        sed -i "/^$name:/d" "$scratch/etc/group" "$scratch/etc/gshadow"
+    done <"$root$written/groups"
+    edit_accounts
+fi
+cp -- "$root$written/directories" "$scratch/directories"
+keep_all
+
+# From here nothing is taken back.
+rm -rf -- "$root/opt/kiosk"
+if [ "$purge" -ge 2 ]; then
+    say "  remove letters and settings"
+    rm -rf -- "$root/var/lib/kiosk" "$root/etc/kiosk"
+    kept=no
+fi
+while read -r path; do
+    [ -z "$path" ] || rmdir --ignore-fail-on-non-empty -- "$root$path" 2>/dev/null || true
+done < <(tac "$scratch/directories")
+[ -n "$root" ] || systemctl daemon-reload
+if [ "$kept" = yes ]; then
+    say "Done. Letters (/var/lib/kiosk), settings (/etc/kiosk) and their user are still here."
+else
+    say "Done."
+fi
+say "Debian's packages stay. A restart brings back login, radios and swap."
