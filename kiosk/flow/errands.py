@@ -157,7 +157,7 @@ class Errands:
         store = self._desk.store
         match job:
             case jobs.ReadBook():
-                store.read_book()
+                self._with_keys(job, lambda keys: store.read_book(keys.take))
             case jobs.KeepMatter(sealed=sealed):
                 store.keep_matter(sealed.matter, sealed.sealed)
             case jobs.Amend(sealed=amended):

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from kiosk.events import KeysEvent, KeysWiped
+from kiosk.events import BookOpened, KeysEvent, KeysWiped
 from kiosk.keyholder.answers import answer
+from kiosk.post.book import Record
 from kiosk.post.cards import Cost
 from kiosk.post.committee import Committee
-from kiosk.post.jobs import KeyJob, WipeKeys
+from kiosk.post.jobs import KeyJob, OpenBook, WipeKeys
 from kiosk.post.keys import Keyring
 from kiosk.post.rekeying import Sealed
+from kiosk.post.search import Index
+from kiosk.post.unsealing import Taken
 
 Enrolled = Callable[[], Committee | None]
 """The committee at this moment; asked at the first job of each meeting."""
@@ -30,6 +33,13 @@ class Keyholder(Protocol):
 
     def reseal(self, what: Sealed, sealed: bytes) -> bytes:
         """One record under the new keys; raises `KeysAbsent`, `KeysLost`."""
+        ...
+
+    def take(self, record: Record) -> None:
+        """Open one record of the journal, for the `OpenBook` that follows.
+
+        Raises `KeysAbsent`, `KeysLost`.
+        """
         ...
 
     def stripped(self, sealed: bytes) -> bytes:
@@ -55,13 +65,22 @@ class HeldHere:
     def __init__(self, enrolled: Enrolled, cost: Cost | None = None) -> None:
         self._enrolled, self._cost = enrolled, cost
         self._keyring: Keyring | None = None
+        self._taken: Taken | None = None
 
     def do(self, job: KeyJob) -> KeysEvent:
         """Do a job of the keys."""
-        if isinstance(job, WipeKeys):
-            self.end()
-            return KeysWiped()
-        return answer(self._keys(), job)
+        match job:
+            case WipeKeys():
+                self.end()
+                return KeysWiped()
+            case OpenBook(sealed=sealed, present=present):
+                return BookOpened(Index.of(self._taken_out().book(sealed), present))
+            case _:
+                return answer(self._keys(), job)
+
+    def take(self, record: Record) -> None:
+        """Open one record of the journal."""
+        self._taken_out().take(record)
 
     def reseal(self, what: Sealed, sealed: bytes) -> bytes:
         """One record under the new keys."""
@@ -77,7 +96,12 @@ class HeldHere:
 
     def end(self) -> None:
         """Let go of every key."""
-        self._keyring = None
+        self._keyring = self._taken = None
+
+    def _taken_out(self) -> Taken:
+        if self._taken is None:
+            self._taken = Taken(self._keys().journal())
+        return self._taken
 
     def _keys(self) -> Keyring:
         if self._keyring is None:

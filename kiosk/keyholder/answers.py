@@ -7,7 +7,6 @@ from typing import assert_never
 
 from kiosk.events import (
     AmendmentSealed,
-    BookOpened,
     CardsVoided,
     CommitteeFormed,
     EntrySealed,
@@ -21,16 +20,15 @@ from kiosk.events import (
     RecoveryUnknown,
     RoleRecognised,
 )
-from kiosk.post import jobs, unsealing
+from kiosk.post import jobs
 from kiosk.post.filing import Filing
 from kiosk.post.journal import Entry
 from kiosk.post.keys import Keyring
 from kiosk.post.meeting import Meeting, SealedMatter
 from kiosk.post.protocol import written
-from kiosk.post.search import Index
 
 
-def answer(keys: Keyring, job: jobs.KeyJob) -> KeysEvent:
+def answer(keys: Keyring, job: jobs.KeyringJob) -> KeysEvent:
     """Do what a meeting asks of its keys; raises what the keyring raises."""
     match job:
         case jobs.SignPermit(window=window):
@@ -41,7 +39,7 @@ def answer(keys: Keyring, job: jobs.KeyJob) -> KeysEvent:
             return _former(keys, job)
         case jobs.SealEntry():
             return _sealed(keys, job)
-        case jobs.OpenBook() | jobs.SealMatter() | jobs.SealAmendment():
+        case jobs.SealMatter() | jobs.SealAmendment():
             return _book(keys, job)
         case jobs.MakeCard() | jobs.CopyCard() | jobs.VoidCards() | jobs.DrillRecovery():
             return _cards(keys, job)
@@ -59,8 +57,6 @@ def _former(keys: Keyring, job: jobs.UnsealFormer) -> FormerUnsealed:
 
 def _book(keys: Keyring, job: jobs.BookKeyJob) -> KeysEvent:
     match job:
-        case jobs.OpenBook(sealed=sealed, present=present):
-            return BookOpened(Index.of(unsealing.book(sealed, keys.journal()), present))
         case jobs.SealMatter(matter=matter):
             return MatterSealed(matter, keys.seal_matter(matter))
         case jobs.SealAmendment():

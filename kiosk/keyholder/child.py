@@ -8,6 +8,7 @@ from typing import Any
 from kiosk.apart import Child
 from kiosk.events import KeysEvent, KeysWiped
 from kiosk.keyholder import Enrolled
+from kiosk.post.book import Record
 from kiosk.post.jobs import KeyJob, WipeKeys
 from kiosk.post.rekeying import Sealed
 
@@ -43,15 +44,22 @@ class HeldByChild:
 
     def reseal(self, what: Sealed, sealed: bytes) -> bytes:
         """One record under the new keys."""
-        return self._record("reseal", what, sealed)
+        resealed: bytes = self._record("reseal", what, sealed)
+        return resealed
+
+    def take(self, record: Record) -> None:
+        """Open one record of the journal."""
+        self._record("take", record)
 
     def stripped(self, sealed: bytes) -> bytes:
         """A row without letter and private reply."""
-        return self._record("stripped", sealed)
+        stripped: bytes = self._record("stripped", sealed)
+        return stripped
 
     def digest(self, sealed: bytes) -> bytes:
         """What the chain must know of a row."""
-        return self._record("digest", sealed)
+        digest: bytes = self._record("digest", sealed)
+        return digest
 
     def end(self) -> None:
         """Kill the child; whoever waits for its answer learns that the keys are lost."""
@@ -61,13 +69,12 @@ class HeldByChild:
         with self._turn:
             self._forget()
 
-    def _record(self, *question: object) -> bytes:
+    def _record(self, *question: object) -> Any:
         """Only of a child that has the keys: none is started for it."""
         with self._turn:
             if self._child is None:
                 raise KeysLost("the keys are gone")
-            answer: bytes = self._asked(self._child, *question)
-            return answer
+            return self._asked(self._child, *question)
 
     def _asked(self, child: Child, *question: object) -> Any:
         try:

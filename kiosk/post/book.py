@@ -38,9 +38,16 @@ class SealedVersion:
     place: int = 0
 
 
+Record = SealedVersion | SealedMatter
+"""What is opened one by one."""
+
+
 @dataclass(frozen=True)
 class SealedBook:
-    """The journal as the store keeps it: rows by number, `superseded` the oldest first."""
+    """What lies open of the journal: rows by number, `superseded` the oldest first.
+
+    What is sealed of it was given to the keys record by record, and is left out.
+    """
 
     reviews: tuple[ReviewDays, ...] = ()
     rows: tuple[SealedVersion, ...] = ()

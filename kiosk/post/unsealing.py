@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from nacl.public import PrivateKey
 
 from kiosk.post import handles
-from kiosk.post.book import Book, ReviewDays, Row, SealedBook, SealedVersion
+from kiosk.post.book import Book, Record, ReviewDays, Row, SealedBook, SealedVersion
 from kiosk.post.journal import Entry
 from kiosk.post.journal_key import JournalKey
 from kiosk.post.letters import Letter
@@ -32,41 +32,55 @@ def unsealed(meeting: Meeting, box: PrivateKey, journal: JournalKey) -> OpenedMe
         handles=slips.reply_to,
         handle_places=slips.places,
         ended_handles=slips.ended,
-        matters=_matters(meeting.matters, journal),
+        matters=_latest(_matter(matter.sealed, journal) for matter in meeting.matters),
     )
 
 
-def book(sealed: SealedBook, journal: JournalKey) -> Book:
-    """The whole journal; a version that no longer opens is None, or left out of what was before."""
-    days = {review.number: review for review in sealed.reviews}
-    former: dict[int, list[Entry]] = {}
-    for version in sealed.superseded:
-        said = _row(version.sealed, journal)
-        former.setdefault(version.number, []).extend([said] if said else [])
-    rows = (_book_row(row, days, former.get(row.number), journal) for row in sealed.rows)
-    return Book(tuple(rows), _matters(sealed.matters, journal))
+class Taken:
+    """What was taken out of the journal so far, record by record, and opened with its key.
+
+    A version that no longer opens is None, a matter that does not is left out.
+    """
+
+    def __init__(self, journal: JournalKey) -> None:
+        self._journal = journal
+        self._said: dict[tuple[int, int], Entry | None] = {}
+        self._matters: dict[int, Matter | None] = {}
+
+    def take(self, record: Record) -> None:
+        """Open one more."""
+        match record:
+            case SealedVersion(number=number, place=place, sealed=sealed):
+                self._said[number, place] = _row(sealed, self._journal)
+            case SealedMatter(number=number, sealed=sealed):
+                self._matters[number] = _matter(sealed, self._journal)
+
+    def book(self, sealed: SealedBook) -> Book:
+        """The whole journal, of which every record was taken."""
+        former: dict[int, list[Entry]] = {}
+        for version in sealed.superseded:
+            said = self._said[version.number, version.place]
+            former.setdefault(version.number, []).extend([said] if said else [])
+        days = {review.number: review for review in sealed.reviews}
+        rows = (self._row(row, days, former.get(row.number)) for row in sealed.rows)
+        return Book(tuple(rows), _latest(self._matters[one.number] for one in sealed.matters))
+
+    def _row(
+        self, row: SealedVersion, days: dict[int, ReviewDays], former: list[Entry] | None
+    ) -> Row:
+        own, chained = days[row.review], days.get(row.chained or 0)
+        return Row(
+            row.number,
+            row.review,
+            own.opened_on,
+            own.closed_on,
+            self._said[row.number, row.place],
+            tuple(former or ()),
+            None if former is None or chained is None else chained.closed_on,
+        )
 
 
-def _book_row(
-    row: SealedVersion,
-    days: dict[int, ReviewDays],
-    former: list[Entry] | None,
-    journal: JournalKey,
-) -> Row:
-    own, chained = days[row.review], days.get(row.chained or 0)
-    return Row(
-        row.number,
-        row.review,
-        own.opened_on,
-        own.closed_on,
-        _row(row.sealed, journal),
-        tuple(former or ()),
-        None if former is None or chained is None else chained.closed_on,
-    )
-
-
-def _matters(sealed: Iterable[SealedMatter], journal: JournalKey) -> tuple[Matter, ...]:
-    opened = [_matter(matter.sealed, journal) for matter in sealed]
+def _latest(opened: Iterable[Matter | None]) -> tuple[Matter, ...]:
     readable = [matter for matter in opened if matter is not None]
     return tuple(sorted(readable, key=lambda matter: matter.opened_on, reverse=True))
 

@@ -2,39 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from secrets import SystemRandom
-from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from kiosk.post.board import Notice
-from kiosk.post.book import ReviewDays, SealedBook, SealedVersion
+from kiosk.post.book import Record, ReviewDays, SealedBook
+from kiosk.post.meeting import SealedMatter
 from kiosk.post.replies import Replying
-from kiosk.store import matters, notices, replies
-from kiosk.store.tables import entries, reviews, superseded
+from kiosk.store import matters, notices, replies, versions
+from kiosk.store.tables import reviews
+
+Take = Callable[[Record], None]
+"""Is given each record, sealed, and opens it."""
 
 Written = tuple[int, bytes]
 """A matter's number, and the matter sealed."""
 
 
-def read(connection: Connection) -> SealedBook:
-    """All reviews, rows, what rows said before, and matters; nothing is opened."""
-    of_row = entries.c.number == superseded.c.row
-    before = select(superseded, entries.c.review).join(entries, of_row)
+def read(connection: Connection, take: Take) -> SealedBook:
+    """All reviews, rows, what rows said before, and matters.
+
+    `take` gets what is sealed, record by record: a whole journal would not be held in memory.
+    """
     found = connection.execute(select(reviews).order_by(reviews.c.number))
-    return SealedBook(
-        reviews=tuple(ReviewDays(row.number, row.opened_on, row.closed_on) for row in found),
-        rows=tuple(
-            _version(row, row.number, 0)
-            for row in connection.execute(select(entries).order_by(entries.c.number))
-        ),
-        superseded=tuple(
-            _version(row, row.row, row.number)
-            for row in connection.execute(before.order_by(superseded.c.number))
-        ),
-        matters=matters.kept(connection),
-    )
+    days = tuple(ReviewDays(row.number, row.opened_on, row.closed_on) for row in found)
+    rows, before = versions.now(connection), versions.before(connection)
+    for version in (*before, *rows):
+        take(replace(version, sealed=versions.sealed(connection, version)))
+    kept = matters.numbers(connection)
+    for number in kept:
+        take(matters.one(connection, number))
+    return SealedBook(days, rows, before, tuple(SealedMatter(number, b"") for number in kept))
 
 
 def close_desk(
@@ -50,7 +51,3 @@ def close_desk(
         matters.write(connection, number, sealed)
     if replying is not None:
         replies.publish(connection, replying)
-
-
-def _version(row: Row[Any], number: int, place: int) -> SealedVersion:
-    return SealedVersion(number, row.review, row.sealed, row.digest or b"", row.chained, place)

@@ -23,7 +23,7 @@ from kiosk.post.journal_key import SealedRow
 from kiosk.post.matters import Matter
 from kiosk.post.replies import Replying
 from kiosk.store import book, chains, closing, matters, versions
-from kiosk.store.book import Written
+from kiosk.store.book import Take, Written
 from kiosk.store.chains import Digest
 from kiosk.store.versions import Strip
 from kiosk.store.worker import StoreWorker, failed
@@ -32,9 +32,12 @@ from kiosk.store.worker import StoreWorker, failed
 class Bookkeeper(StoreWorker):
     """The journal's part of the running store."""
 
-    def read_book(self) -> None:
-        """The whole journal, sealed: `BookRead`, or `StoreFailed`."""
-        self._do(_read, failed("read_book"))
+    def read_book(self, take: Take) -> None:
+        """The whole journal: `BookRead`, or `StoreFailed`.
+
+        `take` gets what is sealed, record by record, on the store's thread.
+        """
+        self._do(partial(_read, take), failed("read_book"))
 
     def keep_matter(self, matter: Matter, sealed: bytes) -> None:
         """Keep what became of a matter: `MatterKept`, or `StoreFailed`.
@@ -79,8 +82,8 @@ class Bookkeeper(StoreWorker):
         self._do(job, failed("close_desk"))
 
 
-def _read(connection: Connection) -> Event:
-    return BookRead(book.read(connection), closing.accounts(connection))
+def _read(take: Take, connection: Connection) -> Event:
+    return BookRead(book.read(connection, take), closing.accounts(connection))
 
 
 def _keep_matter(matter: Matter, sealed: bytes, connection: Connection) -> Event:

@@ -11,8 +11,9 @@ from kiosk.post.book import SealedVersion
 from kiosk.post.rekeying import Sealed
 from kiosk.post.rows import DamagedRow
 from kiosk.post.verifying import Chain, Closed, Kept, Verdict, compared, verified
+from kiosk.store import versions
 from kiosk.store.connection import transaction
-from kiosk.store.tables import entries, kept, reviews, superseded
+from kiosk.store.tables import kept, reviews
 
 Digest = Callable[[bytes], bytes]
 """What the chain must know of a sealed row; raises `DamagedRow` where it does not open."""
@@ -27,7 +28,7 @@ def verify_chain(path: Path) -> Chain:
 def verdict(connection: Connection, digest: Digest) -> Verdict:
     """Chain and contents; what a former committee left cannot be opened, and is not compared."""
     open_to_all = lying_open(connection)
-    here = (*_superseded(connection), *_entries(connection))
+    here = versions.plain(connection)
     return Verdict(verified(open_to_all), compared(here, _digests(connection, here, digest)))
 
 
@@ -38,50 +39,20 @@ def lying_open(connection: Connection) -> Kept:
     last = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'entries'")
     return Kept(
         tuple(Closed(number, head or b"") for number, head in found),
-        (*_set_aside(connection), *_superseded(connection), *_entries(connection)),
+        (*_set_aside(connection), *versions.plain(connection)),
         last.scalar() or 0,
     )
 
 
 def _digests(
-    connection: Connection, versions: tuple[SealedVersion, ...], digest: Digest
+    connection: Connection, here: tuple[SealedVersion, ...], digest: Digest
 ) -> Iterator[bytes | None]:
     """One by one: a whole journal would not be held in memory."""
-    for version in versions:
+    for version in here:
         try:
-            yield digest(_sealed(connection, version))
+            yield digest(versions.sealed(connection, version))
         except DamagedRow:
             yield None
-
-
-def _sealed(connection: Connection, version: SealedVersion) -> bytes:
-    if version.place:
-        wanted = select(superseded.c.sealed).where(superseded.c.number == version.place)
-    else:
-        wanted = select(entries.c.sealed).where(entries.c.number == version.number)
-    sealed: bytes = connection.execute(wanted).scalar_one()
-    return sealed
-
-
-def _entries(connection: Connection) -> tuple[SealedVersion, ...]:
-    columns = entries.c.number, entries.c.review, entries.c.digest, entries.c.chained
-    found = connection.execute(select(*columns).order_by(entries.c.number))
-    return tuple(
-        SealedVersion(number, review, b"", digest or b"", chained)
-        for number, review, digest, chained in found
-    )
-
-
-def _superseded(connection: Connection) -> tuple[SealedVersion, ...]:
-    columns = superseded.c.row, entries.c.review, superseded.c.digest, superseded.c.chained
-    joined = select(superseded.c.number, *columns).join(
-        entries, entries.c.number == superseded.c.row
-    )
-    found = connection.execute(joined.order_by(superseded.c.number))
-    return tuple(
-        SealedVersion(number, review, b"", digest or b"", chained, place)
-        for place, number, review, digest, chained in found
-    )
 
 
 def _set_aside(connection: Connection) -> tuple[SealedVersion, ...]:

@@ -26,6 +26,17 @@ def kept(connection: Connection) -> tuple[SealedMatter, ...]:
     return tuple(SealedMatter(row.number, row.sealed) for row in found)
 
 
+def numbers(connection: Connection) -> tuple[int, ...]:
+    """The random numbers of all matters."""
+    return tuple(connection.scalars(select(matters.c.number).order_by(matters.c.number)))
+
+
+def one(connection: Connection, number: int) -> SealedMatter:
+    """The matter of this number."""
+    wanted = select(matters.c.sealed).where(matters.c.number == number)
+    return SealedMatter(number, connection.execute(wanted).scalar_one())
+
+
 def write(connection: Connection, number: int, sealed: bytes) -> None:
     """Keep one, in the place of what was kept of it."""
     if len(sealed) != SEALED_MATTER_SIZE:

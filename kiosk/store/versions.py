@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, insert, select, update
 
+from kiosk.post.book import SealedVersion
 from kiosk.post.chain import Numbered
 from kiosk.post.journal_key import SealedRow
 from kiosk.post.meeting import SealedEntry
@@ -76,6 +77,44 @@ def as_closed(connection: Connection, review: int) -> tuple[SealedEntry, ...]:
     return tuple(SealedEntry(number, sealed) for number, sealed in sorted(found))
 
 
+def plain(connection: Connection) -> tuple[SealedVersion, ...]:
+    """All versions, of a row the older first, without what is sealed."""
+    return (*before(connection), *now(connection))
+
+
+def sealed(connection: Connection, version: SealedVersion) -> bytes:
+    """What is sealed of a version."""
+    if version.place:
+        wanted = select(superseded.c.sealed).where(superseded.c.number == version.place)
+    else:
+        wanted = select(entries.c.sealed).where(entries.c.number == version.number)
+    found: bytes = connection.execute(wanted).scalar_one()
+    return found
+
+
+def now(connection: Connection) -> tuple[SealedVersion, ...]:
+    """What every row says, by number, without what is sealed."""
+    columns = entries.c.number, entries.c.review, entries.c.digest, entries.c.chained
+    found = connection.execute(select(*columns).order_by(entries.c.number))
+    return tuple(
+        SealedVersion(number, review, b"", digest or b"", chained)
+        for number, review, digest, chained in found
+    )
+
+
+def before(connection: Connection) -> tuple[SealedVersion, ...]:
+    """What rows said before, the oldest first, without what is sealed."""
+    columns = superseded.c.row, entries.c.review, superseded.c.digest, superseded.c.chained
+    joined = select(superseded.c.number, *columns).join(
+        entries, entries.c.number == superseded.c.row
+    )
+    found = connection.execute(joined.order_by(superseded.c.number))
+    return tuple(
+        SealedVersion(number, review, b"", digest or b"", chained, place)
+        for place, number, review, digest, chained in found
+    )
+
+
 def _said(connection: Connection, number: int) -> Row[Any]:
     found = connection.execute(
         select(entries)
@@ -97,10 +136,5 @@ def chain(connection: Connection, review: int) -> tuple[Numbered, ...]:
 
 def chained(connection: Connection, review: int) -> tuple[Numbered, ...]:
     """Number and digest of each version in this review's chain, the older of a row first."""
-    before = select(superseded.c.row, superseded.c.digest).where(superseded.c.chained == review)
-    now = select(entries.c.number, entries.c.digest).where(entries.c.chained == review)
-    found = [
-        *connection.execute(before.order_by(superseded.c.number)),
-        *connection.execute(now.order_by(entries.c.number)),
-    ]
-    return tuple((number, digest or b"") for number, digest in found)
+    here = (one for one in plain(connection) if one.chained == review)
+    return tuple((one.number, one.digest) for one in here)

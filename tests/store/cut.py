@@ -24,7 +24,7 @@ from nacl.public import PrivateKey
 from sqlalchemy import Engine, event
 
 from kiosk import store
-from kiosk.events import BookRead, Event, HandleRefused, LetterRefused, PaperNotCounted, StoreFailed
+from kiosk.events import Event, HandleRefused, LetterRefused, PaperNotCounted, StoreFailed
 from kiosk.post import handles, replies
 from kiosk.post.calendar import Opening
 from kiosk.post.handles import Handle
@@ -35,6 +35,7 @@ from kiosk.post.replies import Replying
 from kiosk.store.connection import Pragmas
 from tests.office import DAY, WITNESS, entry, filed, keyring, notice, to_close
 from tests.store.desk import FAST, Desk, desk
+from tests.store.month import index
 
 Step = Callable[[Desk], Event]
 REFUSED = (StoreFailed, LetterRefused, HandleRefused, PaperNotCounted)
@@ -136,9 +137,8 @@ def kept(office: Desk) -> Event:
 
 def desk_closed(office: Desk) -> Event:
     """Publish two answers and a reply, and keep that the matter is published."""
-    office.store.read_book()
-    keys, book = keyring(office.committee), office.expect(BookRead).sealed
-    matter = replace(keys.journal().open_matter(book.matters[0].sealed), published=True)
+    keys = keyring(office.committee)
+    matter = replace(index(office, keys).book.matters[0], published=True)
     replying = Replying((replies.seal("ооба", ReplyTo(b"m" * 16, b"k" * 32)),), DAY)
     written = [(matter.number, keys.seal_matter(matter))]
     office.store.close_desk((notice("four"), notice("five")), written, replying)

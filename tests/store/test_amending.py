@@ -14,8 +14,6 @@ import pytest
 
 from kiosk.events import (
     AmendmentSealed,
-    BookOpened,
-    BookRead,
     CommitteeKept,
     EntryAmended,
     FormerRead,
@@ -35,22 +33,15 @@ from kiosk.post.rows import SEALED_ROW_SIZE
 from kiosk.store.formers import abandon_committee
 from tests.office import DAY, ROLES, entry, keyring, notice
 from tests.store.desk import Desk
-from tests.store.month import close, register, review
+from tests.store.month import close, index, register, review, sealed_book
 
 KEYS = keyring()
 LETTER = "Ашканада суу жок, эжекеге айтпагыла"
 LATER = DAY + timedelta(28)
 
 
-def book(office: Desk) -> SealedBook:
-    office.store.read_book()
-    return office.expect(BookRead).sealed
-
-
 def row(office: Desk, number: int = 1, keys: Keyring = KEYS) -> Row:
-    opened = answer(keys, jobs.OpenBook(book(office), ROLES))
-    assert isinstance(opened, BookOpened)
-    return opened.index.book.rows[number - 1]
+    return index(office, keys).book.rows[number - 1]
 
 
 def amend(office: Desk, said: Entry, number: int = 1, filing: Filing | None = None) -> object:
@@ -79,10 +70,10 @@ def test_a_corrected_row_keeps_what_it_said(office: Desk) -> None:
 def test_it_stands_in_the_chain_of_the_next_close(office: Desk) -> None:
     first = review(office, "Жарык")
     amend(office, entry("Жарык жок"))
-    assert [one.chained for one in book(office).rows] == [None]
+    assert [one.chained for one in sealed_book(office).rows] == [None]
     second = review(office, day=LATER)
     assert second.facts.chain != first.facts.chain, "no letter came, and yet something was decided"
-    sealed = book(office)
+    sealed = sealed_book(office)
     assert [one.chained for one in sealed.rows] == [2]
     assert [one.chained for one in sealed.superseded] == [1]
     assert row(office).amended_on == LATER
@@ -94,9 +85,7 @@ def test_a_correction_may_begin_a_matter(office: Desk) -> None:
     event = amend(office, entry("Жарык жок"), filing=Filing(1, (matter,)))
     assert isinstance(event, EntryAmended)
     [linked] = row(office).versions[-1].matters
-    opened = answer(KEYS, jobs.OpenBook(book(office), ROLES))
-    assert isinstance(opened, BookOpened)
-    assert linked in {one.number for one in opened.index.book.matters}
+    assert linked in {one.number for one in index(office).book.matters}
 
 
 def test_whoever_was_to_know_nothing_of_it_is_barred_for_ever(office: Desk) -> None:
@@ -109,17 +98,17 @@ def test_whoever_was_to_know_nothing_of_it_is_barred_for_ever(office: Desk) -> N
 def test_a_row_of_the_review_that_is_open_has_no_history(office: Desk, number: int) -> None:
     review(office, "Жарык")
     register(office, "Суу")
-    before = book(office)
+    before = sealed_book(office)
     assert amend(office, entry("Башка"), number) == StoreFailed("amend")
-    assert book(office) == before
+    assert sealed_book(office) == before
 
 
 def test_nothing_is_corrected_by_half(office: Desk) -> None:
     review(office, "Жарык")
-    before = book(office)
+    before = sealed_book(office)
     office.store.amend(1, SealedRow(b"x" * (SEALED_ROW_SIZE - 1), b""), entry(), Filing(1))
     assert office.event() == StoreFailed("amend")
-    assert book(office) == before
+    assert sealed_book(office) == before
 
 
 def test_a_protocol_that_is_owed_tells_what_was_decided_then(office: Desk) -> None:
@@ -148,9 +137,9 @@ def test_all_versions_go_over_to_new_keys(office: Desk) -> None:
 def test_a_lost_committee_leaves_every_version_and_its_digest(office: Desk) -> None:
     review(office, "Жарык")
     amend(office, entry("Жарык жок"))
-    sealed = book(office)
+    sealed = sealed_book(office)
     abandon_committee(office.path, DAY, notice())
-    assert replace(book(office), reviews=()) == SealedBook()
+    assert replace(sealed_book(office), reviews=()) == SealedBook()
     with closing(sqlite3.connect(office.path)) as database:
         words = "SELECT row, sealed, digest, chained FROM kept WHERE what = 'entry' ORDER BY number"
         kept = database.execute(words).fetchall()
@@ -181,14 +170,14 @@ def test_letter_and_reply_go_from_every_version_and_the_rest_stays(office: Desk)
     said = replace(entry("Суу", LETTER), reply="Рахмат")
     review(office, said, entry("Жарык", LETTER))
     amend(office, replace(said, summary="Суу жок"))
-    before, chained = book(office), heads(office)
+    before, chained = sealed_book(office), heads(office)
     assert erase(office, 1) == TextsErased((1,))
     erased = row(office)
     assert [(one.text, one.reply) for one in erased.versions] == [("", ""), ("", "")]
     assert all(one.erased for one in erased.versions)
     assert summaries(erased.versions) == ["Суу", "Суу жок"]
     assert row(office, 2).versions[0].text == LETTER
-    after = book(office)
+    after = sealed_book(office)
     assert heads(office) == chained
     for old, new in zip(
         (*before.superseded, *before.rows), (*after.superseded, *after.rows), strict=True
@@ -205,7 +194,11 @@ def pieces(sealed: bytes) -> list[bytes]:
 def test_not_a_byte_of_the_old_row_is_left_in_the_file(office: Desk, path: Path) -> None:
     review(office, entry("Суу", LETTER), entry("Жарык", LETTER))
     amend(office, entry("Суу жок", LETTER))
-    old = [one.sealed for one in (*book(office).superseded, *book(office).rows) if one.number == 1]
+    old = [
+        one.sealed
+        for one in (*sealed_book(office).superseded, *sealed_book(office).rows)
+        if one.number == 1
+    ]
     assert all(piece in path.read_bytes() for sealed in old for piece in pieces(sealed)[:20])
     erase(office, 1)
     raw = path.read_bytes()
@@ -215,7 +208,7 @@ def test_not_a_byte_of_the_old_row_is_left_in_the_file(office: Desk, path: Path)
 
 def test_keys_that_die_in_the_middle_leave_every_letter(office: Desk) -> None:
     review(office, entry("Суу", LETTER), entry("Жарык", LETTER))
-    before, left = book(office), [2]
+    before, left = sealed_book(office), [2]
 
     def dies(sealed: bytes) -> bytes:
         left[0] -= 1
@@ -225,16 +218,16 @@ def test_keys_that_die_in_the_middle_leave_every_letter(office: Desk) -> None:
 
     office.store.erase_texts((1, 2), dies)
     assert office.event() == StoreFailed("erase_texts")
-    assert book(office) == before
+    assert sealed_book(office) == before
 
 
 @pytest.mark.parametrize("broken", [lambda _: b"short", lambda sealed: sealed + b"x"])
 def test_a_row_stays_of_its_size(office: Desk, broken: Callable[[bytes], bytes]) -> None:
     review(office, entry("Суу", LETTER))
-    before = book(office)
+    before = sealed_book(office)
     office.store.erase_texts((1,), broken)
     assert office.event() == StoreFailed("erase_texts")
-    assert book(office) == before
+    assert sealed_book(office) == before
 
 
 def test_a_row_that_is_not_there_is_not_erased(office: Desk) -> None:
@@ -248,7 +241,7 @@ def test_a_version_that_does_not_open_stays_as_it_is(office: Desk) -> None:
     with closing(sqlite3.connect(office.path)) as database, database:
         database.execute("UPDATE entries SET sealed = x'00' WHERE number = 1")
     assert erase(office, 1, 2) == TextsErased((1, 2))
-    sealed = book(office).rows
+    sealed = sealed_book(office).rows
     assert sealed[0].sealed == b"\0"
     assert KEYS.journal().open_entry(sealed[1].sealed).erased
 
@@ -260,6 +253,6 @@ def test_a_close_of_many_corrections_keeps_their_order(office: Desk) -> None:
         amend(office, entry(word))
     number = register(office, "Тамак", day=LATER)
     close(office, number, LATER)
-    sealed = book(office)
+    sealed = sealed_book(office)
     assert [(one.number, one.chained) for one in sealed.superseded] == [(1, 1), (1, 2), (1, 2)]
     assert [one.chained for one in sealed.rows] == [2, 1, 2]

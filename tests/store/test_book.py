@@ -15,23 +15,11 @@ from kiosk.post.book import ReviewDays, SealedBook
 from kiosk.post.letters import Language, ReplyTo
 from kiosk.post.matters import SEALED_MATTER_SIZE, Matter
 from kiosk.post.replies import Replying, SealedReply, seal
-from kiosk.post.search import Index
 from tests.office import DAY, ROLES, keyring, notice
 from tests.store.desk import Desk
-from tests.store.month import register, review
+from tests.store.month import index, register, review, sealed_book
 
 KEYS = keyring()
-
-
-def book(office: Desk) -> SealedBook:
-    office.store.read_book()
-    return office.expect(BookRead).sealed
-
-
-def index(office: Desk) -> Index:
-    opened = answer(KEYS, jobs.OpenBook(book(office), ROLES))
-    assert isinstance(opened, BookOpened)
-    return opened.index
 
 
 def sealed(matter: Matter) -> MatterSealed:
@@ -41,14 +29,14 @@ def sealed(matter: Matter) -> MatterSealed:
 
 
 def test_a_new_journal_is_empty(office: Desk) -> None:
-    assert book(office) == SealedBook()
+    assert sealed_book(office) == SealedBook()
     assert index(office).search() == ()
 
 
 def test_rows_of_all_reviews_are_opened_by_the_keys_and_can_be_searched(office: Desk) -> None:
     review(office, "Жарык", "Суу")
     review(office, "Тамак")
-    read = book(office)
+    read = sealed_book(office)
     assert read.reviews == (ReviewDays(1, DAY, DAY), ReviewDays(2, DAY, DAY))
     assert [(row.number, row.review, row.chained) for row in read.rows] == [
         (1, 1, 1), (2, 1, 1), (3, 2, 2),
@@ -64,7 +52,7 @@ def test_the_rows_of_a_review_that_goes_on_are_there_and_not_closed(office: Desk
     register(office, "Жарык")
     [row] = index(office).search()
     assert (row.closed_on, row.entry and row.entry.summary) == (None, "Жарык")
-    assert [row.chained for row in book(office).rows] == [None]
+    assert [row.chained for row in sealed_book(office).rows] == [None]
 
 
 def test_a_row_that_no_longer_opens_keeps_its_place(office: Desk) -> None:
@@ -78,7 +66,7 @@ def test_a_row_that_no_longer_opens_keeps_its_place(office: Desk) -> None:
 
 def test_nothing_of_a_book_or_a_matter_is_in_a_repr(office: Desk) -> None:
     review(office, "Жарык")
-    said = book(office)
+    said = sealed_book(office)
     matter = index(office).book.matters[0]
     events = [BookRead(said), BookOpened(index(office)), sealed(matter), MatterKept(matter)]
     asked = [jobs.OpenBook(said, ROLES), jobs.SealMatter(matter), jobs.KeepMatter(sealed(matter))]
@@ -98,10 +86,10 @@ def test_what_became_of_a_matter_is_kept_in_its_place(office: Desk) -> None:
 
 def test_a_matter_of_another_size_is_refused_by_its_step(office: Desk) -> None:
     review(office, "Жарык")
-    before = book(office)
+    before = sealed_book(office)
     office.store.keep_matter(index(office).book.matters[0], b"x" * (SEALED_MATTER_SIZE - 1))
     assert office.event() == StoreFailed("keep_matter")
-    assert book(office) == before
+    assert sealed_book(office) == before
 
 
 # --- publishing ---
@@ -144,7 +132,7 @@ def test_answers_of_a_desk_session_hang_in_no_order(office: Desk) -> None:
 @pytest.mark.parametrize("broken", ["matter", "reply"])
 def test_what_cannot_be_published_whole_is_not_published(office: Desk, broken: str) -> None:
     review(office, "Жарык")
-    before = book(office)
+    before = sealed_book(office)
     number = index(office).book.matters[0].number
     size = SEALED_MATTER_SIZE - (broken == "matter")
     short = Replying((SealedReply(b"n" * 16, b"short"),), DAY)
@@ -153,5 +141,5 @@ def test_what_cannot_be_published_whole_is_not_published(office: Desk, broken: s
     )
     assert office.event() == StoreFailed("close_desk")
     assert office.board().board.notices == ()
-    assert book(office) == before
+    assert sealed_book(office) == before
     assert laid(office) == 0

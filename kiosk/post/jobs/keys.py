@@ -135,7 +135,10 @@ class SealEntry:
 
 @dataclass(frozen=True)
 class OpenBook:
-    """Open the whole journal and make it ready to be searched; these roles are here."""
+    """Put the journal together, of which every record was taken, ready to be searched.
+
+    These roles are here.
+    """
 
     sealed: SealedBook = field(repr=False)
     present: tuple[Role, ...]
@@ -172,5 +175,6 @@ class WipeKeys:
 
 RollCallJob = StartKeys | TryCard | RecogniseCard | TryRecovery | KeepDigits | TryDigits | WipeKeys
 CardJob = MakeCard | CopyCard | VoidCards | Enrol | AddCards | Rekey | DrillRecovery
-BookKeyJob = OpenBook | SealMatter | SealAmendment
-KeyJob = RollCallJob | CardJob | BookKeyJob | SignPermit | Unseal | SealEntry | UnsealFormer
+BookKeyJob = SealMatter | SealAmendment
+KeyringJob = RollCallJob | CardJob | BookKeyJob | SignPermit | Unseal | SealEntry | UnsealFormer
+KeyJob = KeyringJob | OpenBook
