@@ -45,6 +45,10 @@ class SimulatedStick(Disk):
             raise OSError(errno.EROFS, os.strerror(errno.EROFS))
         return 0 if self.state is StickState.FULL else super().free(root)
 
+    def locked(self, root: int) -> bool:  # noqa: ARG002 - the folder is never damaged
+        """Read-only is what the lever says, not what the folder's disk does."""
+        return True
+
     def write(self, file: int, data: memoryview) -> int:
         """Half of it, before the hand that pulls."""
         if self.state is StickState.PULLED:

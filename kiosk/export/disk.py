@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Protocol
@@ -26,8 +27,16 @@ class Files(Protocol):
         """Bytes that still find room; raises EROFS for a stick that takes none."""
         ...
 
+    def locked(self, root: int) -> bool:
+        """Whether what takes no file is protected; False if it is only damaged."""
+        ...
+
     def names(self, root: int) -> list[str]:
         """Whatever lies in the root, of any kind."""
+        ...
+
+    def holds(self, root: int, name: str) -> bool:
+        """Whether anything there answers to the name; an empty file is nothing."""
         ...
 
     def create(self, root: int, name: str) -> int:
@@ -80,9 +89,23 @@ class Disk:
             raise OSError(errno.EROFS, os.strerror(errno.EROFS))
         return told.f_bavail * told.f_frsize
 
+    def locked(self, root: int) -> bool:
+        """Ask the disk: what is on it may be read-only to the kernel because it is damaged."""
+        device = os.fstat(root).st_dev
+        disk = Path(f"/sys/dev/block/{os.major(device)}:{os.minor(device)}/ro")
+        return not disk.exists() or disk.read_text() != "0\n"
+
     def names(self, root: int) -> list[str]:
         """Whatever lies in the root."""
         return os.listdir(root)
+
+    def holds(self, root: int, name: str) -> bool:
+        """Ask the file system itself, which may know a name by other letters or a shorter one."""
+        try:
+            found = os.stat(name, dir_fd=root, follow_symlinks=False)
+        except FileNotFoundError:
+            return False
+        return not stat.S_ISREG(found.st_mode) or found.st_size > 0
 
     def create(self, root: int, name: str) -> int:
         """Open a file that was not there."""

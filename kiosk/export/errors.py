@@ -5,7 +5,7 @@ StickError (OSError)
 ├── StickFull      no room, known before or met in the middle
 ├── StickReadOnly  it takes no file at all
 ├── StickGone      it was pulled, or stopped answering
-├── StickStrange   its layout has no place for the file
+├── StickStrange   its layout has no place for the file, or is damaged
 └── StickWorn      it gives back other bytes than were written
 """
 
@@ -48,7 +48,7 @@ class StickGone(StickError):
 
 
 class StickStrange(StickError):
-    """Something else is where the file should go, or the stick's root is no directory."""
+    """Something else is where the file should go, or what is there makes no sense."""
 
     trouble = StickTrouble.STRANGE
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
@@ -20,7 +21,7 @@ SPARE = 1 << 16
 PART = re.compile(r"kiosk-[0-9a-f]{8}\.part")
 NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,60}")
 MANY = 100
-"""Files of one name, each with its number; more are not looked for."""
+"""Files of one name, each with its number, and parts to sweep; more are not looked for."""
 
 
 class Stick:
@@ -48,7 +49,12 @@ class Stick:
         if root is None:
             raise NoStick(0, NoStick.__doc__)
         with closing(root):
-            yield root
+            try:
+                yield root
+            except OSError as error:
+                if error.errno == errno.EROFS and not self._files.locked(root):
+                    raise StickStrange(error.errno, StickStrange.__doc__) from error
+                raise
 
     def _saved(self, root: int, name: str, data: bytes, on: date) -> str:
         self._sweep(root)
@@ -58,39 +64,55 @@ class Stick:
         file = self._files.create(root, part)
         try:
             with closing(file):
-                self._write(file, data)
-                self._files.keep(file)
+                self._write(root, file, data)
                 if self._files.read(file) != data:
                     raise StickWorn(0, StickWorn.__doc__)
                 self._files.stamp(file, on)
                 self._files.keep(file)
-            free = self._free_name(root, name)
-            self._files.rename(root, part, free)
-            self._files.keep(root)
+                return self._named(root, file, part, name)
         except OSError:
             with suppress(OSError):  # the stick may be gone; the next file sweeps what is left
                 self._files.remove(root, part)
+                self._files.keep(root)
             raise
-        return free
 
-    def _write(self, file: int, data: bytes) -> None:
+    def _write(self, root: int, file: int, data: bytes) -> None:
+        """Write it; FAT's table, which the root brings along, is kept before what leans on it.
+
+        An entry that leads to places which the table still calls free is what would harm others'.
+        """
         rest = memoryview(data)
         while rest:
             rest = rest[self._files.write(file, rest[:CHUNK]) :]
+        self._files.keep(root)
+        self._files.keep(file)
+
+    def _named(self, root: int, file: int, part: str, name: str) -> str:
+        """Give it its name; FAT fills the new entry in with the file, once the old one has gone.
+
+        Kept the other way round, a stick that is pulled between has two entries for the same bytes,
+        and to remove one frees them. So it has, at worst, an empty file of the name.
+        """
+        free = self._free_name(root, name)
+        self._files.rename(root, part, free)
+        self._files.keep(root)
+        self._files.keep(file)
+        return free
 
     def _sweep(self, root: int) -> None:
         """Take away what a pulled stick left half written; nothing else has such a name."""
-        for name in self._files.names(root):
-            if PART.fullmatch(name):
-                with suppress(IsADirectoryError, PermissionError):  # not ours after all
-                    self._files.remove(root, name)
+        parts = [name for name in self._files.names(root) if PART.fullmatch(name)]
+        for part in parts[:MANY]:
+            with suppress(IsADirectoryError, PermissionError):  # not ours after all
+                self._files.remove(root, part)
+        if parts:
+            self._files.keep(root)  # before their room is given to others
 
     def _free_name(self, root: int, name: str) -> str:
-        """Also beside a directory, a link or a pipe of this name, whatever its letters' size."""
-        taken = {other.lower() for other in self._files.names(root)}
+        """Also beside a directory, a link or a pipe of this name."""
         wanted = PurePath(name)
         names = (name, *(f"{wanted.stem}-{n}{wanted.suffix}" for n in range(2, MANY)))
-        free = next((one for one in names if one not in taken), None)
+        free = next((one for one in names if not self._files.holds(root, one)), None)
         if free is None:
             raise StickStrange(0, StickStrange.__doc__)
         return free

@@ -22,7 +22,7 @@ from kiosk.export.errors import (
     StickWorn,
     meant,
 )
-from kiosk.export.stick import CHUNK, MANY, SPARE, Stick
+from kiosk.export.stick import CHUNK, MANY, PART, SPARE, Stick
 from kiosk.post.stick import StickTrouble
 
 ON = date(2026, 11, 27)
@@ -36,7 +36,7 @@ class Folder(Disk):
     def __init__(self) -> None:
         self.fails: dict[str, int] = {}
         self.after = 0
-        self.mounted, self.space = True, 1 << 30
+        self.mounted, self.space, self.damaged = True, 1 << 30, False
 
     def root(self, mount: Path) -> int | None:
         self._maybe("root")
@@ -45,6 +45,9 @@ class Folder(Disk):
     def free(self, root: int) -> int:
         self._maybe("free")
         return self.space
+
+    def locked(self, root: int) -> bool:
+        return not self.damaged
 
     def create(self, root: int, name: str) -> int:
         self._maybe("create")
@@ -124,10 +127,49 @@ def test_what_was_saved_before_is_never_written_over(stick: Stick, mount: Path) 
     assert lies(mount) == dict(zip(names, (b"\0", b"\1", b"\2"), strict=True))
 
 
-def test_a_name_differs_also_for_a_stick_that_knows_no_capitals(stick: Stick, mount: Path) -> None:
+class Capitals(Folder):
+    """Knows no small letters, as FAT."""
+
+    def holds(self, root: int, name: str) -> bool:
+        return name.upper() in (other.upper() for other in self.names(root))
+
+
+def test_a_name_differs_also_for_a_stick_that_knows_no_capitals(mount: Path) -> None:
     (mount / NAME.upper()).write_bytes(b"theirs")
-    assert stick.save(NAME, DATA, ON) != NAME
+    assert Stick(mount, Capitals()).save(NAME, DATA, ON) != NAME
     assert lies(mount)[NAME.upper()] == b"theirs"
+
+
+def test_an_empty_file_of_the_name_is_what_a_pulled_stick_left(stick: Stick, mount: Path) -> None:
+    (mount / NAME).touch()
+    assert stick.save(NAME, DATA, ON) == NAME
+    assert lies(mount) == {NAME: DATA}
+
+
+class Noting(Folder):
+    """Notes in which order things reach the stick."""
+
+    def __init__(self, mount: Path) -> None:
+        super().__init__()
+        self.mount, self.kept = mount, list[tuple[str, list[str]]]()
+
+    def keep(self, file: int) -> None:
+        what = "books" if Path(f"/proc/self/fd/{file}").readlink() == self.mount else "file"
+        names = ["part" if PART.fullmatch(name) else name for name in lies(self.mount)]
+        self.kept.append((what, names))
+
+
+def test_no_entry_leads_to_what_the_books_call_free(mount: Path) -> None:
+    noting = Noting(mount)
+    Stick(mount, noting).save(NAME, DATA, ON)
+    written, stamped, named = ["part"], ["part"], [NAME]
+    assert noting.kept == [
+        ("books", written),
+        ("file", written),
+        ("file", stamped),
+        ("books", named),
+        ("file", named),
+    ]
 
 
 def test_no_descriptor_stays_open(stick: Stick, disk: Folder) -> None:
@@ -176,6 +218,14 @@ def test_each_trouble_at_each_step_is_named_and_leaves_nothing(
     assert stick.save(NAME, DATA, ON) == NAME
 
 
+def test_what_the_system_writes_no_more_to_is_damaged_or_protected(
+    stick: Stick, disk: Folder
+) -> None:
+    disk.fails, disk.damaged = {"create": errno.EROFS}, True
+    with pytest.raises(StickStrange):
+        stick.save(NAME, DATA, ON)
+
+
 @pytest.mark.parametrize("chunks", [0, 1, 3])
 def test_no_room_is_met_in_the_middle(stick: Stick, mount: Path, disk: Folder, chunks: int) -> None:
     disk.fails, disk.after = {"write": errno.ENOSPC}, chunks
@@ -216,6 +266,15 @@ def test_half_a_file_of_a_pulled_stick_is_swept_when_it_comes_back(
     stick.save(NAME, DATA, ON)
     assert lies(mount) == {NAME: DATA, "kiosk-letters.part": b"theirs"}
     assert (mount / "kiosk-89abcdef.part").is_dir()
+
+
+def test_a_stick_full_of_parts_is_swept_little_by_little(stick: Stick, mount: Path) -> None:
+    for n in range(MANY + 1):
+        (mount / f"kiosk-{n:08x}.part").write_bytes(b"half")
+    stick.save(NAME, DATA, ON)
+    assert len(lies(mount)) == 2
+    stick.save(NAME, DATA, ON)
+    assert [*sorted(lies(mount))] == ["ishenim-journal-2026-27-2.pdf", NAME]
 
 
 def test_a_stick_that_garbles_is_not_believed(mount: Path) -> None:
