@@ -140,7 +140,7 @@ class Review:
             return Interlude.DIGITS
         if self.missing:
             return Interlude.MEMBERS
-        if self.aside is None and self.desk is not None and self.step is not Step.DESK:
+        if self.aside is None and self.desk and self.step not in {Step.DESK, Step.CLOCK}:
             return Interlude.DESK
         return self.aside or self._in_the_room
 

@@ -339,6 +339,11 @@ def test_a_day_that_is_not_believed_publishes_nothing() -> None:
     sitting.moment = Moment(None, None)
     assert sitting(ev.DeskLeft()) == ()
     assert sitting.step() is Step.CLOCK
+    assert (sitting.interlude(), sitting.review.at_the_desk) == (None, False)
+    sitting(ev.ClockAgreed(datetime(2026, 11, 28, 9)))  # noqa: DTZ001 - what a wall clock shows
+    sitting.moment = OUTSIDE
+    assert sitting(ev.ClockSet(None, ev.BoardRead(Board()))) == (), "it lies open already"
+    assert sitting.review.at_the_desk
 
 
 def test_the_close_of_a_review_publishes_what_waits_as_well() -> None:
