@@ -55,6 +55,13 @@ class Guest(Visitor):
         assert today is not None
         return today
 
+    @property
+    def next_reading(self) -> date:
+        """The day on which letters are read next."""
+        day = self.world.app.desk.next_reading()
+        assert day is not None
+        return day
+
     def word_date(self, day: date) -> str:
         """The day as the screen writes it."""
         return Texts(self.world.app.desk.stage.language).date(day)

@@ -134,6 +134,7 @@ def test_not_ready_wrong_and_mistyped_are_one_sentence(guest: Guest, data: Path)
         types(guest, typed)
         guest.sees("enter_code")
         assert guest.says("reply_none")
+        assert guest.says("reply_next", date=guest.word_date(guest.next_reading)), "when to ask"
         guest.wait(31)
         said = guest.widget("said")
         seen.add(getattr(said, "text", ""))
