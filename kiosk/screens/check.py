@@ -237,12 +237,13 @@ class Check(Screen):
         texts = look.texts
         erase, edit, send = columns(area, 0.29, 0.25, 0.46, gap=look.theme.gap * 2)
         free = not self.sending
-        ready = free and not (self._picking or self._wishes.choosing)
         words = texts("send") if free else texts("sending")
+        if self._wishes.choosing:
+            return erase_button(look, erase), self._wishes.back(look, covering(edit, send))
         return (
             erase_button(look, erase, enabled=free),
             Button("edit", edit, "paper", texts("edit"), icon="pencil", act=self._edited(),
                    type="body*", enabled=free),
             Button("send", send, "paper", words, icon="send", act=SendTouched(),
-                   style=Style.PRIMARY, enabled=ready),
+                   style=Style.PRIMARY, enabled=free and not self._picking),
         )  # fmt: skip

@@ -83,6 +83,11 @@ class Wishes:
         return Chip("reply", place, "paper", words, act=ReplyWished(), chosen=self.reply,
                     enabled=enabled)  # fmt: skip
 
+    def back(self, look: Look, place: Rect) -> Widget:
+        """Return the way back from choosing, with what was chosen before."""
+        return Button("back", place, "paper", look.texts("back"), icon="arrow-left",
+                      act=ReadersChosen(self.excluded))  # fmt: skip
+
     def widgets(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         """Return the choice of who may read, and what it means."""
         theme, texts = look.theme, look.texts

@@ -52,11 +52,21 @@ def test_one_of_four_is_chosen_and_said_on_the_line(
 
 def test_while_choosing_nothing_is_sent_and_the_choice_can_be_taken_back() -> None:
     pupil = checking()
-    pupil.tap("readers", "send")
-    assert pupil.events == []
+    pupil.tap("readers")
+    assert not pupil.has("send"), "no grey button that nobody can explain"
     assert "чыгып турат" in pupil.text("readers_note")
     pupil.tap("readers_1", "readers", "readers_0", "send")
     assert pupil.events == [LetterSent(DAY)]
+
+
+@pytest.mark.parametrize("size", [LARGE, SMALL])
+def test_who_chooses_nothing_goes_back_and_keeps_what_was_chosen(size: Size) -> None:
+    pupil = checking(size=size)
+    pupil.tap("readers", "readers_1", "readers", "back")
+    assert not pupil.has("readers_0")
+    assert Texts(Language.KY)("readers_adults") in pupil.text("readers")
+    pupil.tap("send")
+    assert pupil.events == [LetterSent(DAY, excluded=frozenset({PARLIAMENT}))]
 
 
 def test_a_reply_is_wished_with_one_touch_and_taken_back_with_another() -> None:
