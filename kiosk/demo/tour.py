@@ -15,7 +15,7 @@ import pygame
 import pygame.font
 import typer
 
-from kiosk.demo import asking, cards, gathering, hanging
+from kiosk.demo import asking, cards, following, gathering, hanging
 from kiosk.demo.album import Album
 from kiosk.demo.repairs import repairs
 from kiosk.demo.visitor import NotThere, Visitor
@@ -77,6 +77,7 @@ class Guide(Visitor):
         self.register()
         self.close()
         asking.read(self, self._code)
+        following.followed(self)
 
     def see(self, screen: str, caption: str) -> None:
         """Make sure of the screen and take its picture."""
