@@ -45,8 +45,8 @@ def day_words(texts: Texts, due: date | None) -> str:
 
 
 def named(texts: Texts, day: date) -> str:
-    """Weekday and date, short enough for a narrow chip."""
-    return f"{texts.weekdays()[day.weekday()]} {texts.date(day)}"
+    """Weekday and date, in figures: short enough for a narrow chip."""
+    return f"{texts.weekdays()[day.weekday()]} {day:%d.%m}"
 
 
 def _fit(look: Look, area: Rect, down: int) -> bool:

@@ -91,22 +91,26 @@ def headed(
     left, words, right = columns(area, side, 1.0, theme.mm(34), gap=theme.gap * 2)
     if covered is not None:
         yield cover_button(look, left, covered=covered)
-    yield Label("title", words, "paper", title, type="title", least="small*")
+    yield Label("heading", words, "paper", title, type="title", least="small*")
     if ends:
         back, icon = ("row_leave", "x") if drops else ("done", "check")
         style = Style.SECONDARY if drops else Style.PRIMARY
         yield Button("done", right, "paper", texts(back), icon=icon, style=style, act=Done())
 
 
-def facts(texts: Texts, book: Book, matter: Matter, today: date) -> str:
+def facts(texts: Texts, matter: Matter, today: date) -> str:
     """How it stands, in a line without a word of any letter; what is overdue says so first."""
     said = [texts("matter_late")] if late(matter, today) else []
     forum = [texts(f"forum_{matter.forum}")] if matter.forum else []
     day = [day_words(texts, matter.due)] if matter.open else []
+    return " · ".join([*said, texts(f"state_{matter.state}"), *forum, *day])
+
+
+def lettered(texts: Texts, book: Book, matter: Matter) -> str:
+    """The numbers of its letters, or how many they are."""
     numbers = [row.number for row in letters(book, matter)]
     few = ", ".join(f"№ {number}" for number in numbers)
-    many = few if len(numbers) <= NAMED else texts("sum_letters", n=len(numbers))
-    return " · ".join([*said, texts(f"state_{matter.state}"), *forum, *day, many])
+    return few if len(numbers) <= NAMED else texts("sum_letters", n=len(numbers))
 
 
 def onward(texts: Texts, matter: Matter) -> str:
@@ -149,5 +153,7 @@ def _stands(look: Look, area: Rect, book: Book, matter: Matter, today: date) -> 
     mark, words = columns(area, sign, 1.0, gap=look.theme.gap * bool(sign))
     if sign:
         yield Icon("late", mark, "paper", "triangle-alert", colour="danger")
-    said = facts(look.texts, book, matter, today)
+    said = facts(look.texts, matter, today)
+    if parts.roomy(look):
+        said = f"{said} · {lettered(look.texts, book, matter)}"
     yield Label("stands", words, "paper", said, type="body*", least="small")

@@ -14,7 +14,7 @@ from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee.about import per_page
 from kiosk.screens.committee.choices import Choice, chip
 from kiosk.screens.committee.dueday import day_words
-from kiosk.screens.committee.matter import facts
+from kiosk.screens.committee.matter import facts, lettered
 from kiosk.screens.committee.pages import Leafed
 from kiosk.screens.committee.reading import cover_button, leaves
 from kiosk.screens.layout import columns, rows
@@ -110,7 +110,8 @@ def _line(
     if kept:
         words = look.texts("row_kept_back")
     elif glance.covered:
-        words = facts(look.texts, book, matter, glance.today)
+        words = facts(look.texts, matter, glance.today)
+        words = f"{words} · {lettered(look.texts, book, matter)}"
     else:
         words = _named(look.texts, book, matter, glance.today)
     if late(matter, glance.today) and not kept:

@@ -1,0 +1,133 @@
+"""Matters and outcomes in every language and size: nothing cut, nothing over another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kiosk.demo.book import MEALS, OPENED, TEACHER
+from kiosk.demo.school import SCHOOL
+from kiosk.post.book import Book, Row
+from kiosk.post.journal import MAX_BODY, Answer, Forum
+from kiosk.post.letters import Language
+from kiosk.post.matters import MAX_OUTCOMES, MAX_WORDS, Matter, Outcome, State
+from kiosk.post.roles import Role
+from kiosk.post.search import Index
+from kiosk.post.steps import Hint, Step
+from kiosk.screens.base import Screen
+from kiosk.screens.committee.due import Due
+from kiosk.screens.committee.known import Known
+from kiosk.screens.committee.matters import Matters
+from tests.screens.committee.hand import LARGE, MIDDLE, SMALL, Hand, Size
+from tests.screens.committee.test_fit import collisions, cut, small
+
+TODAY = date(2026, 9, 28)
+WORDS = ("Ашкана башчысы менен сүйлөшүү жүргүзүлдү, жаңы казан алынат. " * 9)[:MAX_WORDS]
+OUTCOME = Outcome(date(2026, 9, 28), State.CONSIDERED, Forum.DIRECTOR, WORDS)
+ANSWER = Answer({Language.KY: "Ашканада тамак ысык"}, {Language.KY: WORDS[:MAX_BODY]})
+LONG = Matter(
+    1, "Ашканадагы тамак дайыма муздак, чай да бербейт, нан катып ка", (), OPENED[1], 2,
+    forum=Forum.DIRECTOR, due=date(2026, 9, 22), state=State.CONSIDERED,
+    outcomes=(OUTCOME,) * (MAX_OUTCOMES - 2), answer=ANSWER,
+)  # fmt: skip
+FULL = replace(LONG, number=2, state=State.NO_ACTION, outcomes=(OUTCOME,) * MAX_OUTCOMES)
+GENERAL = replace(LONG, number=3, forum=Forum.BOYS_GIRLS, state=State.REFERRED, outcomes=())
+NEW = replace(LONG, number=4, forum=None, due=None, state=State.REGISTERED, outcomes=())
+BARRED = replace(LONG, number=5)
+MANY = tuple(replace(LONG, number=n) for n in range(10, 40))
+
+
+def book(*matters: Matter) -> Book:
+    """Thousands of letters were before; the last one leaves somebody out."""
+    numbers = tuple(one.number for one in matters if one.number != BARRED.number)
+    rows = [
+        Row(12000 + n, 30, OPENED[0], OPENED[0], replace(MEALS, matters=numbers)) for n in range(3)
+    ]
+    barred = replace(TEACHER, matters=(BARRED.number,))
+    return Book((*rows, Row(12010, 30, OPENED[0], OPENED[0], barred)), matters)
+
+
+def matters(*found: Matter, present: tuple[Role, ...] = tuple(Role)) -> Callable[[], Screen]:
+    known = Known(SCHOOL, TODAY, review_on=date(2026, 11, 27))
+    return lambda: Matters(Index.of(book(*found), present), known)
+
+
+SOME = matters(LONG, FULL, GENERAL, NEW, BARRED)
+OUTCOMES = ("matter_1", "write")
+Scene = tuple[Callable[[], Screen], tuple[str, ...], str]
+
+SCENES: dict[str, Scene] = {
+    "list": (SOME, ("all",), ""),
+    "list, shown": (SOME, ("all", "cover"), ""),
+    "list, many": (matters(*MANY), (), ""),
+    "list, nothing": (matters(), (), ""),
+    **{
+        f"matter {one.number}": (matters(one), ("all", f"matter_{one.number}"), "")
+        for one in (LONG, FULL, GENERAL, NEW, BARRED)
+    },
+    "matter, shown": (SOME, ("matter_1", "letter"), ""),
+    "matter, turned": (SOME, ("matter_1", "letter", "sheet_on"), ""),
+    "away, too few": (matters(BARRED, present=tuple(Role)[1:]), ("matter_5",), ""),
+    "back": (SOME, ("all", "matter_5", "moved", "done"), ""),
+    "day": (SOME, ("matter_3", "day"), ""),
+    "day, later": (matters(GENERAL), ("matter_3", "day"), ""),
+    "outcome": (SOME, OUTCOMES, ""),
+    **{f"outcome, {state}": (SOME, (*OUTCOMES, f"state_{state}"), "")
+       for state in (State.REFERRED, State.CONSIDERED, State.ANSWERED, State.NO_ACTION)},
+    "outcome, what is missing": (
+        SOME, ("all", "matter_4", "write", "state_declined", "done", "cover"), "",
+    ),
+    "outcome, reasons": (SOME, (*OUTCOMES, "state_declined"), ""),
+    "outcome, all missing": (
+        SOME, ("matter_3", "write", "state_referred", "forum_boys_girls"), "",
+    ),
+    "outcome, words": (SOME, (*OUTCOMES, "cover", "outcome"), WORDS),
+    "outcome, due": (SOME, (*OUTCOMES, "state_considered", "due"), ""),
+    "outcome, answer": (SOME, (*OUTCOMES, "cover", "answer"), ""),
+    "outcome, answer in words": (SOME, (*OUTCOMES, "cover", "answer", "body"), ""),
+    "outcome, days": (SOME, ("matter_3", "write", "answer", "days"), ""),
+    "outcome, preview": (SOME, (*OUTCOMES, "answer", "preview"), ""),
+    "due": (lambda: Due(Step.REGISTER, 112), (), ""),
+    "due, nothing to read": (lambda: Due(Step.CLOSE, 1), (), ""),
+}  # fmt: skip
+
+EVERYWHERE = pytest.mark.parametrize("language", Language)
+SIZES = pytest.mark.parametrize(
+    "size", [LARGE, MIDDLE, SMALL], ids=lambda size: f"{size[0]}x{size[1]}"
+)
+
+
+def fits(hand: Hand) -> None:
+    assert [*cut(hand)] == []
+    assert [*small(hand)] == []
+    assert [*collisions(hand)] == []
+    names = [widget.name for widget in hand.stage.view.widgets]
+    assert len(set(names)) == len(names)
+
+
+@EVERYWHERE
+@SIZES
+@pytest.mark.parametrize("scene", SCENES)
+def test_everything_fits(scene: str, size: Size, language: Language) -> None:
+    make, touches, words = SCENES[scene]
+    hand = Hand(make(), size, language, paints=False)
+    hand.touch(*touches)
+    hand.paste(words)
+    fits(hand)
+
+
+@EVERYWHERE
+@SIZES
+@pytest.mark.parametrize("hint", [None, Hint.NOT_STORED])
+def test_an_outcome_on_its_way_fits(size: Size, language: Language, hint: Hint | None) -> None:
+    screen = SOME()
+    assert isinstance(screen, Matters)
+    hand = Hand(screen, size, language, paints=False)
+    hand.touch(*OUTCOMES, "state_considered", "keep")
+    if hint:
+        screen.follow(Index.of(book(LONG), Role), working=False, hint=hint)
+        hand.stage.refresh()
+    fits(hand)
