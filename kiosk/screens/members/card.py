@@ -185,10 +185,7 @@ class Copy(Members):
         ready = making.strip is not Strip.PRINTING
         left, right = feet(look, area)
         if self._on_glass(making):
-            yield Button(
-                "back", left, "paper", look.texts("back"), icon="arrow-left", type="body*",
-                act=Doubted(),
-            )  # fmt: skip
+            yield back(look, left, act=Doubted())
         else:
             yield Button(
                 "uncover", left, "paper", look.texts("copy_show"), icon="eye", type="body*",

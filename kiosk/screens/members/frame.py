@@ -9,7 +9,7 @@ from kiosk.events import Event, MembersLeft, SteppedBack
 from kiosk.post.sitting import Said, Sitting
 from kiosk.post.tasks import Task
 from kiosk.screens import parts
-from kiosk.screens.base import Look, Rect, Widget
+from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee.leaving import AskLeave, Leaving, Parting
 from kiosk.screens.layout import columns
 from kiosk.screens.widgets import Button, Label, Style
@@ -75,11 +75,18 @@ class Members(Leaving):
         return Parting(look.texts(words), cost, MembersLeft())
 
 
-def back(look: Look, area: Rect, words: str = "back", *, enabled: bool = True) -> Widget:
-    """One step back."""
+def back(
+    look: Look,
+    area: Rect,
+    words: str = "back",
+    *,
+    act: Act | Event | None = None,
+    enabled: bool = True,
+) -> Widget:
+    """One step back, or the question before it."""
     return Button(
         "back", area, "paper", look.texts(words), icon="arrow-left", type="body*",
-        act=SteppedBack(), enabled=enabled,
+        act=act or SteppedBack(), enabled=enabled,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kiosk.events import CardMarked, Event, KeysAgreed, NewCardAsked
+from kiosk.events import CardMarked, Event, KeysAgreed, NewCardAsked, SteppedBack
 from kiosk.post.roles import Role
 from kiosk.post.sitting import Sitting
 from kiosk.post.tasks import NEW_KEYS, Task
@@ -32,6 +32,11 @@ class Asked(Act):
 
 
 @dataclass(frozen=True)
+class BackAsked(Act):
+    """Back, with cards made that become void by it? It is asked once."""
+
+
+@dataclass(frozen=True)
 class Kept(Act):
     """Back to choosing."""
 
@@ -44,21 +49,24 @@ class Roster(Members):
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(sitting)
         self._turned: dict[Role, int] = {}
-        self._asking = False
+        self._asking: Asked | BackAsked | None = None
 
     def do(self, act: Act) -> Event | None:
         match act:
             case Turned(role=role):
                 self._turned[role] = self._turned.get(role, 0) + 1
-            case Asked():
-                self._asking = True
+            case Asked() | BackAsked():
+                self._asking = act
             case Kept():
-                self._asking = False
+                self._asking = None
         return None
 
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
-        if self._asking:
-            return self._ask(look, area)
+        match self._asking:
+            case Asked():
+                return self._ask(look, area)
+            case BackAsked():
+                return self._ask_back(look, area)
         return self._choose(look, area)
 
     def _choose(self, look: Look, area: Rect) -> Iterable[Widget]:
@@ -132,12 +140,12 @@ class Roster(Members):
     def _foot(self, look: Look, area: Rect) -> Iterable[Widget]:
         texts, sitting, free = look.texts, self.sitting, not self.sitting.working
         if sitting.task is Task.ADD:
-            yield back(look, area, enabled=free)
+            yield self._back(look, area)
             return
         shares = [0.24, 0.28, 0.48] if sitting.gathered else [0.36, 0.64]
         *first, envelope, last = columns(area, *shares, gap=look.theme.mm(3))
         if first:
-            yield back(look, first[0], enabled=free)
+            yield self._back(look, first[0])
         founding = sitting.task is Task.FOUND
         make = "envelope_make" if sitting.wants_envelope else "envelope_new"
         yield Button(
@@ -150,6 +158,24 @@ class Roster(Members):
         yield Button(
             "agree", last, "paper", texts("found_finish" if founding else "roster_rekey"),
             icon="key-round", style=Style.PRIMARY, act=act, enabled=free and sitting.complete,
+        )  # fmt: skip
+
+    def _back(self, look: Look, area: Rect) -> Widget:
+        sitting = self.sitting
+        act = BackAsked() if sitting.void else SteppedBack()
+        return back(look, area, act=act, enabled=not sitting.working)
+
+    def _ask_back(self, look: Look, area: Rect) -> Iterable[Widget]:
+        texts = look.texts
+        words, foot = rows(area, 1.0, look.theme.primary, gap=look.theme.gap)
+        ask, cost = texts("back_void"), texts("void_lost")
+        yield from statement(look, words, "back_ask", "trash-2", ask, lead=cost)
+        left, right = columns(foot, 1.0, 1.0, gap=look.theme.mm(4))
+        stay, sure = texts("leave_stay"), texts("back_void_sure")
+        yield Button("keep", left, "paper", stay, style=Style.PRIMARY, act=Kept())
+        yield Button(
+            "back_sure", right, "paper", sure, icon="trash-2", style=Style.DANGER,
+            act=SteppedBack(), enabled=not self.sitting.working,
         )  # fmt: skip
 
     def _ask(self, look: Look, area: Rect) -> Iterable[Widget]:

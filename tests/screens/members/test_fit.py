@@ -62,6 +62,18 @@ def test_the_question_before_new_keys_fits(scene: str, language: Language, size:
 
 @SIZES
 @pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("scene", ["lost, marked", "copy", "copy, envelope"])
+def test_the_question_before_cards_are_void_fits(
+    scene: str, language: Language, size: Size
+) -> None:
+    hand = Hand(screen_for(SITTINGS[scene], LATER), size, language, paints=False)
+    hand.touch("back")
+    assert hand.events == []
+    assert faults(hand) == []
+
+
+@SIZES
+@pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("scene", ["roster, thin", "menu"])
 def test_the_question_before_leaving_fits(scene: str, language: Language, size: Size) -> None:
     hand = Hand(screen_for(SITTINGS[scene], LATER), size, language, paints=False)
