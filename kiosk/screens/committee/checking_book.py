@@ -106,14 +106,14 @@ def findings(texts: Texts, verdict: Verdict) -> Iterator[Told]:
     """Whatever is not as it was decided, the rows by number; else what to compare with paper."""
     chain, contents = verdict.chain, verdict.contents
     wrong = (
-        ("differing", contents.differing),
-        ("unread", contents.unread),
-        ("missing", chain.missing),
-        ("misplaced", chain.misplaced),
+        ("differing", texts("book_differing", rows=listed(contents.differing)), contents.differing),
+        ("unread", texts("book_unread", rows=listed(contents.unread)), contents.unread),
+        ("missing", texts("book_missing", rows=listed(chain.missing)), chain.missing),
+        ("misplaced", texts("book_misplaced", rows=listed(chain.misplaced)), chain.misplaced),
     )
-    for name, numbers in wrong:
+    for name, words, numbers in wrong:
         if numbers:
-            yield name, "triangle-alert", texts(f"book_{name}", rows=listed(numbers)), "alarm"
+            yield name, "triangle-alert", words, "alarm"
     if chain.broken is not None:
         yield "broken", "triangle-alert", texts("book_broken", n=chain.broken), "alarm"
     if verdict.sound and chain.waiting:
