@@ -270,7 +270,7 @@ def test_cards_that_were_lost_or_revoked_open_nothing_any_more(
     sits_down(guest)
     for old in (cards["lost"], cards["gone"]):
         types(guest, old)
-        assert guest.says("roll_wrong_card")
+        assert guest.says("roll_revoked")
         with pytest.raises(NotEnoughError):
             opened(guest.data, (CARDS[DEPUTY], old, CARDS[PUPIL]))
     guest.touch("leave", "leave_sure")
