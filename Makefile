@@ -11,7 +11,7 @@ COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrad
 	--generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: help venv demo tour test lint types contracts unit test-rig guide lock clean
+.PHONY: help venv demo tour test lint types contracts unit test-rig bundle guide lock clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z/.]*\):.*## /make \1\t/p' Makefile | expand -t 16
@@ -41,6 +41,9 @@ unit: $(DEV) ## Tests with branch coverage; make unit ARGS=tests/post for some o
 
 test-rig: $(DEV) ## The real drivers on an emulated kernel; the first time it is built (Debian 12)
 	tools/rig/run $(ARGS)
+
+bundle: ## Put together what deploy/install.sh needs without a network, for Pi and PC, in build/kiosk.tar
+	PYTHON=$(PYTHON) bash deploy/bundle.sh build/kiosk
 
 deploy/kiosk.toml: $(DEV) $(wildcard kiosk/config/*.py) ## The commented example, from the models
 	$(BIN)/python tools/write_example.py $@

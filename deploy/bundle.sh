@@ -61,7 +61,8 @@ fi
 cp -- "$source/requirements/run.txt" "$out/requirements/"
 (cd "$source" && tar -c deploy) | tar -x -C "$out"
 bash "$here/release.sh" >"$out/RELEASE"
-(cd "$out" && find . -type f ! -name SHA256SUMS -print0 | LC_ALL=C sort -z | xargs -0 sha256sum >SHA256SUMS)
+(cd "$out" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum) >"$tools/sums"
+mv -- "$tools/sums" "$out/SHA256SUMS"
 if [ "$all" = yes ]; then
     tar -cf "$out.tar" -C "$(dirname "$out")" "$(basename "$out")"
     printf '%s (%s)\n' "$out.tar" "$(du -h "$out.tar" | cut -f 1)"
