@@ -20,8 +20,10 @@ SIGN_WIDTH = 80.0
 class Leaves:
     """A `Twofold` in A4; `pages` may be written on beside. `name` is said in every foot."""
 
-    def __init__(self, say: Say, names: Sequence[str], on: date, *, wide: bool = False) -> None:
-        title = f"{say(FIRST)} / {say(SECOND)}"
+    def __init__(
+        self, say: Say, names: Sequence[str], on: date, *, value: str = "", wide: bool = False
+    ) -> None:
+        title = f"{say(FIRST)} / {say(SECOND)} {value}".strip()
         foot = " · ".join((*names[:1], title))
         self.pages = Pages(title, foot, on, wide=wide)
 

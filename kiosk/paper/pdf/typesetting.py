@@ -13,7 +13,6 @@ from kiosk.post.analysis import Tally
 from kiosk.post.documents import Agenda, Assembly, Order
 from kiosk.post.notebook import Notebook
 from kiosk.post.protocol import Protocol
-from kiosk.texts import Texts
 
 
 def typeset(order: Order) -> bytes:
@@ -38,10 +37,8 @@ def _leaves(order: Order) -> Leaves:
 
 
 def _protocol(order: Order, closed: Protocol) -> Leaves:
-    def say(texts: Texts) -> str:
-        return f"{texts('opening_record')} № {closed.account.facts.review}"
-
-    leaves = Leaves(say, order.names, order.on)
+    number = f"№ {closed.account.facts.review}"
+    leaves = Leaves(lambda texts: texts("opening_record"), order.names, order.on, value=number)
     protocol.write(leaves, order.names, closed)
     return leaves
 

@@ -41,6 +41,9 @@ def test_the_protocol_says_what_its_strip_says() -> None:
     assert CHAIN.hex().upper() in told
     assert "№105,112,119,126,133,140" in told
     assert NAMES[0].replace(" ", "") in told
+    leaves = len(pages(typeset(order(FULL)), PASSPHRASE))
+    titled = [squeezed(f"{texts('opening_record')} № 7") for texts in BOTH]
+    assert [told.count(title) for title in titled] == [1, leaves], "once in the title, and a foot"
     for role in FULL.account.facts.roles:
         assert told.count(squeezed(BOTH[0](role))) == 2
 
