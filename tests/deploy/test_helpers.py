@@ -19,6 +19,8 @@ TOOLS = {
     "id": "echo 990",
 }
 
+AS_KIOSK = "setpriv --reuid=kiosk --regid=kiosk --init-groups --"
+
 
 def program(path: Path, does: str) -> None:
     """Stand in for a program by a few words of shell."""
@@ -100,8 +102,7 @@ def test_what_is_no_pin_is_not_driven(toml: Path, tmp_path: Path, pin: str) -> N
         ("990", "python -I -B -m kiosk pin --config x"),
         (
             "0",
-            "setpriv --reuid=kiosk --regid=kiosk --init-groups -- env HOME=/run"
-            + " {release}/bin/python -I -B -m kiosk pin --config x",
+            f"{AS_KIOSK} env HOME=/run {{release}}/bin/python -I -B -m kiosk pin --config x",
         ),
     ],
 )
