@@ -175,8 +175,11 @@ class Errands:
         if today is None:
             self._emit(ev.StoreFailed("date"))
         else:
-            replying = self._replying(job.private, today)
-            self._desk.store.close_desk(job.answers, _sealed(job.matters), replying)
+            replying, store = self._replying(job.private, today), self._desk.store
+            written = _sealed(job.matters)
+            self._with_keys(
+                job, lambda keys: store.close_desk(job.answers, written, replying, keys.unsaid)
+            )
 
     def _replying(self, private: Private, today: date) -> Replying:
         """The replies, each sealed to its reader, for as long as the school keeps them."""
@@ -200,7 +203,13 @@ class Errands:
         else:
             said = witness(desk, desk.committee, job.closing.opened_on)
             replying = self._replying(job.private, today)
-            desk.store.close_review(job.closing, said, today, replying, _sealed(job.matters))
+            written, store = _sealed(job.matters), desk.store
+            self._with_keys(
+                job,
+                lambda keys: store.close_review(
+                    job.closing, said, today, replying, written, keys.unsaid
+                ),
+            )
 
 
 def _sealed(matters: Sequence[ev.MatterSealed]) -> list[tuple[int, bytes]]:

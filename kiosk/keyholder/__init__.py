@@ -15,6 +15,7 @@ from kiosk.post.book import Record
 from kiosk.post.cards import Cost
 from kiosk.post.committee import Committee
 from kiosk.post.jobs import KeyJob, OpenBook, WipeKeys
+from kiosk.post.journal_key import SealedRow
 from kiosk.post.keys import Keyring
 from kiosk.post.rekeying import Sealed
 from kiosk.post.search import Index
@@ -48,6 +49,10 @@ class Keyholder(Protocol):
 
     def digest(self, sealed: bytes) -> bytes:
         """What the chain must know of a row; raises as `stripped`."""
+        ...
+
+    def unsaid(self, sealed: bytes) -> SealedRow | None:
+        """A row without the words of its reply, None if it has none; `KeysAbsent`, `KeysLost`."""
         ...
 
     def end(self) -> None:
@@ -93,6 +98,10 @@ class HeldHere:
     def digest(self, sealed: bytes) -> bytes:
         """What the chain must know of a row."""
         return self._keys().journal().digest(sealed)
+
+    def unsaid(self, sealed: bytes) -> SealedRow | None:
+        """A row without the words of its reply."""
+        return self._keys().journal().unsaid(sealed)
 
     def end(self) -> None:
         """Let go of every key."""

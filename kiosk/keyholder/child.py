@@ -10,6 +10,7 @@ from kiosk.events import KeysEvent, KeysWiped
 from kiosk.keyholder import Enrolled
 from kiosk.post.book import Record
 from kiosk.post.jobs import KeyJob, WipeKeys
+from kiosk.post.journal_key import SealedRow
 from kiosk.post.rekeying import Sealed
 
 
@@ -60,6 +61,11 @@ class HeldByChild:
         """What the chain must know of a row."""
         digest: bytes = self._record("digest", sealed)
         return digest
+
+    def unsaid(self, sealed: bytes) -> SealedRow | None:
+        """A row without the words of its reply."""
+        row: SealedRow | None = self._record("unsaid", sealed)
+        return row
 
     def end(self) -> None:
         """Kill the child; whoever waits for its answer learns that the keys are lost."""

@@ -102,7 +102,7 @@ def answered_on(row: Row, matters: Iterable[Matter] = ()) -> date | None:
         return None
     if entry.answer is not None:
         return max(row.closed_on, entry.answer.first_day or row.closed_on)
-    if entry.reply or entry.decision is Decision.ANSWERED:
+    if entry.alone or entry.decision is Decision.ANSWERED:
         return row.closed_on
     about = (matter for matter in matters if matter.number in entry.matters)
     days = (matter.answered_since(row.opened_on) for matter in about)

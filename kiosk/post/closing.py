@@ -65,7 +65,7 @@ def _close(review: Review, ending: Ending, today: date, told: PublicTotals | Non
     answers = [one.matter.answer for one in ending.sealed]
     late = tuple(notice(answer, today) for answer in answers if answer is not None)
     if isinstance(ending.by, ev.DeskLeft) or review.facts is None:
-        private = Private.of(review.amended.values(), ())
+        private = Private.of(review.amended.items(), ())
         return jobs.CloseDesk((*_answers(review, today), *late), ending.sealed, private)
     facts, year = review.facts, SchoolYear.of(review.facts.opened_on)
     closing = Closing(
@@ -104,9 +104,9 @@ def former_unsealed(review: Review, event: ev.FormerUnsealed) -> Turn:
 
 def _private(review: Review) -> Private:
     """What the close does for single writers."""
-    rows = [entry for _, entry in review.entries]
-    used = spent(review.handle_places, (entry.handle for entry in rows))
-    return Private.of((*rows, *review.amended.values()), (*review.ended_handles, *used))
+    used = spent(review.handle_places, (entry.handle for _, entry in review.entries))
+    rows = (*review.entries, *review.amended.items())
+    return Private.of(rows, (*review.ended_handles, *used))
 
 
 def _answers(review: Review, today: date) -> tuple[Notice, ...]:

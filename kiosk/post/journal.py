@@ -144,8 +144,9 @@ class Entry:
     `decision` are None until the committee chose.
     `matters` are numbers of matters; `label` is a typed letter's number in its review. `handle` is
     "" or the 8 digits of the slip enclosed in a paper letter. `informed` belongs to what is
-    `urgent`. `reply` goes to the writer alone, to `reply_to`. `erased` is "" in bytes as long as
-    `text` and `reply` are kept; afterwards it is what the chain knows of them.
+    `urgent`. `reply` goes to the writer alone, to `reply_to`: after the close nobody else has its
+    words, and the row only says that the writer was `replied` to. `erased` is "" in bytes as long
+    as `text` and `reply` are kept; afterwards it is what the chain knows of them.
     """
 
     origin: Origin
@@ -168,6 +169,7 @@ class Entry:
     reply: str = field(default="", repr=False)
     reply_to: ReplyTo | None = field(default=None, repr=False)
     erased: bytes = field(default=b"", repr=False)
+    replied: bool = False
 
     @property
     def handed_on(self) -> bool:
@@ -177,7 +179,12 @@ class Entry:
     @property
     def answered(self) -> bool:
         """Whether there is an answer: on the board, to the writer alone, or by word of mouth."""
-        return self.answer is not None or bool(self.reply.strip() or self.reason.strip())
+        return self.answer is not None or self.alone or bool(self.reason.strip())
+
+    @property
+    def alone(self) -> bool:
+        """Whether the writer alone gets a reply, or got one."""
+        return self.replied or bool(self.reply.strip())
 
     def gaps(self) -> tuple[Gap, ...]:
         """What is still missing, in the order of the form; empty when it can be registered."""

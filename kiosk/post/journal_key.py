@@ -82,6 +82,19 @@ class JournalKey:
             raise DamagedRow("the journal row does not open") from None
         return Plain(words[:size], words[size : 2 * size], words[2 * size :])
 
+    def unsaid(self, sealed: bytes) -> SealedRow | None:
+        """The row as it stays after a close: that there was a reply, and not its words.
+
+        None where there was none, or where the row no longer opens.
+        """
+        try:
+            entry = self.open_entry(sealed)
+        except DamagedRow:
+            return None
+        if not entry.reply:
+            return None
+        return self.seal_entry(replace(entry, reply="", replied=True))
+
     def seal_matter(self, matter: Matter) -> bytes:
         """A matter; raises `TitleTooLong`."""
         return self.seal(matters.pack(matter))

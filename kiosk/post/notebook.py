@@ -98,7 +98,7 @@ def _said(entry: Entry, outcome: Outcome | None) -> Said:
         decision=entry.decision,
         reason=entry.reason,
         answer=entry.answer,
-        replied=bool(entry.reply),
+        replied=entry.alone,
         urgent=entry.urgent,
         outcome=outcome,
     )

@@ -80,7 +80,8 @@ def registered(review: Review, event: ev.EntryRegistered) -> Review:
     """A letter has its row."""
     letters = tuple(letter for letter in review.letters or () if letter.place != event.place)
     entries = (*review.entries, (event.number, event.entry))
-    known, wishes = filing.after(review.matters, event.filing), review.wishes.done(event.place, event.number)
+    known = filing.after(review.matters, event.filing)
+    wishes = review.wishes.done(event.place, event.number)
     done = replace(review, facts=event.facts, letters=letters, entries=entries)
     return replace(done, matters=known, wishes=wishes)
 

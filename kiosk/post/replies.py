@@ -47,12 +47,13 @@ class Replying:
     """What the close of a review does for the writers who asked for a reply of their own.
 
     Replies are kept up to `last_day`, included. `spent_handles` are places in the pool of handles
-    that nobody will ask for again.
+    that nobody will ask for again. `rows` held the replies' words, and hold them no more.
     """
 
     replies: tuple[SealedReply, ...]
     last_day: date
     spent_handles: tuple[int, ...] = ()
+    rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,17 +62,19 @@ class Private:
 
     texts: tuple[tuple[str, ReplyTo], ...] = field(default=(), repr=False)
     spent_handles: tuple[int, ...] = ()
+    rows: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, entries: Iterable[Entry], spent_handles: tuple[int, ...]) -> Private:
-        """The replies in these rows; a row without somebody to reply to has none."""
-        rows = ((entry.reply, entry.reply_to) for entry in entries)
-        return cls(tuple((text, to) for text, to in rows if text and to), spent_handles)
+    def of(cls, entries: Iterable[tuple[int, Entry]], spent_handles: tuple[int, ...]) -> Private:
+        """The replies in these rows by number; one without somebody to reply to has none."""
+        replied = [(n, row.reply, row.reply_to) for n, row in entries if row.reply]
+        texts = tuple((text, to) for _, text, to in replied if to)
+        return cls(texts, spent_handles, tuple(number for number, _, to in replied if to))
 
     def sealed(self, last_day: date) -> Replying:
         """Every reply sealed to its reader, to be kept up to this day; raises `ReplyTooLong`."""
         replies = tuple(seal(text, reply_to) for text, reply_to in self.texts)
-        return Replying(replies, last_day, self.spent_handles)
+        return Replying(replies, last_day, self.spent_handles, self.rows)
 
 
 def seal(text: str, reply_to: ReplyTo) -> SealedReply:

@@ -111,6 +111,7 @@ def _head(entry: Entry) -> dict[str, Any]:
         "informed": [[told.office, told.name, told.on.isoformat()] for told in entry.informed],
         "reply_to": entry.reply_to and entry.reply_to.words(),
         "erased": entry.erased.hex(),
+        "replied": entry.replied,
     }
 
 
@@ -137,6 +138,7 @@ def _entry(head: dict[str, Any], texts: Sequence[str]) -> Entry:
         reply=reply,
         reply_to=ReplyTo.of(head["reply_to"]) if head["reply_to"] else None,
         erased=bytes.fromhex(head["erased"]),
+        replied=bool(head.get("replied")),
     )
 
 

@@ -25,7 +25,7 @@ from kiosk.post.replies import Replying
 from kiosk.store import book, chains, closing, matters, versions
 from kiosk.store.book import Take, Written
 from kiosk.store.chains import Digest
-from kiosk.store.versions import Strip
+from kiosk.store.versions import Strip, Unsaid, untouched
 from kiosk.store.worker import StoreWorker, failed
 
 
@@ -73,12 +73,14 @@ class Bookkeeper(StoreWorker):
         answers: Sequence[Notice],
         written: Sequence[Written],
         replying: Replying | None = None,
+        unsaid: Unsaid = untouched,
     ) -> None:
         """Publish all that a desk session answered, at once or not at all: `DeskClosed`.
 
-        `StoreFailed` otherwise. `written` are the matters that are published with it.
+        `StoreFailed` otherwise. `written` are the matters that are published with it. `unsaid` is
+        asked for each row with a reply, on the store's thread, and gives it back without the words.
         """
-        job = partial(_close_desk, tuple(answers), tuple(written), replying)
+        job = partial(_close_desk, tuple(answers), tuple(written), replying, unsaid)
         self._do(job, failed("close_desk"))
 
 
@@ -113,7 +115,9 @@ def _close_desk(
     answers: Sequence[Notice],
     written: Sequence[Written],
     replying: Replying | None,
+    unsaid: Unsaid,
     connection: Connection,
 ) -> Event:
+    versions.forget_replies(connection, replying.rows if replying else (), unsaid)
     book.close_desk(connection, answers, written, replying)
     return DeskClosed()

@@ -24,6 +24,7 @@ from kiosk.store.book import Written
 from kiosk.store.bookkeeper import Bookkeeper
 from kiosk.store.errors import BoxFull, NoCommittee, OtherCommittee
 from kiosk.store.rekeying import Reseal, Went
+from kiosk.store.versions import Unsaid, untouched
 from kiosk.store.worker import failed
 
 
@@ -120,13 +121,15 @@ class Store(Bookkeeper):
         day: date,
         replying: Replying | None = None,
         written: Sequence[Written] = (),
+        unsaid: Unsaid = untouched,
     ) -> None:
         """Close and hang up the answers: `ReviewClosed`, or `StoreFailed` while a row lacks.
 
         In the same transaction private replies are laid out, shuffled, and the matters of the
-        answers are `written` as published.
+        answers are `written` as published. `unsaid` is asked for each row with a reply, on the
+        store's thread, and gives it back without the words.
         """
-        job = partial(work.close_review, closing, witness, day, replying, tuple(written))
+        job = partial(work.close_review, closing, witness, day, replying, tuple(written), unsaid)
         self._do(job, failed("close_review"))
 
     def read_former(self) -> None:

@@ -5,7 +5,7 @@ A version goes into the chain at the next close. One that was never chained has 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -21,6 +21,14 @@ from kiosk.store.tables import entries, reviews, superseded
 
 Strip = Callable[[bytes], bytes]
 """A sealed row without its letter, of the same size; raises `DamagedRow` where it does not open."""
+
+Unsaid = Callable[[bytes], SealedRow | None]
+"""A sealed row without the words of its reply; None where it has none, or no longer opens."""
+
+
+def untouched(_: bytes) -> SealedRow | None:
+    """No row has a reply."""
+    return None
 
 
 def measure(sealed: bytes) -> None:
@@ -61,6 +69,33 @@ def _strip(connection: Connection, table: Table, number: int, strip: Strip) -> N
         stripped = strip(sealed)
         measure(stripped)
         connection.execute(update(table).where(here).values(sealed=stripped))
+
+
+def forget_replies(connection: Connection, numbers: Iterable[int], unsaid: Unsaid) -> None:
+    """Write these rows over, whose replies go out: from now on the words are their writers'.
+
+    Only versions that the chain does not know yet can say less. Raises `WrongSize`.
+    """
+    for number in numbers:
+        for table, of_row in ((entries, entries.c.number), (superseded, superseded.c.row)):
+            here = select(table).where(of_row == number, table.c.chained.is_(None))
+            for version in connection.execute(here).all():
+                _unsay(connection, table, version, unsaid)
+
+
+def _unsay(connection: Connection, table: Table, version: Row[Any], unsaid: Unsaid) -> None:
+    row = unsaid(version.sealed)
+    if row is not None:
+        measure(row.sealed)
+        place = table.c.number == version.number
+        values = {"sealed": row.sealed, "digest": row.digest}
+        connection.execute(update(table).where(place).values(values))
+
+
+def amended(connection: Connection, review: int) -> tuple[int, ...]:
+    """Numbers of rows of other reviews that were corrected before this one closed."""
+    here = (one for one in plain(connection) if one.chained == review != one.review)
+    return tuple(sorted({one.number for one in here}))
 
 
 def as_closed(connection: Connection, review: int) -> tuple[SealedEntry, ...]:

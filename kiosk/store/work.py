@@ -57,6 +57,7 @@ from kiosk.store.book import Written
 from kiosk.store.errors import ReviewRefused
 from kiosk.store.rekeying import Reseal, Went
 from kiosk.store.tables import kiosk, slot
+from kiosk.store.versions import Unsaid
 
 
 def board_read(connection: Connection) -> BoardRead:
@@ -164,9 +165,15 @@ def close_review(
     day: date,
     replying: Replying | None,
     written: Sequence[Written],
+    unsaid: Unsaid,
     connection: Connection,
 ) -> Event:
-    """Close, hang up the answers and lay out the private replies, all at once or nothing."""
+    """Close, hang up the answers and lay out the private replies, all at once or nothing.
+
+    From then on only the writers have the replies' words: the rows forget them before the chain
+    takes them in.
+    """
+    versions.forget_replies(connection, replying.rows if replying else (), unsaid)
     account = closing.close_review(connection, what, witness, day)
     for number, sealed in written:
         matters.write(connection, number, sealed)

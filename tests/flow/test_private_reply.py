@@ -12,7 +12,7 @@ import pytest
 from tests.flow.test_halves import kept_code, printed, used
 from tests.flow.test_reply_code import asks, shown_code
 from tests.guest import Guest
-from tests.readers import slips
+from tests.readers import journal, slips
 from tests.traces import traces
 
 REPLY = "Эртең чоң тыныгууда китепканага келиңиз"
@@ -68,6 +68,32 @@ def test_the_writer_of_a_typed_letter_reads_what_was_written_for_them_alone(
     guest.touch("cover")
     assert guest.shows(REPLY)
     assert traces(data, [REPLY, code]) == []
+
+
+def test_after_the_close_the_row_says_that_there_was_a_reply_and_not_its_words(
+    guest: Guest, data: Path
+) -> None:
+    code_of_a_letter(guest)
+    guest.sends("Жооп сурабаган кат")
+    meets(guest)
+    for _ in range(2):
+        guest.sees("register")
+        if guest.offers("tab_decide"):
+            guest.touch("subject_building", "decision_no_action")
+        if guest.offers("to_reply"):
+            guest.touch("to_reply")
+            guest.type(REPLY)
+            guest.touch("done")
+        guest.touch("register")
+    guest.sees("close")
+    assert sorted(row.reply for row in journal(data).values()) == ["", REPLY], "it can be corrected"
+    guest.closes()
+    rows = journal(data).values()
+    assert sorted((row.replied, row.reply, row.text != "") for row in rows) == [
+        (False, "", True),
+        (True, "", True),
+    ]
+    assert len(kept_replies(data)) == 1
 
 
 def test_before_the_close_the_code_leads_nowhere(guest: Guest) -> None:
@@ -132,6 +158,7 @@ def test_a_paper_letter_is_answered_by_the_number_on_its_half(guest: Guest, data
     if guest.offers("done"):
         guest.touch("done")
     answers_alone(guest)
+    guest.notes_the_number()
     assert used(data) == 1
     guest.closes()
     assert used(data) == 0, "a handle leads to a letter once"

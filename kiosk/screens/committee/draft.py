@@ -191,7 +191,7 @@ class Draft:
     @property
     def _answers(self) -> bool:
         """Whether an answer is written: for the board, or for the writer alone."""
-        alone = self.replies and bool(self.said(Passage.REPLY))
+        alone = self._row.replied or (self.replies and bool(self.said(Passage.REPLY)))
         return alone or self.answer.made() is not None
 
     # --- what is chosen ---

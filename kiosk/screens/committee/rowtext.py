@@ -46,7 +46,7 @@ def _said(texts: Texts, book: Book, entry: Entry) -> Iterator[tuple[str, str]]:
     yield texts("reason"), entry.reason
     yield texts("status_urgent"), _informed(texts, entry)
     yield texts("j_answer"), _answer(entry.answer)
-    yield texts("reply_only"), entry.reply
+    yield texts("reply_only"), entry.reply or (texts("reply_given") if entry.replied else "")
 
 
 def _source(texts: Texts, entry: Entry) -> str:
