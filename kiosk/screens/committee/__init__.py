@@ -9,9 +9,10 @@ emits; the flow clears it with the answer) and `hint: Hint | None` of `post.revi
 CommitteeLeft, asked once.
 
 Beside the steps (`post.interludes`) come digits.Digits and digits.Locked, members.Members,
-room.Room, room.StepOut and room.Waiting, letters.Letters and letters.Slips. They are made with what
-they say, hold no word of a letter, and emit events of `FromMeeting`; so do the buttons of
-`stepping` beside every letter. `notes` of any screen are the numbers on its step bar.
+room.Room, room.StepOut and room.Waiting, letters.Letters and letters.Slips, and due.Due, which may
+lead to the desk. They are made with what they say, hold no word of a letter, and emit events of
+`FromMeeting`; so do the buttons of `stepping` beside every letter. `notes` of any screen are the
+numbers on its step bar.
 
 wayin.WayIn(next_window: Window | None, *, doubted=None, can_open=False, unfinished=False)
     Outside the window, or by the gesture. Emits BoardAsked; RollCallAsked where `can_open` (inside
