@@ -85,6 +85,9 @@ def _decisions(paper: Twofold, protocol: Protocol) -> None:
         paper.value(f"№ {_numbers(numbers)}")
     if not protocol.decided:
         paper.named("protocol_no_letters")
+    if protocol.account.amended:
+        paper.named("protocol_amended")
+        paper.value(f"№ {_numbers(protocol.account.amended)}")
 
 
 def _urgent(texts: Texts, row: Decided) -> str:

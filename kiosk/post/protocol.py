@@ -40,13 +40,14 @@ class Account:
     """What the store tells of a closed review beside its rows.
 
     `before` was said at the close of the review before it. `incidents` are those from that close
-    to this one, both days included.
+    to this one, both days included. `amended` are rows of earlier reviews, corrected since then.
     """
 
     facts: Facts
     witness: Witness
     before: Witness | None = None
     incidents: tuple[Noted, ...] = ()
+    amended: tuple[int, ...] = ()
 
     @property
     def former_rule(self) -> WindowRule | None:

@@ -55,7 +55,8 @@ def account(connection: Connection, review: int) -> Account:
     first = before.closed_on if before else date.min
     noted = incidents.kept(connection)
     told = tuple((on, what) for on, what in noted if first <= on <= row.closed_on)
-    return Account(facts_of(row), witness, _witness(before), told)
+    amended = versions.amended(connection, review)
+    return Account(facts_of(row), witness, _witness(before), told, amended)
 
 
 def accounts(connection: Connection) -> tuple[Account, ...]:

@@ -52,8 +52,12 @@ ROWS = (
     *(Decided(number, Decision.DECLINED) for number in range(333, 340)),
     Decided(340, Decision.REFERRED, Forum.PEDCOUNCIL),
 )
+AMENDED = (12, 288)
 PROTOCOL = Protocol(
-    Account(FACTS, WITNESS, replace(WITNESS, rule=BEFORE), NOTED), ROWS, unread=(305,), lost=(341,)
+    Account(FACTS, WITNESS, replace(WITNESS, rule=BEFORE), NOTED, AMENDED),
+    ROWS,
+    unread=(305,),
+    lost=(341,),
 )
 
 Line = tuple[str, str]
@@ -108,6 +112,7 @@ BESIDE = {
 """Figures by the key of the words that they stand beside."""
 
 BELOW = {
+    "protocol_amended": "№ 12, 288",
     "protocol_unread": "№ 305",
     "protocol_lost": "№ 341",
     "protocol_key": "AAAA BBBB",
@@ -204,7 +209,13 @@ OTHERS: dict[type, dict[str, Any]] = {
         "skipped": ("2027-07",),
         "moved": (),
     },
-    Account: {"facts": None, "witness": None, "before": None, "incidents": NOTED[:1]},
+    Account: {
+        "facts": None,
+        "witness": None,
+        "before": None,
+        "incidents": NOTED[:1],
+        "amended": (13, 288),
+    },
     Decided: {"number": 399, "decision": Decision.NO_ACTION, "forum": None, "urgent": False},
     Protocol: {"account": None, "decided": ROWS[:-1], "unread": (306,), "lost": (342,)},
 }

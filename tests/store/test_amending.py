@@ -79,6 +79,16 @@ def test_it_stands_in_the_chain_of_the_next_close(office: Desk) -> None:
     assert row(office).amended_on == LATER
 
 
+def test_the_next_protocol_names_the_rows_that_were_corrected(office: Desk) -> None:
+    assert review(office, "Жарык", "Суу", "Тамак").amended == ()
+    for number in (3, 1, 3):
+        amend(office, entry("Башка"), number)
+    assert review(office, "Китеп", day=LATER).amended == (1, 3)
+    assert review(office, day=LATER).amended == ()
+    office.store.read_former()
+    assert office.expect(FormerRead).account.amended == (), "of the first review nothing was"
+
+
 def test_a_correction_may_begin_a_matter(office: Desk) -> None:
     review(office, "Жарык")
     matter = begun("Жарык жок", (), DAY, 1)
