@@ -25,15 +25,12 @@ lock_pin() {
     esac
 }
 
-# wished WORDS-FILE SIGN: the words that are to be there (+) or not (-).
-wished() { sed -n "s/^$2//p" "$1"; }
-
-# with_words FILE: cmdline.txt, which is one line, with our words; what it adds and removes is
-# appended to $scratch/words.
+# with_words FILE: cmdline.txt, which is one line, with the words that are to be there (+) and
+# without those that are not (-); what it adds and removes is appended to $scratch/words.
 with_words() {
     local word kept=()
     for word in $(<"$1"); do
-        if wished "$here/boot/cmdline.txt" - | grep -qxF -- "${word%%,*}"; then
+        if grep -qxF -- "-${word%%,*}" "$here/boot/cmdline.txt"; then
             say "removed $word" >>"$scratch/words"
         else
             kept+=("$word")
@@ -47,7 +44,7 @@ with_words() {
                 say "added $word" >>"$scratch/words"
                 ;;
         esac
-    done < <(wished "$here/boot/cmdline.txt" +)
+    done < <(sed -n 's/^+//p' "$here/boot/cmdline.txt")
     say "${kept[*]}"
 }
 

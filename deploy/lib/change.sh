@@ -60,7 +60,7 @@ take_back() {
     while read -r what kept path; do
         case $what in
             back) rm -f -- "$root$path" && cp -a -- "$undo/kept/$kept" "$root$path" ;;
-            gone) rm -rf -- "${root:?}$path" ;;
+            gone) rm -rf -- "$root${path:?}" ;;
             made) rmdir --ignore-fail-on-non-empty -- "$root$path" 2>/dev/null || true ;;
             packages) remove_packages "$path" ;;
         esac

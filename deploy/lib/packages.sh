@@ -9,9 +9,10 @@ installed_packages() {
 }
 
 missing_packages() {
-    local name
+    local name here
+    here=$(installed_packages)
     for name in "$@"; do
-        installed_packages | grep -qxF -- "$name" || printf '%s ' "$name"
+        grep -qxF -- "$name" <<<"$here" || printf '%s ' "$name"
     done
 }
 

@@ -18,7 +18,7 @@ if [ ! -e "$root$release/complete" ] && planned "install the program as $release
         PYTHON=$python bash "$here/bundle.sh" --here "$bundle"
     fi
     make_directory "$home/releases"
-    rm -rf -- "${root:?}$release" # what a power cut left
+    rm -rf -- "$root${release:?}" # what a power cut left
     note gone - "$release"
     "$python" -m venv --without-pip "$root$release"
     pip=$(printf '%s\n' "$bundle"/wheels/pip-*.whl)
