@@ -27,8 +27,7 @@ def test_typed_and_paper_letters_get_their_rows_and_the_answer_hangs_on_the_boar
     guest.counts(1)
     guest.registers("Бир", answer=("Жасалды", "Лампа тагылды."))
     guest.registers("Эки")
-    guest.touch("no_date")
-    guest.registers("Кагаз")
+    guest.registers_paper()
     guest.closes()
     rows = journal(guest.data)
     assert sorted(rows) == [1, 2, 3]
