@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from kiosk.post.journal import Entry
 from kiosk.post.matters import Matter
@@ -109,7 +110,12 @@ class Book:
         found = matter.excluded.intersection(present)
         return found.union(*(row.barred(present) for row in about))
 
-    def titles(self, numbers: tuple[int, ...]) -> tuple[str, ...]:
-        """What the matters of these numbers are called."""
-        called = {matter.number: matter.title for matter in self.matters}
-        return tuple(called[number] for number in numbers if number in called)
+    def about(self, entry: Entry) -> tuple[Matter, ...]:
+        """The matters that this entry is about, as far as they are known here."""
+        known = self._by_number
+        return tuple(known[number] for number in entry.matters if number in known)
+
+    @cached_property
+    def _by_number(self) -> dict[int, Matter]:
+        """Asked for once a row, of thousands."""
+        return {matter.number: matter for matter in self.matters}

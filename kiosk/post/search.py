@@ -103,6 +103,7 @@ def _said(book: Book, row: Row) -> Iterator[str]:
     entry = row.entry
     if entry is not None:
         yield from (entry.summary, entry.text, entry.reason, entry.reply)
-        yield from book.titles(entry.matters)
+        for matter in book.about(entry):
+            yield from (matter.title, *(outcome.words for outcome in matter.outcomes))
         if entry.answer is not None:
             yield from (*entry.answer.headline.values(), *entry.answer.body.values())

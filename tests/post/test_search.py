@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kiosk.post.book import Book
 from kiosk.post.journal import Answer, Decision, Forum
 from kiosk.post.letters import Kind, Language
-from kiosk.post.matters import Matter
+from kiosk.post.matters import Matter, Outcome, State
 from kiosk.post.roles import Role
 from kiosk.post.search import EVERYTHING, Filters, Index, folded
 from tests.post.books import ANSWERED, ENTRY, NOVEMBER, SEPTEMBER, book, joined, row
@@ -65,8 +65,10 @@ def test_letters_composed_of_two_signs_are_found() -> None:
 def test_reasons_answers_and_matters_are_searched_too() -> None:
     answer = Answer({Language.RU: "Свет есть"}, {Language.RU: "Лампы новые"})
     entry = replace(ENTRY, reason="Акча жок", answer=answer, matters=(7,))
-    whole = replace(book(entry), matters=(Matter(7, "Спортзалдын эшиги", (), SEPTEMBER),))
-    for words in ("акча", "свет", "лампы", "спортзал"):
+    outcome = Outcome(NOVEMBER, State.CONSIDERED, words="Кулпу алынат")
+    matter = Matter(7, "Спортзалдын эшиги", (), SEPTEMBER, outcomes=(outcome,))
+    whole = replace(book(entry), matters=(matter,))
+    for words in ("акча", "свет", "лампы", "спортзал", "кулпу"):
         assert numbers(words, whole=whole) == [1], words
 
 

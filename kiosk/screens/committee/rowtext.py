@@ -41,12 +41,21 @@ def _said(texts: Texts, book: Book, entry: Entry) -> Iterator[tuple[str, str]]:
     yield texts("j_about"), ", ".join(texts(f"subject_{one}") for one in entry.subjects)
     yield texts("j_summary"), entry.summary
     yield texts("j_letter"), entry.text
-    yield texts("j_matters"), ", ".join(book.titles(entry.matters))
+    yield texts("j_matters"), ", ".join(one.title for one in book.about(entry))
     yield texts("j_decision"), decided(texts, entry)
     yield texts("reason"), entry.reason
+    yield texts("matter_history"), "; ".join(_became(texts, book, entry))
     yield texts("status_urgent"), _informed(texts, entry)
     yield texts("j_answer"), _answer(entry.answer)
     yield texts("reply_only"), entry.reply or (texts("reply_given") if entry.replied else "")
+
+
+def _became(texts: Texts, book: Book, entry: Entry) -> Iterator[str]:
+    """What became of its matters, each with its day."""
+    for matter in book.about(entry):
+        for outcome in matter.outcomes:
+            said = (texts.full(outcome.on), texts(f"state_{outcome.state}"), outcome.words)
+            yield " ".join(part for part in said if part)
 
 
 def _source(texts: Texts, entry: Entry) -> str:
