@@ -11,7 +11,7 @@ from kiosk import events as ev
 from kiosk.post import jobs, protocol
 from kiosk.post.advance import advance
 from kiosk.post.book import Book
-from kiosk.post.meeting import Facts, OpenedMeeting, SealedEntry
+from kiosk.post.meeting import Facts, OpenedLetter, OpenedMeeting, SealedEntry
 from kiosk.post.protocol import Account
 from kiosk.post.review import Moment, Review
 from kiosk.post.roles import Role
@@ -96,6 +96,18 @@ def test_before_the_box_is_opened_a_former_protocol_is_read_opened_and_printed()
     assert advance(review, ev.ProtocolAsked(), TODAY)[1] == (jobs.PrintProtocol(told),)
 
 
+def test_before_the_close_that_wipes_the_keys_it_is_read_as_well() -> None:
+    review, follows = advance(ready(), ev.ProtocolAsked(), TODAY)
+    assert (review.step, review.working, follows) == (Step.CLOSE, True, (jobs.ReadFormer(),))
+    told = protocol.written(FORMER, ROWS)
+    review, follows = advance(review, ev.FormerUnsealed(told), TODAY)
+    assert (review.step, review.working, follows) == (
+        Step.CLOSE,
+        False,
+        (jobs.PrintProtocol(told),),
+    )
+
+
 def test_a_former_protocol_that_cannot_be_read_is_no_reason_to_stop() -> None:
     review, _ = advance(Review((), ROLES, gathered=True), ev.ProtocolAsked(), TODAY)
     review, follows = advance(review, ev.StoreFailed("read_former"), TODAY)
@@ -103,8 +115,9 @@ def test_a_former_protocol_that_cannot_be_read_is_no_reason_to_stop() -> None:
 
 
 def test_the_former_protocol_is_not_taken_for_the_new_reviews() -> None:
-    review = replace(ready(), protocol=protocol.written(FORMER, ()))
-    assert advance(review, ev.ProtocolAsked(), TODAY)[1] == ()
+    former = protocol.written(FORMER, ())
+    review = replace(ready(), protocol=former)
+    assert advance(review, ev.ProtocolAsked(), TODAY)[1] == (jobs.PrintProtocol(former),)
     told, _ = closed(review)
     assert told.protocol is not None
     assert told.protocol.account.facts.review == 3
@@ -112,7 +125,8 @@ def test_the_former_protocol_is_not_taken_for_the_new_reviews() -> None:
 
 @pytest.mark.parametrize("step", ["roll call", "register"])
 def test_nothing_is_printed_where_nothing_is_offered(step: str) -> None:
-    review = Review(ROLES) if step == "roll call" else ready()
+    waiting = ready().opened(OpenedMeeting(letters=(OpenedLetter(1, None, 1),)))
+    review = Review(ROLES) if step == "roll call" else waiting
     assert advance(review, ev.ProtocolAsked(), TODAY) == (review, ())
 
 
