@@ -18,6 +18,7 @@ from kiosk.post.book import Book
 from kiosk.post.ending import Ending
 from kiosk.post.followup import unpublished
 from kiosk.post.handles import spent
+from kiosk.post.journal import Entry
 from kiosk.post.meeting import OpenedMeeting
 from kiosk.post.protocol import Closing
 from kiosk.post.replies import Private
@@ -65,7 +66,7 @@ def _close(review: Review, ending: Ending, today: date, told: PublicTotals | Non
     answers = [one.matter.answer for one in ending.sealed]
     late = tuple(notice(answer, today) for answer in answers if answer is not None)
     if isinstance(ending.by, ev.DeskLeft) or review.facts is None:
-        private = Private.of(review.amended.items(), ())
+        private = Private.of(_waiting(ending.book), ())
         return jobs.CloseDesk((*_answers(review, today), *late), ending.sealed, private)
     facts, year = review.facts, SchoolYear.of(review.facts.opened_on)
     closing = Closing(
@@ -76,7 +77,7 @@ def _close(review: Review, ending: Ending, today: date, told: PublicTotals | Non
         (*_answers(review, today), *late),
         public(tally(ending.book, year.first, year.last), told, today),
     )
-    return jobs.CloseReview(closing, _private(review), ending.sealed)
+    return jobs.CloseReview(closing, _private(review, ending.book), ending.sealed)
 
 
 def closed(review: Review, event: ev.ReviewClosed) -> Turn:
@@ -87,7 +88,7 @@ def closed(review: Review, event: ev.ReviewClosed) -> Turn:
 
 
 def print_protocol(review: Review) -> Turn:
-    """Of the review just closed; before the box is opened, and before the close that wipes the keys,
+    """Of the review just closed; before the box is opened, and before the close wipes the keys,
     of the one that still owes its own.
     """
     if review.step not in {Step.UNLOCK, Step.CLOSE, Step.CLOSED}:
@@ -102,14 +103,20 @@ def former_unsealed(review: Review, event: ev.FormerUnsealed) -> Turn:
     return replace(review.rested, protocol=event.protocol), (jobs.PrintProtocol(event.protocol),)
 
 
-def _private(review: Review) -> Private:
+def _private(review: Review, book: Book) -> Private:
     """What the close does for single writers."""
     used = spent(review.handle_places, (entry.handle for _, entry in review.entries))
-    rows = (*review.entries, *review.amended.items())
+    rows = (*review.entries, *_waiting(book))
     return Private.of(rows, (*review.ended_handles, *used))
 
 
+def _waiting(book: Book) -> list[tuple[int, Entry]]:
+    """Rows of closed reviews with a reply that did not go out: one that did has left its row."""
+    closed = (row for row in book.rows if row.closed_on is not None)
+    return [(row.number, row.entry) for row in closed if row.entry and row.entry.reply]
+
+
 def _answers(review: Review, today: date) -> tuple[Notice, ...]:
-    rows = [entry for _, entry in review.entries]
-    answers = (entry.answer for entry in (*rows, *review.amended.values()))
+    rows = [entry.answer for _, entry in review.entries]
+    answers = (*rows, *review.amended.values())
     return tuple(notice(answer, today) for answer in answers if answer is not None)

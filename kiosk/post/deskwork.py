@@ -16,7 +16,7 @@ from kiosk.post.filing import Filing, correction
 from kiosk.post.handling import suffice
 from kiosk.post.incidents import Incident
 from kiosk.post.interludes import Interlude
-from kiosk.post.journal import Entry
+from kiosk.post.journal import Answer, Entry
 from kiosk.post.matters import Matter
 from kiosk.post.meeting import Facts
 from kiosk.post.registering import another, referrals
@@ -170,23 +170,19 @@ def answered(review: Review, event: Answered, moment: Moment) -> Turn:
 
 
 def _amended(review: Review, event: ev.EntryAmended) -> Turn:
-    """The journal is taken out anew; a new answer or reply goes out as the meeting ends."""
+    """The journal is taken out anew; a new answer goes out as the meeting ends."""
     row = _row(review.desk, event.number) if review.desk else None
     former = row.entry if row else None
     again, read = working(review, jobs.ReadBook())
     waits = review.amended.get(event.number)
-    news = {**review.amended, event.number: _news(former, event.entry, waits)}
+    news = {**review.amended, event.number: _news(former, event.entry.answer, waits)}
     papers = referrals(former, event.number, event.entry)
     return replace(again, amended=news), (*read, *papers)
 
 
-def _news(former: Entry | None, entry: Entry, waits: Entry | None) -> Entry:
-    """Of the row only the answer and the reply that nobody has got yet; `waits` had them before."""
-    said = former is not None and former.answer == entry.answer
-    replied = former is not None and former.reply == entry.reply
-    answer = (waits.answer if waits else None) if said else entry.answer
-    reply = (waits.reply if waits else "") if replied else entry.reply
-    return replace(entry, answer=answer, reply=reply)
+def _news(former: Entry | None, answer: Answer | None, waits: Answer | None) -> Answer | None:
+    """The answer that nobody has read yet; one that `waits` from a correction before, too."""
+    return waits if former is not None and former.answer == answer else answer
 
 
 def _lies_open(review: Review, desk: Desk, index: Index) -> Review:

@@ -17,7 +17,7 @@ from kiosk.post.desk import DeskPage
 from kiosk.post.filing import NOTHING
 from kiosk.post.incidents import Incident
 from kiosk.post.interludes import Interlude
-from kiosk.post.journal import Answer, Decision
+from kiosk.post.journal import Answer, Decision, Entry
 from kiosk.post.journal_key import SealedRow
 from kiosk.post.letters import Language, ReplyTo
 from kiosk.post.matters import Matter, State
@@ -305,17 +305,36 @@ def test_answers_that_are_not_published_go_out_together_and_are_kept_as_publishe
     assert {notice.first_day for notice in job.answers} == {OUTSIDE.today}
 
 
-def test_what_a_corrected_row_says_for_the_first_time_goes_out_too() -> None:
+def closed(entry: Entry) -> Book:
+    """A journal of one row, of a review that is closed."""
+    return Book((replace(row(1, entry), closed_on=OCTOBER),))
+
+
+def test_an_answer_added_to_an_old_row_goes_out_also_after_a_second_correction() -> None:
+    sitting = Sitting(closed(ENTRY))
+    first = replace(ENTRY, answer=SAID)
+    sitting(ev.EntryAmended(1, first, NOTHING), *opening(closed(first)))
+    second = replace(first, summary="Башка")
+    sitting(ev.EntryAmended(1, second, NOTHING), *opening(closed(second)))
+    assert [one.headline for one in ends(sitting, closed(second)).answers] == [SAID.headline]
+
+
+def test_a_reply_that_still_has_its_words_goes_out_even_from_a_session_that_was_cut_off() -> None:
+    """What went out has left its row; see `JournalKey.unsaid`."""
     reply_to = ReplyTo(bytes(16), bytes(32))
-    whole = Book((replace(row(1, replace(ENTRY, reply_to=reply_to)), closed_on=OCTOBER),))
-    sitting = Sitting(whole)
-    first = replace(ENTRY, reply="Рахмат", reply_to=reply_to)
-    sitting(ev.EntryAmended(1, first, NOTHING), *opening(Book((replace(row(1, first)),))))
-    second = replace(first, summary="Башка", answer=SAID)
-    sitting(ev.EntryAmended(1, second, NOTHING), *opening(whole))
-    job = ends(sitting, whole)
-    assert [notice.headline for notice in job.answers] == [SAID.headline]
-    assert job.private.texts == (("Рахмат", reply_to),), "also after a second correction"
+    waits = closed(replace(ENTRY, reply="Рахмат", reply_to=reply_to))
+    assert ends(Sitting(waits), waits).private.texts == (("Рахмат", reply_to),)
+    table = Table(facts=replace(FACTS, slot=0, hand=0))
+    table(ev.CloseAsked())
+    (close,) = table(*opening(waits))
+    assert isinstance(close, jobs.CloseReview)
+    assert close.private.rows == (1,)
+
+
+def test_a_reply_in_the_review_that_goes_on_waits_for_its_close() -> None:
+    reply_to = ReplyTo(bytes(16), bytes(32))
+    going_on = Book((Row(1, 1, OCTOBER, None, replace(ENTRY, reply="Рахмат", reply_to=reply_to)),))
+    assert ends(Sitting(going_on), going_on).private.texts == ()
 
 
 def test_what_was_not_changed_does_not_go_out_twice() -> None:
