@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.rig.coil import LOCK, Watch
 from tests.rig.counter import SLOT, Counter
 from tests.rig.header import Header, switch
+from tests.rig.image import Image
+from tests.rig.mounting import unmount
+from tests.rig.shelf import used
 from tests.rig.usb_printer import UsbPrinter
+from tests.rig.usb_stick import UsbStick
 
 MEASURED: list[str] = []
+AT_ONCE = Path("/sys/module/usb_storage/parameters/delay_use")
+"""Seconds that the kernel waits before it looks at a stick."""
 
 
 @pytest.fixture
@@ -48,6 +55,22 @@ def printer() -> Iterator[UsbPrinter]:
     printer.plug()
     yield printer
     printer.remove()
+
+
+@pytest.fixture(scope="session")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Image:
+    """What lies on a stick that has been used."""
+    AT_ONCE.write_text("0")
+    return used(tmp_path_factory.mktemp("plain"))
+
+
+@pytest.fixture
+def stick(plain: Image) -> Iterator[UsbStick]:
+    """A used stick, not yet put in."""
+    stick = UsbStick(plain.copy())
+    yield stick
+    unmount()
+    stick.remove()
 
 
 @pytest.fixture
