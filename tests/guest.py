@@ -218,6 +218,7 @@ class Guest(Visitor):
     def notes_the_number(self) -> None:
         """Writes on the paper letter what the screen says, where it asks for that."""
         self.wait_until(lambda: not self.world.app.busy, "the row")
+        self.world.app.settle()
         if self.screen == "numbered":
             self.touch("onward")
 
