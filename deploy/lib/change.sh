@@ -6,6 +6,9 @@ changes=0
 declare -a files=() groups=() # what belongs to this installation, for the next one and for --uninstall
 declare -A made=()            # directories that were not there before
 
+# Whether systemd runs on what is worked on: not under --root, and not while an image is made.
+running() { [ -z "$root" ] && [ -d /run/systemd/system ]; }
+
 say() { printf '%s\n' "$*"; }
 
 fail() {

@@ -3,7 +3,7 @@
 
 copy_accounts
 cp -- "$here/files/etc/sysusers.d/kiosk.conf" "$scratch/etc/sysusers.d/"
-systemd-sysusers --root="$scratch" kiosk.conf >/dev/null
+systemd-sysusers --root="$scratch" kiosk.conf >"$scratch/said" 2>&1 || fail "$(<"$scratch/said")"
 mapfile -t groups < <(comm -13 <(group_names "$root/etc/group") <(group_names "$scratch/etc/group"))
 edit_accounts
 

@@ -22,7 +22,7 @@ if [ "$previous" != "$release" ]; then
 fi
 if [ "$changes" = 0 ]; then
     say "Nothing was to be changed."
-elif [ -n "$root" ]; then
+elif ! running; then
     say "Done."
 else
     systemctl daemon-reload || say "LOOK: systemd could not read its files anew."

@@ -15,7 +15,7 @@ fi
 if [ "$purge" = 1 ]; then
     fail "letters that are gone cannot be brought back by anybody; if you mean it, say --purge-letters twice"
 fi
-[ -n "$root" ] || systemctl stop kiosk.service
+! running || systemctl stop kiosk.service
 
 while read -r path; do
     drop "$path"
@@ -49,7 +49,7 @@ fi
 while read -r path; do
     [ -z "$path" ] || rmdir --ignore-fail-on-non-empty -- "$root$path" 2>/dev/null || true
 done < <(tac "$scratch/directories")
-[ -n "$root" ] || systemctl daemon-reload
+! running || systemctl daemon-reload || say "LOOK: systemd could not read its files anew."
 if [ "$kept" = yes ]; then
     say "Done. Letters (/var/lib/kiosk), settings (/etc/kiosk) and their user are still here."
 else
