@@ -63,8 +63,8 @@ class Machine:
 
     def install(self, *options: str, **more: str) -> Ran:
         """Run install.sh on it."""
-        words = "bash", self.bundle / "deploy/install.sh", "--root", self.root, *options
-        return run(*words, **more)
+        script = self.bundle / "deploy/install.sh"
+        return run("bash", script, "--root", self.root, *options, **more)
 
     def installed(self) -> Machine:
         """It, after an installation that went well."""
