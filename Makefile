@@ -11,7 +11,7 @@ COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrad
 	--generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: help venv demo tour test lint types contracts unit test-rig bundle guide lock clean
+.PHONY: help venv demo tour test lint types contracts unit test-year test-rig bundle guide lock clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z/.]*\):.*## /make \1\t/p' Makefile | expand -t 16
@@ -38,6 +38,9 @@ contracts: $(DEV) ## Imports point one way
 
 unit: $(DEV) ## Tests with branch coverage; make unit ARGS=tests/post for some of them
 	$(BIN)/pytest $(if $(ARGS),$(ARGS),--cov -n auto)
+
+test-year: $(DEV) ## A whole school year through the screen; KIOSK_YEAR_SEED=7 plays another one
+	$(BIN)/pytest tests/year/whole.py -v $(ARGS)
 
 test-rig: $(DEV) ## The real drivers on an emulated kernel; the first time it is built (Debian 12)
 	tools/rig/run $(ARGS)
