@@ -33,7 +33,6 @@ STEPS = (Step.ROLL_CALL, Step.UNLOCK, Step.COUNT, Step.REGISTER, Step.CLOSE)
 HINTS = {
     Hint.CARD_UNKNOWN: "roll_wrong_card",
     Hint.CARD_REVOKED: "roll_revoked",
-    Hint.CARD_REVOKED: "roll_revoked",
     Hint.WINDOW_OVER: "unlock_over",
     Hint.CLOCK_UNKNOWN: "unlock_clock",
     Hint.NOBODY_PULLED: "unlock_held",
