@@ -10,8 +10,10 @@ from kiosk.demo.stick import StickState
 from kiosk.post.letters import Language
 from kiosk.texts import Texts
 from tests.flow.test_desk import comes_to_the_desk
+from tests.flow.test_private_reply import REPLY, code_of_a_letter, kept_replies, meets, reads
 from tests.guest import TEXT, Guest
 from tests.paper.pdf.reading import read
+from tests.readers import journal
 
 KY = Texts(Language.KY)
 PHRASE = "бороон кар жаады"
@@ -58,9 +60,8 @@ def answers(guest: Guest) -> None:
 
 
 def hangs(guest: Guest) -> bool:
-    return any(
-        "Лампалар тагылды" in notice.headline.values() for notice in guest.world.app.desk.board.notices
-    )
+    notices = guest.world.app.desk.board.notices
+    return any("Лампалар тагылды" in notice.headline.values() for notice in notices)
 
 
 def test_an_answer_waits_for_the_end_of_the_session_and_then_hangs(desk: Guest) -> None:
@@ -192,3 +193,62 @@ def test_who_leaves_the_papers_finds_nothing_of_them_in_the_menu(desk: Guest) ->
     desk.touch("desk_papers")
     desk.sees("papers")
     assert desk.world.stick.state is not StickState.FULL
+
+
+# --- a reply for one writer, added to an old row ---
+
+
+@pytest.fixture
+def asked(guest: Guest) -> tuple[Guest, str]:
+    """A letter that wanted a reply was closed without one; its code, and the quorum at its desk."""
+    code = code_of_a_letter(guest)
+    meets(guest)
+    guest.touch("subject_building", "decision_no_action", "register")
+    guest.closes()
+    comes_to_the_desk(guest)
+    guest.touch("desk_journal", "row_1", "amend", "cover", "to_reply")
+    guest.type(REPLY)
+    guest.touch("done", "register")
+    settled(guest)
+    guest.sees("journal")
+    return guest, code
+
+
+def reads_it(guest: Guest, code: str) -> None:
+    reads(guest, code)
+    guest.sees("reply")
+    guest.touch("cover")
+    assert guest.shows(REPLY)
+
+
+def test_it_lies_ready_when_the_session_ends(asked: tuple[Guest, str]) -> None:
+    guest, code = asked
+    assert kept_replies(guest.data) == []
+    guest.touch("leave", "desk_done")
+    settled(guest)
+    assert len(kept_replies(guest.data)) == 1
+    assert journal(guest.data)[1].reply == "", "its words are its writer's alone now"
+    reads_it(guest, code)
+
+
+def test_cut_off_it_waits_for_the_next_session(asked: tuple[Guest, str]) -> None:
+    guest, code = asked
+    guest.touch("leave", "leave", "leave_sure")
+    settled(guest)
+    assert kept_replies(guest.data) == []
+    comes_to_the_desk(guest)
+    guest.touch("desk_done")
+    settled(guest)
+    reads_it(guest, code)
+
+
+def test_what_its_writer_read_and_erased_does_not_come_back(asked: tuple[Guest, str]) -> None:
+    guest, code = asked
+    guest.touch("leave", "desk_done")
+    settled(guest)
+    reads_it(guest, code)
+    guest.touch("erase", "erase_now", "leave")
+    comes_to_the_desk(guest)
+    guest.touch("desk_done")
+    settled(guest)
+    assert kept_replies(guest.data) == []
