@@ -137,6 +137,8 @@ class Chip(Widget):
         return lettering.fits(self.text, self._letters(theme), self._room(theme)[2:])
 
     def _dress(self) -> Dress:
+        if not self.enabled and not self.chosen:
+            return DISABLED
         if self.dark:
             chosen, plain = Dress("white", "sun_pressed", "night"), DRESSES[Style.NIGHT]
         else:

@@ -41,6 +41,7 @@ def test_the_review_does_not_close_while_a_letter_has_no_row(counting: Guest) ->
     counting.sees("register")
     counting.touch("no_date")
     counting.registers()
+    counting.notes_the_number()
     counting.closes()
     assert sorted(journal(counting.data)) == [1, 2]
 
@@ -70,6 +71,7 @@ def test_a_miscount_found_late_is_counted_again_and_nobody_invents_a_row(countin
     counting.touch("recount")
     counting.sees("count")
     counting.counts(1)
+    counting.notes_the_number()
     counting.sees("close")
     counting.closes()
     assert sorted(journal(counting.data)) == [1, 2]
@@ -96,8 +98,11 @@ def test_counted_again_there_cannot_be_fewer_than_have_their_row(counting: Guest
     assert not counting.widget("confirm").enabled
 
 
-def test_the_number_of_the_last_row_shows_for_the_paper(counting: Guest) -> None:
+def test_the_number_of_a_paper_letters_row_shows_for_the_paper(counting: Guest) -> None:
     counting.counts(1)
-    assert "№" not in counting.reads()
     counting.registers()
-    assert "№ 1" in counting.reads()
+    assert "№" not in counting.reads(), "nobody writes on a typed letter"
+    counting.touch("no_date")
+    counting.registers()
+    counting.sees("numbered")
+    assert "№ 2" in counting.reads()

@@ -63,8 +63,8 @@ def how(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
     board = texts("how_board")
     begun = draft.answer.made() is not None
     choices = [
-        Choice(key, f"{board}: {texts(f'{key}_head')}", Opened(key))
-        for key in OPENINGS
+        Choice(key, f"{board}: {texts(head)}", Opened(key))
+        for key, head in OPENINGS.items()
         if not begun
     ]
     own = texts("how_board_own")

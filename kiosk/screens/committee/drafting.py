@@ -22,8 +22,12 @@ from kiosk.screens.committee.passages import Passage, editor
 from kiosk.screens.editor import Editor
 from kiosk.texts import Texts
 
-OPENINGS = ("opening_done", "opening_soon", "opening_not")
-"""How answers begin; with `_head`, what their headline says where no subject does."""
+OPENINGS = {
+    "opening_done": "opening_done_head",
+    "opening_soon": "opening_soon_head",
+    "opening_not": "opening_not_head",
+}
+"""How answers begin, and what their headline says where no subject does."""
 
 HALF = "opening_not"
 """An opening that is no sentence yet."""
@@ -138,7 +142,7 @@ def _headline(texts: Texts, opening: str, subjects: tuple[Subject, ...]) -> str:
     """What the letter is about, where that fits; on the board it says more than its outcome."""
     named = [texts(f"subject_{one}") for one in subjects if one not in UNTOLD]
     fitting = [words for words in named if len(words) <= MAX_HEADLINE]
-    return (fitting or [texts(f"{opening}_head")])[0]
+    return (fitting or [texts(OPENINGS[opening])])[0]
 
 
 def _written(answer: Answer | None, language: Language, passage: Passage) -> str:

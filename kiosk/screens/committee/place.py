@@ -34,7 +34,7 @@ class Place:
 
 def number_to_write(look: Look, area: Rect, number: int) -> tuple[Widget, ...]:
     """The number of the paper letter before, as large as the strip is high."""
-    inner = inset(area, look.theme.mm(1.8), 0)
+    inner = inset(area, look.theme.mm(1.8), look.theme.mm(0.6))
     words, figure = columns(inner, 1.0, look.theme.mm(34), gap=look.theme.gap)
     return (
         Panel("number_box", area, "paper", "honey", line="honey_line"),

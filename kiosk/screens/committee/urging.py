@@ -45,10 +45,11 @@ def urging(
 def _offices(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
     theme, texts, told = look.theme, look.texts, draft.urgent.names
     lines = rows(area, *[theme.target] * ROWS, gap=theme.gap)
-    for key, offices, line in zip(("law", "school"), (FIRST, SCHOOL), lines, strict=False):
+    told_of = {"urgent_law": FIRST, "urgent_school": SCHOOL}
+    for (key, offices), line in zip(told_of.items(), lines, strict=False):
         name, *cells = columns(line, theme.mm(26), *[1.0] * len(offices), gap=theme.gap)
-        words = texts(f"urgent_{key}")
-        yield Label(f"urgent_{key}", name, "paper", words, type="body*", least="small")
+        words = texts(key)
+        yield Label(key, name, "paper", words, type="body*", least="small")
         for one, cell in zip(offices, cells, strict=True):
             words = texts(f"office_{one}")
             yield chip(look, cell, Choice(f"office_{one}", words, Told(one), one in told))
