@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 
@@ -70,7 +71,10 @@ def assemble(
     doctor = Worker("doctor", lambda: Doctor(looked_at, computer), inbox.put)
     codes = Worker("codes", lambda: cost or Cost.production(), inbox.put)
     press = Worker("papers", Press, inbox.put)
-    stick = Worker("stick", lambda: Stick(machine.stick.mount, files), inbox.put)
+    # The kernel may try for minutes to write on a bad stick: no reason to end a meeting.
+    stick = Worker(
+        "stick", lambda: Stick(machine.stick.mount, files), inbox.put, patience_s=math.inf
+    )
     return App(desk, inbox, Crew(keyholder, doctor, codes, press, stick))
 
 

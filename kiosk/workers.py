@@ -29,6 +29,7 @@ class Worker(Generic[T]):
 
     `make` builds the thing in the thread itself; `close` lets go of it there. An exception in a
     job becomes `failed(exc)`, and its type alone is kept for `report`.
+    A job that takes `patience_s` makes it count as hanging.
     """
 
     def __init__(
@@ -37,9 +38,11 @@ class Worker(Generic[T]):
         make: Callable[[], T],
         emit: Callable[[Event], None],
         close: Callable[[T], None] = lambda _: None,
+        patience_s: float = PATIENCE_S,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._make, self._emit, self._close, self._now = make, emit, close, now
+        self._make, self._emit, self._close = make, emit, close
+        self._patience_s, self._now = patience_s, now
         self._begun: float | None = None
         self._jobs: SimpleQueue[tuple[int, Job[T], Failed] | None] = SimpleQueue()
         self._open = self._given = self._forgotten = 0
@@ -71,7 +74,7 @@ class Worker(Generic[T]):
         """Whether its thread is there, and does not hang in a job."""
         with self._lock:
             begun = self._begun
-        hangs = begun is not None and self._now() - begun >= PATIENCE_S
+        hangs = begun is not None and self._now() - begun >= self._patience_s
         return self._thread.is_alive() and not hangs
 
     def report(self) -> None:

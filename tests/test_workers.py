@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import threading
 from collections.abc import Callable, Iterator
 from queue import Queue
@@ -160,8 +161,26 @@ def test_it_hangs_when_one_job_outlasts_all_patience(events: Events) -> None:
     worker.do(lambda _: PaperCounted(), failed)
     assert [events.get(), events.get()] == [PaperCounted()] * 2
     seconds[0] *= 10
-    while worker.busy:
-        pass
     assert worker.alive, "who waits for work does not hang, however long"
+    worker.stop()
+    assert not worker.alive
+
+
+def test_who_may_take_any_time_never_hangs_yet_its_thread_must_be_there(events: Events) -> None:
+    begun, goes_on = threading.Event(), threading.Event()
+    clock = iter(range(0, 10**9, 10**6))
+    worker: Worker[None] = Worker(
+        "stick", lambda: None, events.put, patience_s=math.inf, now=lambda: float(next(clock))
+    )
+
+    def takes_long(_: None) -> Event:
+        begun.set()
+        goes_on.wait()
+        return PaperCounted()
+
+    worker.do(takes_long, failed)
+    begun.wait()
+    assert worker.alive
+    goes_on.set()
     worker.stop()
     assert not worker.alive
