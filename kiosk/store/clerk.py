@@ -19,7 +19,7 @@ from kiosk.post.protocol import Closing
 from kiosk.post.replies import Replying
 from kiosk.post.roles import Role
 from kiosk.post.witness import Witness
-from kiosk.store import work
+from kiosk.store import boardwork, work
 from kiosk.store.book import Written
 from kiosk.store.bookkeeper import Bookkeeper
 from kiosk.store.errors import BoxFull, NoCommittee, OtherCommittee
@@ -33,7 +33,7 @@ class Store(Bookkeeper):
 
     def read_board(self) -> None:
         """Notices, last reading, unfinished review: `BoardRead`, or `StoreFailed`."""
-        self._do(work.board_read, failed("read_board"))
+        self._do(boardwork.board_read, failed("read_board"))
 
     def accept(self, sealed: bytes, public_key: bytes) -> None:
         """Keep a letter sealed to this key: `LetterStored` once it is durable, `LetterRefused`.
@@ -142,15 +142,15 @@ class Store(Bookkeeper):
 
     def hang_notice(self, notice: Notice) -> None:
         """Hang up a notice, or change the one of its number: `NoticesChanged`, `StoreFailed`."""
-        self._do(partial(work.hang, notice), failed("notices"))
+        self._do(partial(boardwork.hang, notice), failed("notices"))
 
     def withdraw_notice(self, number: int, day: date) -> None:
         """Take a notice off the board: `NoticesChanged`, or `StoreFailed`."""
-        self._do(partial(work.withdraw, number, day), failed("notices"))
+        self._do(partial(boardwork.withdraw, number, day), failed("notices"))
 
     def move_notice(self, number: int, step: int) -> None:
         """Tell a notice one earlier (-1) or later (+1): `NoticesChanged`, or `StoreFailed`."""
-        self._do(partial(work.move, number, step), failed("notices"))
+        self._do(partial(boardwork.move, number, step), failed("notices"))
 
     def agree_opening(self, opening: Opening) -> None:
         """Keep a review out of turn: `OpeningKept`, or `StoreFailed`."""

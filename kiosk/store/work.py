@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, update
 
 from kiosk.events import (
-    BoardRead,
     ClockSet,
     CommitteeKept,
     EntryRegistered,
@@ -18,7 +16,6 @@ from kiosk.events import (
     FormerRead,
     HandleKept,
     LetterStored,
-    NoticesChanged,
     OpeningKept,
     PaperCounted,
     PaperHandCounted,
@@ -28,7 +25,6 @@ from kiosk.events import (
     ReviewOpened,
     SlipNoted,
 )
-from kiosk.post.board import Board, Notice
 from kiosk.post.calendar import Opening
 from kiosk.post.clock import Correction
 from kiosk.post.committee import Committee
@@ -46,31 +42,18 @@ from kiosk.store import (
     corrections,
     incidents,
     matters,
-    notices,
     openings,
     pool,
     replies,
     reviews,
     versions,
 )
+from kiosk.store.boardwork import board_read
 from kiosk.store.book import Written
 from kiosk.store.errors import ReviewRefused
 from kiosk.store.rekeying import Reseal, Went
 from kiosk.store.tables import kiosk, slot
 from kiosk.store.versions import Unsaid
-
-
-def board_read(connection: Connection) -> BoardRead:
-    """All that the board and the desk show."""
-    mark = connection.scalar(select(kiosk.c.clock_mark))
-    read, opened = reviews.last_close(connection), reviews.last_opening(connection)
-    pictures = notices.shown_pictures(connection)
-    board = Board(notices.kept(connection), read, mark, opened, pictures)
-    totals = closing.on_the_board(connection)
-    board = replace(board, openings=openings.kept(connection), totals=totals)
-    unfinished, noted = reviews.unfinished(connection), incidents.kept(connection)
-    owed, committee = closing.owed(connection), committees.kept(connection)
-    return BoardRead(board, unfinished, noted, owed, committee)
 
 
 def accept(sealed: bytes, public_key: bytes, connection: Connection) -> Event:
@@ -194,27 +177,6 @@ def note_printed(review: int, connection: Connection) -> Event:
     """The protocol came out."""
     closing.note_printed(connection, review)
     return board_read(connection)
-
-
-def hang(notice: Notice, connection: Connection) -> Event:
-    """Hang up a notice, or change the one of its number."""
-    if notice.number:
-        notices.change(connection, notice)
-    else:
-        notices.add(connection, notice)
-    return NoticesChanged(board_read(connection))
-
-
-def withdraw(number: int, day: date, connection: Connection) -> Event:
-    """Take a notice off the board."""
-    notices.withdraw(connection, number, day)
-    return NoticesChanged(board_read(connection))
-
-
-def move(number: int, step: int, connection: Connection) -> Event:
-    """Tell a notice earlier or later."""
-    notices.move(connection, number, step)
-    return NoticesChanged(board_read(connection))
 
 
 def mark_day(day: date, connection: Connection) -> Event:
