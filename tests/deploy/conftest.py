@@ -11,12 +11,11 @@ from tests.deploy.machine import Machine, fresh, small_bundle
 
 RELEASES = "/opt/kiosk/releases"
 
-if shutil.which("systemd-sysusers") is None:  # pragma: no cover
-    pytest.skip("systemd-sysusers is missing: apt install systemd", allow_module_level=True)
-
 
 @pytest.fixture(scope="session")
 def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if shutil.which("systemd-sysusers") is None:
+        pytest.skip("systemd-sysusers is missing: apt install systemd")
     return small_bundle(tmp_path_factory.mktemp("stick") / "kiosk")
 
 
