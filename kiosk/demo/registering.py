@@ -62,6 +62,7 @@ KNOWN = Known(
     DayMonth.of(OPENED_ON),
     tuple(Matter(n, title, (), OPENED_ON, 1) for n, title in enumerate(TITLES, 1)),
     rows=((17, ROW), (18, URGENT)),
+    kept_back=(16,),
 )
 
 
@@ -86,12 +87,15 @@ def _led(screen: Screen, *acts: Act) -> Screen:
 
 SHOWN = do.Cover()
 ABOUT = do.Picked(Subject.BUILDING)
+ANSWERED = do.Decided(Decision.ANSWERED)
 
 REGISTERING: dict[str, Callable[[], Screen]] = {
     "register": _letter(),
     "register, about": _letter(SHOWN),
     "register, decide": _letter(SHOWN, ABOUT),
     "register, declined": _letter(SHOWN, ABOUT, do.Decided(Decision.DECLINED)),
+    "register, how": _letter(SHOWN, ABOUT, ANSWERED),
+    "register, answer": _letter(SHOWN, ABOUT, ANSWERED, do.Opened("opening_done")),
     "register, enter": _letter(SHOWN, ABOUT, do.Decided(Decision.REFERRED, Forum.DIRECTOR)),
     "register, gaps": _letter(do.Go(Page.ENTER)),
     "register, matters": _letter(SHOWN, do.Go(Page.MATTERS)),
