@@ -186,11 +186,15 @@ def returns(clerk: Clerk, camera: Camera) -> None:
 
 
 def looks_back(clerk: Clerk, camera: Camera) -> None:
-    """With everybody back, only the row that all may see can be opened again."""
+    """With everybody back, only the row that all may see opens at once."""
     clerk.touch("look_back")
     names = [widget.name for widget in clerk.world.app.desk.stage.view.widgets]
     shown = [name for name in names if name.startswith("row_")]
-    assert shown == ["row_1"], "it came first"
+    assert shown == ["row_1", "row_5", "row_4", "row_3", "row_2"], "the others by number alone"
+    told = clerk.word("row_kept_back")
+    assert [getattr(clerk.widget(name), "text", "") for name in shown[1:]] == [
+        f"№ {number} · {told}" for number in (5, 4, 3, 2)
+    ]
     clerk.touch(shown[0], "cover")
     assert clerk.shows(OPEN)
     clerk.touch("give_up", "done")

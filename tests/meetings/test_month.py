@@ -84,7 +84,7 @@ WAYS = [
     Way(("matter_0", "register"), REFER, Forum.PEDCOUNCIL),
     Way(("subject_thanks", "decision_no_action", "register"), TOLD),
     Way(("subject_building", "forum_boys_girls", "register"), REFER, Forum.BOYS_GIRLS),
-    Way(("subject_home", "decision_answered", "told_class", "register"), ASK),
+    Way(("subject_home", "decision_answered", "told_class", "register"), ASK, plain=False),
     Way(
         ("subject_money", "decision_declined", "reason_money", "register"),
         Decision.DECLINED, plain=False,
