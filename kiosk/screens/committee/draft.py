@@ -28,10 +28,8 @@ from kiosk.texts import Texts
 T = TypeVar("T")
 
 EXPLAINED = {Decision.DECLINED, Decision.ANSWERED}
-"""Decisions that words go with."""
-
 HARM = frozenset({Subject.BULLYING, Subject.SAFETY, Subject.HOME})
-"""Subjects of letters that are reports, whatever their writers called them."""
+"""Words go with such decisions; letters about these are reports, whatever their writers say."""
 
 
 class Draft:
