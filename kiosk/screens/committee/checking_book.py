@@ -25,7 +25,7 @@ NAMED = 12
 class CheckingBook(Screen):
     """`verdict` is None until the journal was checked."""
 
-    name = "checking_book"
+    name = "verdict"
 
     def __init__(self) -> None:
         self.verdict: Verdict | None = None
