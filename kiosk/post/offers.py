@@ -76,10 +76,11 @@ class Archive:
         raise NotOffered(document)
 
     def _protocol(self, review: int) -> Content:
+        """As it was decided then: what was corrected later stands in a later protocol."""
         account = next(one for one in self.accounts if one.facts.review == review)
         rows = [row for row in self.book.rows if row.review == review]
-        entries = [(row.number, row.entry) for row in rows if row.entry is not None]
-        return written(account, entries, [row.number for row in rows if row.entry is None])
+        decided = [(row.number, row.versions[0]) for row in rows if row.versions]
+        return written(account, decided, [row.number for row in rows if not row.versions])
 
     @property
     def _shared(self) -> Book:
