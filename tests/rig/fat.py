@@ -16,8 +16,8 @@ ENTRY = struct.Struct("<11sB8xH4xHI")
 
 SLOTS = SECTOR // SLOT
 LINKS = SECTOR // 4
-CROWD, LONGEST = 160 * LINKS, 4096
-"""Where a crowd begins, and how many clusters a folder may have at most: 2 MB."""
+CROWD, CROWDED = 160 * LINKS, 8 * LINKS
+"""Where a crowd begins, and how many clusters it takes; four times as many is FAT's limit."""
 
 
 class Unsound(Exception):
@@ -69,15 +69,15 @@ class Fat:
                 self.image.write(sector, END.to_bytes(4, "little") * (SECTOR // 4))
 
     def crowd(self) -> None:
-        """Give the root as many files as a folder can have, if only of sixteen names."""
+        """Give the root 16000 files more, if only of sixteen names."""
         crowd = b"".join(ENTRY.pack(b"%-8dTXT" % n, 0x20, 0, 0, 0) for n in range(SLOTS))
         self.link(self.root, CROWD)
-        for cluster in range(CROWD, CROWD + LONGEST - 1, LINKS):
+        for cluster in range(CROWD, CROWD + CROWDED, LINKS):
             follow = struct.pack(f"<{LINKS}I", *range(cluster + 1, cluster + 1 + LINKS))
             self.image.write(self.table + cluster // LINKS, follow)
-        for cluster in range(CROWD, CROWD + LONGEST - 1):
+        for cluster in range(CROWD, CROWD + CROWDED):
             self.image.write(self.sector(cluster), crowd)
-        self.link(CROWD + LONGEST - 2, END)
+        self.link(CROWD + CROWDED - 1, END)
 
     def rename_long(self, name: str, to: str) -> None:
         """Change a long name of up to thirteen letters, and not the short one beside it."""
