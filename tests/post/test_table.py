@@ -159,9 +159,7 @@ def test_rows_and_matters_of_others_are_not_even_named() -> None:
     assert table.review.may_see(frozenset({DEPUTY}))
 
 
-def test_a_matter_of_a_row_that_leaves_somebody_out_is_not_named_even_if_it_began_with_another() -> (
-    None
-):
+def test_a_matter_is_not_named_that_began_elsewhere_but_has_a_row_kept_back() -> None:
     table = Table(letter(1), letter(2), facts=NO_PAPER)
     shared = Matter(7, "Кагаз", (), FACTS.opened_on, 1)
     open_row = replace(ROW, matters=(7,))

@@ -77,8 +77,8 @@ class Closed(Screen):
             look, printed, self.paper, first="protocol_print", style=Style.PRIMARY
         )
         yield Button(
-            "protocol_later", later, "paper", look.texts("protocol_later"), icon="check", type="body*",
-            act=Done(),
+            "protocol_later", later, "paper", look.texts("protocol_later"), icon="check",
+            type="body*", act=Done(),
         )  # fmt: skip
 
     def _body(self, look: Look, area: Rect) -> Iterable[Widget]:
