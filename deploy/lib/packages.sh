@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 # Debian's packages. They are looked at on this machine only: under --root whoever made it has them.
 
-# What draws without a desktop; pygame-ce brings SDL, SDL loads these.
-needed='libdrm2 libgbm1 libegl1 libgles2 libgl1-mesa-dri python3'
+# What draws without a desktop (pygame-ce brings SDL, SDL loads these), and what speaks to a bare printer.
+needed='libdrm2 libgbm1 libegl1 libgles2 libgl1-mesa-dri libusb-1.0-0 python3'
 
 installed_packages() {
     dpkg-query -W -f '${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p' | sort -u

@@ -30,7 +30,7 @@ mv /etc/os-release.new /etc/os-release
 names() {{ find {covered} -maxdepth 3 | sort; }}
 """.format(covered=" ".join(COVERED))
 
-NEEDED = "libdrm2 libgbm1 libegl1 libgles2 libgl1-mesa-dri python3"
+NEEDED = "libdrm2 libgbm1 libegl1 libgles2 libgl1-mesa-dri libusb-1.0-0 python3"
 QUIET = {
     "dpkg-query": f"printf 'installed %s\\n' {NEEDED}",
     "systemctl": "exit 0",
