@@ -66,6 +66,7 @@ take_back() {
             gone) rm -rf -- "$root${path:?}" ;;
             made) rmdir --ignore-fail-on-non-empty -- "$root$path" 2>/dev/null || true ;;
             packages) remove_packages "$path" ;;
+            start) systemctl start "$path" ;;
         esac
     done < <(tac "$undo/journal")
     rm -rf -- "$undo"

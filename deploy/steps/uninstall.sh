@@ -15,7 +15,10 @@ fi
 if [ "$purge" = 1 ]; then
     fail "letters that are gone cannot be brought back by anybody; if you mean it, say --purge-letters twice"
 fi
-! running || systemctl stop kiosk.service
+if running && systemctl --quiet is-active kiosk.service; then
+    note start - kiosk.service
+    systemctl stop kiosk.service
+fi
 
 while read -r path; do
     drop "$path"
@@ -32,7 +35,9 @@ if [ "$kept" = no ] || [ "$purge" -ge 2 ]; then
         without_user kiosk "$scratch/etc/$name"
     done
     while read -r name; do
-        sed -i "/^$name:/d" "$scratch/etc/group" "$scratch/etc/gshadow"
+        for list in "$scratch/etc/group" "$scratch/etc/gshadow"; do
+            [ ! -e "$list" ] || sed -i "/^$name:/d" "$list"
+        done
     done <"$root$written/groups"
     edit_accounts
 fi

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.machine import DEPLOY, Machine, Ran, seal
+from tests.deploy.machine import DEPLOY, Machine, Ran, run, seal
 
 STEPS = sorted(path.name for path in (DEPLOY / "steps").glob("[2-7]*.sh"))
 
@@ -153,3 +153,26 @@ def test_an_uninstallation_that_fails_takes_nothing_away(
     ran = installed.install("--uninstall", PATH=f"{tmp_path}:/usr/sbin:/usr/bin:/sbin:/bin")
     assert ran.code != 0
     assert installed.snapshot() == before
+
+
+def test_a_kiosk_that_was_stopped_runs_again_when_all_else_is_back(tmp_path: Path) -> None:
+    (tmp_path / "undo").mkdir()
+    (tmp_path / "link").symlink_to("there")
+    script = f"""
+        set -euo pipefail
+        root={tmp_path} undo={tmp_path}/undo
+        . {DEPLOY}/lib/change.sh
+        systemctl() {{ echo "systemctl $* with $(readlink {tmp_path}/link)"; }}
+        mkdir "$undo/kept"; : >"$undo/journal"
+        note start - kiosk.service
+        remember /link
+        ln -sfn elsewhere {tmp_path}/link
+        take_back
+    """
+    assert run("bash", "-c", script).said == "systemctl start kiosk.service with there\n"
+
+
+def test_a_system_without_shadows_of_its_groups_can_be_left_too(prepared: Machine) -> None:
+    prepared.at("/etc/gshadow").unlink()
+    assert prepared.installed().install("--uninstall").code == 0
+    assert "kiosk" not in prepared.at("/etc/group").read_text()
