@@ -19,6 +19,8 @@ from tests.rig.usb_stick import UsbStick
 MEASURED: list[str] = []
 AT_ONCE = Path("/sys/module/usb_storage/parameters/delay_use")
 """Seconds that the kernel waits before it looks at a stick."""
+LOUD = Path("/proc/sys/kernel/printk")
+"""How much it says on the console: of each pulled stick a page that nobody needs."""
 
 
 @pytest.fixture
@@ -61,6 +63,7 @@ def printer() -> Iterator[UsbPrinter]:
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Image:
     """What lies on a stick that has been used."""
     AT_ONCE.write_text("0")
+    LOUD.write_text("1")
     return used(tmp_path_factory.mktemp("plain"))
 
 

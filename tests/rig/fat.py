@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from tests.rig.image import FIRST, SECTOR, Image
 
 FREE, END = 0, 0x0FFFFFF8
-LONG, LABEL, FOLDER = 0x0F, 0x08, 0x10
+LONG, LABEL = 0x0F, 0x08
 DELETED = 0xE5
 SLOT = 32
 ENTRY = struct.Struct("<11sB8xH4xHI")
-
 
 SLOTS = SECTOR // SLOT
 LINKS = SECTOR // 4
