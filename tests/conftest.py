@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # tesseract's threads hinder each other: 6 times slower
 
 import pygame
 import pygame.font
