@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # tesseract's threads hinder each other: 6 times slower
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # tesseract's own threads hinder each other
 
 import pygame
 import pygame.font
