@@ -116,7 +116,7 @@ class Desk:
         """What the review may build on."""
         today = self.today()
         window = self.calendar.window_at(self.hardware.clock.now()) if today else None
-        return Moment(today, window, self.board.totals)
+        return Moment(today, window, self.board.totals, self.school.keep_texts_months)
 
     def box_was_opened(self) -> bool:
         """Whether the box was opened on this day, and all of it was read."""

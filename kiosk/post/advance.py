@@ -61,8 +61,8 @@ def _asked(review: Review, event: ev.FromCommittee, moment: Moment) -> Turn:
     if isinstance(event, ev.CardTyped):
         called = review.step is Step.ROLL_CALL or review.interlude is Interlude.MEMBERS
         return working(review, jobs.TryCard(event.code)) if called else (review, ())
-    if isinstance(event, ev.EntryCorrected) and review.at_the_desk:
-        return deskwork.corrected(review, event)
+    if isinstance(event, ev.EntryCorrected | ev.ReferralAsked) and review.at_the_desk:
+        return deskwork.touched(review, event)
     return (review, ()) if review.interlude else _stepped(review, event, moment)
 
 

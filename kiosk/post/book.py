@@ -61,8 +61,9 @@ class Row:
     """One numbered row: the review it was written in, and what it says.
 
     `entry` is None for a row that no longer opens; `closed_on` while its review goes on. `former`
-    is what the row said before it was corrected, the oldest first; `amended_on` is when the last
-    correction went into the chain, None before that and where nothing was corrected.
+    is what the row said before it was corrected, the oldest first, as far as it can be read;
+    `amended_on` is when the last correction went into the chain, None before that and where nothing
+    was corrected. `first_lost`: what was decided at the close of its own review cannot be read.
     """
 
     number: int
@@ -72,6 +73,12 @@ class Row:
     entry: Entry | None = field(repr=False)
     former: tuple[Entry, ...] = field(default=(), repr=False)
     amended_on: date | None = None
+    first_lost: bool = False
+
+    @property
+    def decided(self) -> Entry | None:
+        """What it said at the close of its own review; None where that no longer opens."""
+        return None if self.first_lost else next(iter(self.versions), None)
 
     @property
     def versions(self) -> tuple[Entry, ...]:

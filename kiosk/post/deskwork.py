@@ -5,21 +5,24 @@ It needs the quorum, as a review does, and neither the window nor the box.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
 from kiosk import events as ev
-from kiosk.post import closing, jobs
+from kiosk.post import closing, filing, jobs
 from kiosk.post.book import Book, Row
 from kiosk.post.desk import Desk, DeskPage
-from kiosk.post.filing import Filing, correction
+from kiosk.post.filing import Filing
+from kiosk.post.followup import follows
 from kiosk.post.handling import suffice
 from kiosk.post.incidents import Incident
 from kiosk.post.interludes import Interlude
 from kiosk.post.journal import Answer, Entry
 from kiosk.post.matters import Matter
 from kiosk.post.meeting import Facts
-from kiosk.post.registering import another, referrals
+from kiosk.post.registering import another, referrals, reprinted
+from kiosk.post.retention import due
 from kiosk.post.review import Moment, Review, Turn, working
 from kiosk.post.search import Index
 from kiosk.post.steps import Step
@@ -55,10 +58,10 @@ def asked(review: Review, event: ev.FromDesk, moment: Moment) -> Turn:
             return replace(review, desk=replace(review.desk, page=page, row=None), hint=None), ()
         case ev.RowTaken(number=number) if review.desk.index:
             return _taken(review, review.desk, number), ()
-        case ev.OutcomeWritten(matter=matter) if _known(review.desk, matter):
+        case ev.OutcomeWritten(matter=matter) if _follows(review, review.desk, matter):
             return working(review, jobs.SealMatter(matter))
         case ev.ErasingAgreed(numbers=numbers) if review.desk.index and numbers:
-            return working(review, jobs.EraseTexts(numbers))
+            return _erased(review, review.desk.index.book, numbers, moment)
         case ev.CheckAsked() if review.desk.index:
             return working(review, jobs.CheckBook())
         case ev.DeskLeft() if review.step is Step.DESK:
@@ -78,9 +81,22 @@ def _taken(review: Review, desk: Desk, number: int) -> Review:
     return replace(review, desk=replace(desk, page=DeskPage.ROW, row=number))
 
 
-def _known(desk: Desk, matter: Matter) -> bool:
-    matters = desk.index.book.matters if desk.index else ()
-    return any(one.number == matter.number for one in matters)
+def _follows(review: Review, desk: Desk, new: Matter) -> bool:
+    """Whether those who may read of the matter are enough, and may make this of it."""
+    book = desk.index.book if desk.index else Book()
+    old = next((one for one in book.matters if one.number == new.number), None)
+    if old is None or not suffice(set(review.present) - book.barred(old, review.present)):
+        return False
+    return follows(old, new)
+
+
+def _erased(review: Review, book: Book, numbers: Collection[int], moment: Moment) -> Turn:
+    """Only what is due, on a day that is believed: what is gone does not come back."""
+    if moment.today is None:
+        return review.asking_for_the_clock(), ()
+    if not set(numbers) <= set(due(book, moment.keep_texts_months, moment.today)):
+        return review, ()
+    return working(review, jobs.EraseTexts(tuple(numbers)))
 
 
 def _row(desk: Desk, number: int) -> Row | None:
@@ -101,7 +117,14 @@ def _at_the_step(review: Review) -> Review:
     return replace(review, aside=None) if review.aside is Interlude.MEMBERS else review
 
 
-def corrected(review: Review, event: ev.EntryCorrected) -> Turn:
+def touched(review: Review, event: ev.EntryCorrected | ev.ReferralAsked) -> Turn:
+    """A touch on the page of a row."""
+    if isinstance(event, ev.ReferralAsked):
+        return _refer(review, event)
+    return _corrected(review, event)
+
+
+def _corrected(review: Review, event: ev.EntryCorrected) -> Turn:
     """Have a row of a closed review sealed anew: its number stays, and so does the letter in it."""
     desk = review.desk
     if desk is None or desk.row != event.number or event.entry.gaps():
@@ -114,7 +137,14 @@ def corrected(review: Review, event: ev.EntryCorrected) -> Turn:
     return working(review, jobs.SealAmendment(row.number, entry, filed))
 
 
-def _filed(desk: Desk, row: Row, entry: Entry, due: date | None) -> Filing:
+def _refer(review: Review, event: ev.ReferralAsked) -> Turn:
+    """The paper of the urgent row that is being corrected, once more."""
+    desk = review.desk
+    row = _row(desk, event.number) if desk and desk.row == event.number else None
+    return review, reprinted(event, row.entry if row else None)
+
+
+def _filed(desk: Desk, row: Row, entry: Entry, day: date | None) -> Filing:
     """What becomes of its matters, as if its review went on."""
     book = desk.index.book if desk.index else Book()
     facts = Facts(row.review, row.opened_on, slot=0)
@@ -122,7 +152,7 @@ def _filed(desk: Desk, row: Row, entry: Entry, due: date | None) -> Filing:
     others = [
         (one.number, one.entry) for one in book.rows if one.entry and one.review != row.review
     ]
-    return correction(row.number, entry, facts, own, book.matters, due, others)
+    return filing.correction(row.number, entry, facts, own, book.matters, day, others)
 
 
 def room_minded(turn: Turn) -> Turn:
@@ -177,7 +207,8 @@ def _amended(review: Review, event: ev.EntryAmended) -> Turn:
     waits = review.amended.get(event.number)
     news = {**review.amended, event.number: _news(former, event.entry.answer, waits)}
     papers = referrals(former, event.number, event.entry)
-    return replace(again, amended=news), (*read, *papers)
+    known = filing.after(review.matters, event.filing)
+    return replace(again, amended=news, matters=known), (*read, *papers)
 
 
 def _news(former: Entry | None, answer: Answer | None, waits: Answer | None) -> Answer | None:

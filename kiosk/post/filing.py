@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kiosk.post.followup import Rows, dated, referred, weighed
+from kiosk.post.followup import Rows, about, dated, referred, weighed
 from kiosk.post.journal import Decision, Entry
 from kiosk.post.matters import Before, Matter, begun, numbered, title
 from kiosk.post.meeting import Facts, SealedMatter
@@ -64,12 +64,12 @@ def correction(
     """What follows from overwriting this row; `rows` are its review's, `others` of other reviews.
 
     A matter that began in this review and that no other row is about is the row's own: it is
-    renamed with it, or goes when the row lets go of it.
+    renamed with it, or goes when the row lets go of it. What a forum said of it stays for ever.
     """
     due = due if entry.decision is Decision.REFERRED else None
     own = _own(number, facts, (*rows, *others), matters)
     kept = [matter for matter in own if matter.number in entry.matters]
-    dropped = tuple(matter.number for matter in own if matter not in kept)
+    dropped = tuple(one.number for one in own if one not in kept and not _spoken_of(one))
     named = [replace(one, title=title(entry.summary), subjects=entry.subjects) for one in kept[:1]]
     after = [(row, entry if row == number else said) for row, said in rows]
     linked = {*dict(rows)[number].matters, *entry.matters}.difference(dropped)
@@ -106,6 +106,8 @@ class Change:
 
     def _moved(self, matter: Matter) -> Matter:
         moved = weighed(matter, self.review, self.former, self.rows)
+        if about(matter, self.rows):  # an older letter, linked later, owns it no less
+            moved = replace(moved, review=min(moved.review, self.review))
         return moved if self.due is None else dated(moved, self.due)
 
 
@@ -114,6 +116,10 @@ def _own(number: int, facts: Facts, rows: Rows, matters: Sequence[Matter]) -> li
     shared = {one for row, entry in rows if row != number for one in entry.matters}
     mine = linked - shared
     return [one for one in matters if one.number in mine and one.review == facts.review]
+
+
+def _spoken_of(matter: Matter) -> bool:
+    return bool(matter.outcomes) or matter.answer is not None
 
 
 def _begun(entry: Entry, facts: Facts, due: date | None) -> Matter:

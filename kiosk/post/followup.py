@@ -136,6 +136,21 @@ def written(
     return moved if answer is None else replace(moved, answer=answer, published=False)
 
 
+def follows(old: Matter, new: Matter) -> bool:
+    """Whether one allowed outcome makes the one of the other, or another day of its forum does.
+
+    An answer that waits may be taken back with it.
+    """
+    if new == dated(old, new.due):
+        return True
+    answer = None if new.published else new.answer
+    try:
+        made = written(old, new.outcomes[-1], due=new.due, answer=answer)
+    except (NotAllowed, IndexError):
+        return False
+    return new == (made if made.published else replace(made, answer=answer))
+
+
 def dated(matter: Matter, due: date | None) -> Matter:
     """The matter on another day of its forum; None is not set yet."""
     return replace(matter, due=due if matter.open else None)

@@ -52,7 +52,7 @@ class JournalKey:
 
     def seal_entry(self, entry: Entry) -> SealedRow:
         """A row, or another version of one; raises `RowTooLong`."""
-        if entry.text or entry.reply:
+        if entry.text:
             entry = replace(entry, erased=b"")
         return self._sealed(Plain(chain.nonce(), chain.nonce(), rows.pack(entry)))
 

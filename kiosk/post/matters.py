@@ -95,7 +95,7 @@ class Before:
 
 @dataclass(frozen=True)
 class Matter:
-    """What several entries may be about; `review` is the review in which it first came up.
+    """What several entries may be about; `review` is the earliest of which a letter is about it.
 
     `number` is random, so that it tells no order, and is never shown; 0 is not drawn yet.
     `excluded` must not read some letter about it, nor its title. `due` is the day of the forum;

@@ -79,8 +79,8 @@ class Archive:
         """As it was decided then: what was corrected later stands in a later protocol."""
         account = next(one for one in self.accounts if one.facts.review == review)
         rows = [row for row in self.book.rows if row.review == review]
-        decided = [(row.number, row.versions[0]) for row in rows if row.versions]
-        return written(account, decided, [row.number for row in rows if not row.versions])
+        decided = [(row.number, row.decided) for row in rows if row.decided]
+        return written(account, decided, [row.number for row in rows if row.decided is None])
 
     @property
     def _shared(self) -> Book:

@@ -107,7 +107,11 @@ def referrals(former: Entry | None, number: int, entry: Entry) -> tuple[jobs.Job
 
 def refer(review: Review, event: ev.ReferralAsked) -> Turn:
     """The same once more, or with the letter's text."""
-    entry = dict(review.entries).get(event.number)
+    return review, reprinted(event, dict(review.entries).get(event.number))
+
+
+def reprinted(event: ev.ReferralAsked, entry: Entry | None) -> tuple[jobs.Job, ...]:
+    """The paper that was asked for, if the row is urgent."""
     if entry is None or not entry.urgent:
-        return review, ()
-    return review, (jobs.PrintReferral(event.number, entry, event.with_text),)
+        return ()
+    return (jobs.PrintReferral(event.number, entry, event.with_text),)

@@ -28,11 +28,15 @@ from kiosk.post.totals import PublicTotals
 
 @dataclass(frozen=True)
 class Moment:
-    """`window` is None outside, or on a doubtful clock; `told` is what the board tells last."""
+    """`window` is None outside, or on a doubtful clock; `told` is what the board tells last.
+
+    The words of a letter go so many months after the last was done about it.
+    """
 
     today: date | None
     window: Window | None
     told: PublicTotals | None = None
+    keep_texts_months: int = 12
 
 
 @dataclass(frozen=True)

@@ -79,14 +79,16 @@ def unpack(row: bytes) -> Entry:
 def bare(row: bytes, salt: bytes) -> bytes:
     """The canonical row, which is what the chain knows: a mark stands for letter and reply.
 
-    It is the same before and after they are erased. Raises `DamagedRow`.
+    It is the same before and after they are erased. Where a new reply waits in a row whose letter
+    is erased, the new mark is of the former one and the reply. Raises `DamagedRow`.
     """
     try:
         head, texts = unwrap(row)
-        words = texts[TEXT], texts[REPLY]
-        if head.get("erased") and any(words):
+        erased = head.get("erased", "")
+        if erased and texts[TEXT]:
             raise DamagedRow("a row whose letter is erased has none")
-        head["erased"] = head.get("erased") or chain.mark(salt, *words).hex()
+        if not erased or texts[REPLY]:
+            head["erased"] = chain.mark(salt, erased or texts[TEXT], texts[REPLY]).hex()
         kept = ["" if place in (TEXT, REPLY) else text for place, text in enumerate(texts)]
         return wrap(head, kept, ROW_SIZE)
     except (NotAParcel, ParcelTooLong, LookupError):

@@ -57,16 +57,16 @@ class Taken:
 
     def book(self, sealed: SealedBook) -> Book:
         """The whole journal, of which every record was taken."""
-        former: dict[int, list[Entry]] = {}
+        former: dict[int, list[Entry | None]] = {}
         for version in sealed.superseded:
             said = self._said[version.number, version.place]
-            former.setdefault(version.number, []).extend([said] if said else [])
+            former.setdefault(version.number, []).append(said)
         days = {review.number: review for review in sealed.reviews}
         rows = (self._row(row, days, former.get(row.number)) for row in sealed.rows)
         return Book(tuple(rows), _latest(self._matters[one.number] for one in sealed.matters))
 
     def _row(
-        self, row: SealedVersion, days: dict[int, ReviewDays], former: list[Entry] | None
+        self, row: SealedVersion, days: dict[int, ReviewDays], former: list[Entry | None] | None
     ) -> Row:
         own, chained = days[row.review], days.get(row.chained or 0)
         return Row(
@@ -75,8 +75,9 @@ class Taken:
             own.opened_on,
             own.closed_on,
             self._said[row.number, row.place],
-            tuple(former or ()),
+            tuple(said for said in former or () if said is not None),
             None if former is None or chained is None else chained.closed_on,
+            first_lost=former is not None and former[0] is None,
         )
 
 

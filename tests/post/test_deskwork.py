@@ -15,12 +15,13 @@ from kiosk.post.board import Board
 from kiosk.post.book import Book, Row, SealedBook
 from kiosk.post.desk import DeskPage
 from kiosk.post.filing import NOTHING
+from kiosk.post.followup import written
 from kiosk.post.incidents import Incident
 from kiosk.post.interludes import Interlude
 from kiosk.post.journal import Answer, Decision, Entry
 from kiosk.post.journal_key import SealedRow
 from kiosk.post.letters import Language, ReplyTo
-from kiosk.post.matters import Matter, State
+from kiosk.post.matters import Matter, Outcome, State
 from kiosk.post.review import Moment, Review
 from kiosk.post.roles import Role
 from kiosk.post.steps import Hint, Purpose, Step
@@ -39,6 +40,7 @@ from tests.post.meeting import (
 )
 
 ROLES = tuple(Role)
+TODAY = date(2026, 11, 27)
 SAID = Answer({Language.KY: "Оңдолду"}, {Language.KY: "Лампа алмаштырылды."})
 WAITS = Matter(7, "Жарык", (), OCTOBER, 1, state=State.ANSWERED, answer=SAID)
 DONE = replace(WAITS, number=8, published=True)
@@ -220,7 +222,7 @@ def test_it_opens_from_the_page_of_those_who_are_here(table: Table) -> None:
 def test_an_outcome_is_sealed_and_kept_and_known_in_the_register_too(table: Table) -> None:
     table.review = replace(table.review, matters=CLOSED.matters)
     table(ev.DeskAsked(), *opening(CLOSED))
-    answered = replace(WAITS, state=State.NO_ACTION)
+    answered = written(WAITS, Outcome(TODAY, State.ANSWERED), answer=SAID)
     assert table(ev.OutcomeWritten(answered)) == (jobs.SealMatter(answered),)
     sealed = ev.MatterSealed(answered, b"")
     assert table(sealed) == (jobs.KeepMatter(sealed),)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.post import chain
+from kiosk.post import chain, rows
 from kiosk.post.journal_key import JournalKey, SealedRow
 from kiosk.post.rows import SEALED_ROW_SIZE, DamagedRow
 from tests.office import entry
@@ -57,11 +57,32 @@ def test_a_row_that_is_changed_under_the_key_has_another_digest() -> None:
 
 def test_a_version_with_a_letter_is_not_erased_whatever_the_one_before_was() -> None:
     erased = KEY.open_entry(KEY.erased(KEY.seal_entry(ROW).sealed).sealed)
-    again = KEY.seal_entry(replace(erased, reply="Дагы бир жооп"))
+    again = KEY.seal_entry(replace(erased, text="Дагы бир кат"))
     assert KEY.open_entry(again.sealed).erased == b""
     bare = KEY.seal_entry(replace(erased, summary="Суу жок"))
     assert KEY.open_entry(bare.sealed).erased == erased.erased
     assert KEY.digest(bare.sealed) == bare.digest
+
+
+def test_an_erased_letter_stays_erased_while_a_new_reply_waits_and_when_it_is_out() -> None:
+    erased = KEY.open_entry(KEY.erased(KEY.seal_entry(ROW).sealed).sealed)
+    waits = KEY.seal_entry(replace(erased, reply="Дагы бир жооп"))
+    assert KEY.open_entry(waits.sealed).erased == erased.erased
+    other = KEY.seal_entry(replace(erased, reply="Башка жооп"))
+    nonce = KEY.open(waits.sealed)[:32]
+    assert KEY.digest(KEY.seal(nonce + KEY.open(other.sealed)[32:])) != waits.digest
+    gone = KEY.erased(waits.sealed)
+    assert gone.digest == waits.digest
+    assert KEY.digest(gone.sealed) == waits.digest
+    assert KEY.open_entry(gone.sealed).reply == ""
+
+
+def test_a_letter_put_back_into_an_erased_row_does_not_verify() -> None:
+    plain = KEY.open(KEY.erased(KEY.seal_entry(ROW).sealed).sealed)
+    said = rows.unpack(plain[32:])
+    forged = KEY.seal(plain[:32] + rows.pack(replace(said, text="Башка кат")))
+    with pytest.raises(DamagedRow):
+        KEY.digest(forged)
 
 
 @pytest.mark.parametrize("sealed", [b"", b"x" * 50, b"x" * SEALED_ROW_SIZE])

@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.demo.book import OPENED, TEACHER, journal
 from kiosk.post.analysis import Tally
+from kiosk.post.book import Book, Row
 from kiosk.post.documents import Document, ForumDay, Reviewed
 from kiosk.post.journal import Decision, Forum
 from kiosk.post.meeting import Facts
@@ -87,3 +88,19 @@ def test_what_was_not_offered_is_not_drawn_up() -> None:
         ARCHIVE.supply(Document.PROTOCOL, YEAR)
     with pytest.raises(NotOffered):
         ARCHIVE.supply(Document.JOURNAL, ForumDay(Forum.DIRECTOR, TODAY))
+
+
+def test_a_protocol_that_is_printed_again_tells_what_was_decided_then() -> None:
+    row = journal().rows[-1]
+    declined = replace(TEACHER, decision=Decision.DECLINED, forum=None, reason="-")
+    now = replace(row, entry=declined, former=(TEACHER,))
+    assert _decided(now) == ([TEACHER.decision], ())
+    assert _decided(replace(now, first_lost=True)) == ([], (row.number,))
+    assert _decided(replace(now, entry=None)) == ([TEACHER.decision], ())
+
+
+def _decided(row: Row) -> tuple[list[Decision], tuple[int, ...]]:
+    archive = Archive(Book((row,)), (ACCOUNT,), TODAY)
+    protocol = archive.supply(Document.PROTOCOL, LATEST)
+    assert isinstance(protocol, Protocol)
+    return [one.decision for one in protocol.decided], protocol.lost

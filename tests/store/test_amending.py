@@ -67,6 +67,20 @@ def test_a_corrected_row_keeps_what_it_said(office: Desk) -> None:
     assert summaries(row(office, 2).versions) == ["Суу"]
 
 
+def test_of_a_row_whose_first_version_is_damaged_nothing_stands_for_what_was_decided(
+    office: Desk,
+) -> None:
+    review(office, "Жарык")
+    amend(office, entry("Жарык жок"))
+    decided = row(office).decided
+    assert decided is not None
+    assert decided.summary == "Жарык"
+    with sqlite3.connect(office.path) as store:
+        store.execute("update superseded set sealed = zeroblob(length(sealed))")
+    hurt = row(office)
+    assert (summaries(hurt.versions), hurt.decided) == (["Жарык жок"], None)
+
+
 def test_it_stands_in_the_chain_of_the_next_close(office: Desk) -> None:
     first = review(office, "Жарык")
     amend(office, entry("Жарык жок"))

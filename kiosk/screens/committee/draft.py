@@ -16,7 +16,7 @@ from kiosk.post.journal import (
     Entry,
     Forum,
 )
-from kiosk.post.letters import DayMonth, Kind, Origin
+from kiosk.post.letters import Kind, Origin
 from kiosk.post.meeting import OpenedLetter
 from kiosk.post.subjects import Subject
 from kiosk.screens.committee.drafting import AnswerDraft, UrgentDraft
@@ -38,8 +38,7 @@ class Draft:
     def __init__(self, entry: Entry, number: int | None = None, place: int | None = None) -> None:
         self.number, self.place, self._row = number, place, entry
         self.label = entry.label
-        self.written: DayMonth | None = entry.written
-        self.kind: Kind | None = entry.kind
+        self.written, self.kind = entry.written, entry.kind
         self.handle, self.unmatched = entry.handle, False
         self.taken_by: int | None = None
         self.subjects: tuple[Subject, ...] = entry.subjects
@@ -81,9 +80,10 @@ class Draft:
         return cls(entry, number)
 
     @property
-    def damaged(self) -> bool:
-        """Whether a typed letter could not be opened: no letter is empty."""
-        return not self.paper and not self._row.text
+    def gone(self) -> str:
+        """Why nothing can be read of a typed letter: "damaged" or "erased"; no letter is empty."""
+        why = "erased" if self._row.erased else "damaged"
+        return "" if self.paper or self._row.text else why
 
     @property
     def paper(self) -> bool:

@@ -15,6 +15,12 @@ from kiosk.screens.textarea import TextArea, text_lines, text_room
 from kiosk.screens.widgets import Button, Icon, Label
 from kiosk.screens.wrapping import breaks
 
+GONE = {
+    "damaged": ("letter_damaged", "triangle-alert", "alarm"),
+    "erased": ("letter_erased", "trash-2", "calm"),
+}
+"""What is said in place of a letter, with its icon and tone."""
+
 
 def letter_lines(look: Look, area: Rect, text: str) -> list[str]:
     """Break a letter to the width of a text area; no word hangs over its edge."""
@@ -63,11 +69,12 @@ def beside(
 def _typed(look: Look, area: Rect, draft: Draft, sheet: int, *, covered: bool) -> Iterable[Widget]:
     """Covered, not even its date can be read."""
     head, pane = rows(area, look.theme.target, 1.0, gap=look.theme.gap)
-    if draft.damaged:
-        words = look.texts("letter_damaged")
+    if draft.gone:
+        key, icon, tone = GONE[draft.gone]
+        words = look.texts(key)
         note = Rect(*pane[:3], min(pane.h, parts.note_height(look, words, pane.w)))
         yield from _about(look, head, draft)
-        yield from parts.note(look, note, "damaged", "triangle-alert", words, "alarm")
+        yield from parts.note(look, note, draft.gone, icon, words, tone)
         return
     if covered:
         yield cover_button(look, head, covered=True)

@@ -9,8 +9,9 @@ import pytest
 from kiosk.events import EntryCorrected, RowsLeft
 from kiosk.post.journal import Decision, Forum, Informed, Office
 from kiosk.post.letters import Language
-from kiosk.post.steps import Hint
+from kiosk.post.steps import Hint, Step
 from kiosk.post.subjects import Subject
+from kiosk.screens.committee.amending import Amending
 from kiosk.screens.committee.register import Register
 from kiosk.texts import Texts
 from tests.screens.committee.hand import LARGE, SMALL, Hand, Size
@@ -63,6 +64,16 @@ def test_many_rows_are_leafed_through_the_latest_first(size: Size) -> None:
         hand.touch("leaf_on")
         seen += [w.name for w in hand.stage.view.widgets if w.name.startswith("row_")]
     assert seen == [f"row_{number}" for number in range(44, 0, -1)]
+
+
+@pytest.mark.parametrize("size", [LARGE, SMALL])
+def test_an_erased_letter_is_not_called_a_damaged_one(size: Size) -> None:
+    erased = replace(ROW, text="", erased=bytes(32))
+    hand = Hand(Amending(Step.DESK, 5, replace(KNOWN, rows=((5, erased),))), size, Language.EN)
+    hand.touch("tab_decide")
+    texts = Texts(Language.EN)
+    assert texts("letter_erased") in hand.seen
+    assert texts("letter_damaged") not in hand.seen
 
 
 def test_urgent_rows_stand_first() -> None:
