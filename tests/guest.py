@@ -225,6 +225,8 @@ class Guest(Visitor):
     def closes(self) -> None:
         self.sees("close")
         self.touch("close_review")
+        if self.says("protocol_owed_close"):  # that is said once
+            self.touch("close_review")
         self.sees("closed")
         self.ends()
 

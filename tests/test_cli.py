@@ -100,6 +100,7 @@ def test_the_help_names_what_there_is() -> None:
         "demo",
         "notices",
         "committee",
+        "journal",
     ]
 
 
