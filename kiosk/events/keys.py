@@ -13,6 +13,7 @@ from kiosk.post.meeting import OpenedMeeting
 from kiosk.post.permit import Permit
 from kiosk.post.protocol import Protocol
 from kiosk.post.search import Index
+from kiosk.post.wishes import Wishes
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,14 @@ class EntrySealed(FromKeys):
     entry: Entry = field(repr=False)
     digest: bytes = field(default=b"", repr=False)
     filing: Filing = NOTHING
+
+
+@dataclass(frozen=True)
+class WishesSealed(FromKeys):
+    """What was said about letters is ready for the store."""
+
+    wishes: Wishes = field(repr=False)
+    sealed: bytes = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -93,6 +102,7 @@ KeysEvent = (
     | MeetingUnsealed
     | FormerUnsealed
     | EntrySealed
+    | WishesSealed
     | BookOpened
     | MatterSealed
     | AmendmentSealed

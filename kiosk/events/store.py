@@ -17,6 +17,7 @@ from kiosk.post.matters import Matter
 from kiosk.post.meeting import Facts, Meeting, SealedEntry
 from kiosk.post.protocol import Account
 from kiosk.post.verifying import Verdict
+from kiosk.post.wishes import Wishes
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,13 @@ class CommitteeKept(FromStore):
     """The committee's record is durable, and all that waits is sealed to it."""
 
     committee: Committee = field(repr=False)
+
+
+@dataclass(frozen=True)
+class WishesKept(FromStore):
+    """What was said about letters is durable."""
+
+    wishes: Wishes = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -186,6 +194,7 @@ StoreEvent = (
     | CommitteeKept
     | EntryRewritten
     | SlipNoted
+    | WishesKept
     | ReviewClosed
     | FormerRead
     | BookRead

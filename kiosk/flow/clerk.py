@@ -58,7 +58,7 @@ class Clerk:
                 pass
             case ev.ReviewOpened() | ev.PaperHandCounted() | ev.EntryRegistered():
                 self._committee.follow(event)
-            case ev.EntryRewritten() | ev.FormerRead() | ev.SlipNoted():
+            case ev.EntryRewritten() | ev.FormerRead() | ev.SlipNoted() | ev.WishesKept():
                 self._committee.follow(event)
             case ev.BookRead() | ev.MatterKept() | ev.DeskClosed():
                 self._committee.follow(event)

@@ -144,9 +144,18 @@ class Desk:
         if today is None:
             return None
         if self.box_was_opened():
-            tomorrow = datetime.combine(today + timedelta(days=1), time(), self.zone)
-            return self.calendar.next_window(tomorrow)
+            return self._window_after(today)
         return self.calendar.next_window(self.hardware.clock.now())
+
+    def _window_after(self, today: date) -> Window | None:
+        tomorrow = datetime.combine(today + timedelta(days=1), time(), self.zone)
+        return self.calendar.next_window(tomorrow)
+
+    def review_after_today(self) -> date | None:
+        """The day of the first review that is not today's: what is put off waits until then."""
+        today = self.today()
+        window = self._window_after(today) if today else None
+        return window.start.astimezone(self.zone).date() if window else None
 
     def missed(self) -> date | None:
         """The day of the rule's last review, if it was not held."""

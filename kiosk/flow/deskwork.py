@@ -114,7 +114,7 @@ class DeskWork:
         return Known(
             desk.school,
             desk.day(),
-            review_on=desk.next_reading(),
+            review_on=desk.review_after_today(),
             matters=shared.matters,
             prints=desk.prints,
         )

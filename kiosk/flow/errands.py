@@ -51,7 +51,7 @@ class Errands:
                 self._desk.hardware.lock.shut()
             case jobs.OpenReview() | jobs.NotePresent() | jobs.SaveHandCount() | jobs.Register():
                 self._store(job)
-            case jobs.Correct() | jobs.CloseReview() | jobs.ReadFormer():
+            case jobs.Correct() | jobs.KeepWishes() | jobs.CloseReview() | jobs.ReadFormer():
                 self._store(job)
             case _ if isinstance(job, jobs.BookJob):
                 self._book(job)
@@ -142,6 +142,8 @@ class Errands:
                 store.register(number, row.place, _written(row), row.entry, row.filing)
             case jobs.Correct(review=number, row=old, sealed=row):
                 store.correct(number, old, _written(row), row.entry, row.filing)
+            case jobs.KeepWishes(review=number, sealed=said):
+                store.keep_wishes(number, said.sealed, said.wishes)
             case jobs.NotePresent(review=number, roles=roles):
                 store.note_present(number, roles)
             case jobs.ReadFormer():

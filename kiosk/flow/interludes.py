@@ -82,6 +82,8 @@ class Interludes:
         if isinstance(screen, Members):
             screen.present, screen.missing = review.present, review.missing
             screen.locks, screen.to_desk = members.locks(review), deskwork.may_open(review)
+        if isinstance(screen, Kept):
+            screen.working = review.working
         if isinstance(screen, Slips):
             screen.left, screen.came = review.slips.left, review.slips.came
             screen.trouble, screen.printing = review.slips.trouble, review.slips.printing

@@ -175,7 +175,7 @@ class Reviewing:
             tuple(row for row in review.entries if review.may_see(row[1].excluded)),
             review.damaged,
             prints=self._desk.prints,
-            review_on=self._desk.next_reading(),
+            review_on=self._desk.review_after_today(),
             kept_back=tuple(n for n, row in review.entries if not review.may_see(row.excluded)),
             row=review.wishes.row,
             slips={entry.handle: number for number, entry in review.entries if entry.handle},

@@ -19,6 +19,7 @@ from kiosk.events import (
     PermitSigned,
     RecoveryUnknown,
     RoleRecognised,
+    WishesSealed,
 )
 from kiosk.post import jobs
 from kiosk.post.filing import Filing
@@ -39,6 +40,8 @@ def answer(keys: Keyring, job: jobs.KeyringJob) -> KeysEvent:
             return _former(keys, job)
         case jobs.SealEntry():
             return _sealed(keys, job)
+        case jobs.SealWishes(wishes=wishes, papers=papers):
+            return WishesSealed(wishes, keys.seal_wishes(wishes, papers))
         case jobs.SealMatter() | jobs.SealAmendment():
             return _book(keys, job)
         case jobs.MakeCard() | jobs.CopyCard() | jobs.VoidCards() | jobs.DrillRecovery():

@@ -103,11 +103,11 @@ def _said(review: Review, event: ev.FromMeeting, moment: Moment) -> Turn:
         case ev.SlipsAsked() | ev.SlipsWanted() | ev.SlipsStopped():
             return slips.asked(review, event)
         case ev.StepOutAsked() | ev.SteppedOut() | ev.RoomChanged() | ev.LetterPutOff():
-            return table.asked(review, event), ()
+            return table.asked(review, event)
         case ev.LettersAsked() | ev.LetterPicked() | ev.NumberWritten():
-            return table.asked(review, event), ()
+            return table.asked(review, event)
         case ev.RowAsked() | ev.RowGivenBack():
-            return table.asked(review, event), ()
+            return table.asked(review, event)
     return members.asked(review, event, moment)
 
 
@@ -133,7 +133,7 @@ def _keys(review: Review, event: ev.FromKeys, moment: Moment) -> Turn:
             return review, (jobs.OpenLock(permit),)
         case ev.MeetingUnsealed(meeting=meeting):
             return reminding.reminded(review.rested.opened(meeting), moment), ()
-        case ev.EntrySealed() if review.facts is not None:
+        case ev.EntrySealed() | ev.WishesSealed() if review.facts is not None:
             return review, (registering.to_store(review.facts.review, event),)
         case ev.FormerUnsealed():
             return closing.former_unsealed(review, event)
@@ -182,8 +182,18 @@ def _stored(review: Review, event: ev.FromStore, moment: Moment) -> Turn:
             return review, (jobs.UnsealFormer(account, rows),)
         case ev.ReviewClosed():
             return closing.closed(review, event)
-        case ev.StoreFailed(step="note_slip"):
-            return slips.refused(review), ()
-        case ev.StoreFailed():
-            return replace(review.rested, hint=Hint.NOT_STORED), ()
+        case ev.WishesKept():
+            return table.kept(review, event), ()
+        case ev.StoreFailed(step=step):
+            return _failed(review, step), ()
     return review, ()
+
+
+def _failed(review: Review, step: str) -> Review:
+    """Nothing is lost: the same touch tries again."""
+    match step:
+        case "keep_wishes":
+            return table.unkept(review)
+        case "note_slip":
+            return slips.refused(review)
+    return replace(review.rested, hint=Hint.NOT_STORED)

@@ -8,10 +8,11 @@ of them an adult. No pupil is left alone with it, and no adult either.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kiosk.post.meeting import OpenedLetter
 from kiosk.post.roles import Role
+from kiosk.post.wishes import Wishes
 
 ADULTS = frozenset({Role.DEPUTY_DIRECTOR, Role.SOCIAL_PEDAGOGUE})
 """The roles that are never a pupil's (4.4)."""
@@ -62,53 +63,12 @@ class AtHand:
         return self.opened.place if self.opened else None
 
 
-@dataclass(frozen=True)
-class Wishes:
-    """What the committee said about letters in this meeting; gone with it.
-
-    `stepped` are places with a role that stepped out, `later` what was put off, the last one at
-    the end, `first` what was picked. `row` is to be corrected, for which somebody steps away.
-    `number` is that of the paper letter's row that was written last: it goes on the paper.
-    """
-
-    stepped: frozenset[tuple[int | None, Role]] = frozenset()
-    later: tuple[int | None, ...] = ()
-    first: tuple[int | None, ...] = ()
-    row: int | None = None
-    number: int | None = None
-
-    def put_off(self, place: int | None) -> Wishes:
-        """This letter comes after all others."""
-        others = tuple(other for other in self.later if other != place)
-        return replace(self, later=(*others, place), first=())
-
-    def picked(self, place: int | None) -> Wishes:
-        """This letter comes next."""
-        later = tuple(other for other in self.later if other != place)
-        return replace(self, later=later, first=(place,))
-
-    def stepped_out(self, place: int | None, role: Role) -> Wishes:
-        """This role must not read this letter."""
-        return replace(self, stepped=self.stepped | {(place, role)})
-
-    def stood_in(self, role: Role) -> Wishes:
-        """Another member of this role came, who stepped out of nothing."""
-        return replace(self, stepped=frozenset(one for one in self.stepped if one[1] != role))
-
-    def done(self, place: int | None, number: int) -> Wishes:
-        """This letter has its row, of this number; the next paper letter is another one."""
-        return Wishes(
-            frozenset(one for one in self.stepped if one[0] != place),
-            tuple(other for other in self.later if other != place),
-            number=number if place is None else None,
-        )
-
-    def barred(self, opened: OpenedLetter | None) -> frozenset[Role]:
-        """Who must not read this letter; None is the paper letter."""
-        place = opened.place if opened else None
-        letter = opened.letter if opened else None
-        stepped = frozenset(role for other, role in self.stepped if other == place)
-        return stepped | (letter.excluded if letter else frozenset())
+def barred(opened: OpenedLetter | None, wishes: Wishes) -> frozenset[Role]:
+    """Who must not read this letter; None is the paper letter."""
+    letter = opened.letter if opened else None
+    return wishes.barred(opened.place if opened else None) | (
+        letter.excluded if letter else frozenset()
+    )
 
 
 def queue(letters: Iterable[OpenedLetter], papers: int, wishes: Wishes) -> tuple[AtHand, ...]:
@@ -123,7 +83,7 @@ def queue(letters: Iterable[OpenedLetter], papers: int, wishes: Wishes) -> tuple
 
 def _at_hand(opened: OpenedLetter | None, wishes: Wishes) -> AtHand:
     place = opened.place if opened else None
-    return AtHand(opened, wishes.barred(opened), place in wishes.later)
+    return AtHand(opened, barred(opened, wishes), place in wishes.later)
 
 
 def _rank(case: AtHand, wishes: Wishes) -> tuple[bool, int, list[str], bool, int]:

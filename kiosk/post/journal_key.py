@@ -11,10 +11,12 @@ from dataclasses import dataclass, field, replace
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
-from kiosk.post import chain, matters, rows
+from kiosk.post import chain, matters, rows, wishes
 from kiosk.post.journal import Entry
 from kiosk.post.matters import DamagedMatter, Matter
+from kiosk.post.padding import NotAParcel
 from kiosk.post.rows import DamagedRow
+from kiosk.post.wishes import Wishes
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,17 @@ class JournalKey:
             return matters.unpack(self.open(sealed))
         except CryptoError:
             raise DamagedMatter("the matter does not open") from None
+
+    def seal_wishes(self, said: Wishes, papers: int) -> bytes:
+        """What was said about letters, after so many paper ones; raises `ParcelTooLong`."""
+        return self.seal(wishes.pack(said, papers))
+
+    def open_wishes(self, sealed: bytes, papers: int) -> Wishes:
+        """It again; nothing, where nothing was said yet: such a record does not open."""
+        try:
+            return wishes.unpack(self.open(sealed), papers)
+        except (CryptoError, NotAParcel, ValueError, TypeError):
+            return Wishes()
 
     def seal(self, words: bytes) -> bytes:
         """These bytes under the key."""

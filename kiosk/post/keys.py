@@ -48,6 +48,7 @@ from kiosk.post.roles import Role
 from kiosk.post.rollcall import KeysAbsent, Presented, Recovered, RollCall
 from kiosk.post.seed import opened
 from kiosk.post.unsealing import unsealed
+from kiosk.post.wishes import Wishes
 
 __all__ = [
     "BadQuorum",
@@ -143,6 +144,10 @@ class Keyring:
     def seal_matter(self, matter: Matter) -> bytes:
         """A matter under the journal key. Raises `KeysAbsent`, `TitleTooLong`."""
         return self.journal().seal_matter(matter)
+
+    def seal_wishes(self, wishes: Wishes, papers: int) -> bytes:
+        """What was said about letters under the journal key. Raises `KeysAbsent`."""
+        return self.journal().seal_wishes(wishes, papers)
 
     def journal(self) -> JournalKey:
         """The key of all rows and matters. Raises `KeysAbsent`."""

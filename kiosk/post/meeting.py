@@ -10,6 +10,7 @@ from kiosk.post.journal import Difference, Entry
 from kiosk.post.letters import Letter, ReplyTo
 from kiosk.post.matters import Matter
 from kiosk.post.roles import Role
+from kiosk.post.wishes import Wishes
 
 
 @dataclass(frozen=True)
@@ -87,13 +88,17 @@ class Facts:
 
 @dataclass(frozen=True)
 class Meeting:
-    """A review that was opened and not closed, as the store gives it back."""
+    """A review that was opened and not closed, as the store gives it back.
+
+    `wishes` is what the committee said about its letters, sealed.
+    """
 
     facts: Facts
     envelopes: tuple[SealedEnvelope, ...] = ()
     entries: tuple[SealedEntry, ...] = ()
     handles: tuple[SealedHandle, ...] = ()
     matters: tuple[SealedMatter, ...] = ()
+    wishes: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)
@@ -112,3 +117,4 @@ class OpenedMeeting:
     handle_places: Mapping[str, int] = field(default_factory=dict, repr=False)
     ended_handles: tuple[int, ...] = ()
     matters: tuple[Matter, ...] = ()
+    wishes: Wishes = field(default_factory=Wishes, repr=False)

@@ -15,7 +15,7 @@ from kiosk.post.interludes import Interlude, Lock
 from kiosk.post.review import Moment, Review, Turn, working
 from kiosk.post.roles import Role
 from kiosk.post.steps import Hint, Step
-from kiosk.post.table import BESIDE
+from kiosk.post.table import BESIDE, keeping
 
 WRONG_TRIES = 3
 
@@ -99,7 +99,8 @@ def mistyped(review: Review, left: int) -> Turn:
 def arrived(review: Review, role: Role) -> Turn:
     """A card was shown after the quorum had gathered: one more, somebody back, or a stand-in."""
     if role in review.present:
-        return replace(review, wishes=review.wishes.stood_in(role)), ()
+        after = replace(review, wishes=review.wishes.stood_in(role))
+        return after, keeping(review, after)
     choosing = (role,) if review.digits and role not in review.digits else ()
     here = (*review.present, role)
     joined = replace(review, present=here, missing=review.lacking(here), choosing=choosing)

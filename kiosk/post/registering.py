@@ -70,8 +70,10 @@ def another(old: Entry, new: Entry) -> bool:
     return (old.origin, old.text, old.label) != (new.origin, new.text, new.label)
 
 
-def to_store(review: int, sealed: ev.EntrySealed) -> jobs.Job:
-    """A letter's first row, or one that overwrites another."""
+def to_store(review: int, sealed: ev.EntrySealed | ev.WishesSealed) -> jobs.Job:
+    """A letter's first row, or one that overwrites another; or what was said about letters."""
+    if isinstance(sealed, ev.WishesSealed):
+        return jobs.KeepWishes(review, sealed)
     row = sealed.filing.corrects
     return jobs.Register(review, sealed) if row is None else jobs.Correct(review, row, sealed)
 

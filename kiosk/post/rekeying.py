@@ -7,6 +7,7 @@ of the store stays what it was; whoever has that and enough of its cards can rea
 from __future__ import annotations
 
 from enum import StrEnum
+from secrets import token_bytes
 
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
@@ -24,6 +25,7 @@ class Sealed(StrEnum):
     HANDLE = "handle"
     ENTRY = "entry"
     MATTER = "matter"
+    WISHES = "wishes"
 
 
 class Rekeying:
@@ -46,5 +48,14 @@ class Rekeying:
                     return self._new_box.encrypt(self._old_box.decrypt(sealed))
                 case Sealed.ENTRY | Sealed.MATTER:
                     return self._new_journal.seal(self._old_journal.open(sealed))
+                case Sealed.WISHES:
+                    return self._wishes(sealed)
         except (CryptoError, ValueError, TypeError):  # also bytes too short to be sealed at all
             return sealed
+
+    def _wishes(self, sealed: bytes) -> bytes:
+        """Also new bytes where nothing was said, or a copy from before would tell that."""
+        try:
+            return self._new_journal.seal(self._old_journal.open(sealed))
+        except (CryptoError, ValueError, TypeError):
+            return token_bytes(len(sealed))

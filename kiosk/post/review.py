@@ -14,7 +14,7 @@ from kiosk.post import jobs
 from kiosk.post.calendar import Window
 from kiosk.post.desk import Desk
 from kiosk.post.ending import Ending
-from kiosk.post.handling import AtHand, Wishes, in_order, queue, suffice
+from kiosk.post.handling import AtHand, in_order, queue, suffice
 from kiosk.post.interludes import Interlude, Lock, Setting, Slips
 from kiosk.post.journal import Answer, Entry
 from kiosk.post.letters import ReplyTo
@@ -24,6 +24,7 @@ from kiosk.post.protocol import Protocol
 from kiosk.post.roles import Role
 from kiosk.post.steps import Hint, Purpose, Step
 from kiosk.post.totals import PublicTotals
+from kiosk.post.wishes import Wishes
 
 
 @dataclass(frozen=True)
@@ -238,6 +239,7 @@ class Review:
             handles=meeting.handles,
             handle_places=meeting.handle_places,
             ended_handles=meeting.ended_handles,
+            wishes=meeting.wishes,
         )
 
     def asking_for_the_clock(self) -> Review:

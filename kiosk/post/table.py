@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk import events as ev
-from kiosk.post.handling import Wishes, suffice
+from kiosk.post import jobs
+from kiosk.post.handling import suffice
 from kiosk.post.interludes import Interlude
 from kiosk.post.matters import Matter
-from kiosk.post.review import Review
+from kiosk.post.review import Review, Turn
 from kiosk.post.roles import Role
-from kiosk.post.steps import Step
+from kiosk.post.steps import Hint, Step
+from kiosk.post.wishes import Wishes
 
 BESIDE = frozenset({None, Interlude.ROOM, Interlude.WAITING})
 """Where one may turn to another page: what is asked first has nothing under it."""
@@ -18,8 +20,41 @@ BESIDE = frozenset({None, Interlude.ROOM, Interlude.WAITING})
 AT_THE_TABLE = frozenset({Step.REGISTER, Step.CLOSE})
 
 
-def asked(review: Review, event: ev.FromMeeting) -> Review:
-    """What the committee says about letters; elsewhere than at the table it means nothing."""
+def asked(review: Review, event: ev.FromMeeting) -> Turn:
+    """What the committee says about letters, also to be kept; elsewhere it means nothing.
+
+    Of a letter of which somebody steps out nothing goes on before that is durable.
+    """
+    after = _asked(review, event)
+    follows = keeping(review, after)
+    out = bool(follows) and isinstance(event, ev.SteppedOut)
+    return (replace(after, working=True, hint=None) if out else after), follows
+
+
+def keeping(before: Review, after: Review) -> tuple[jobs.Job, ...]:
+    """What makes durable that something else was said about letters."""
+    if after.facts is None or after.wishes.kept == before.wishes.kept:
+        return ()
+    return (jobs.SealWishes(after.wishes.kept, after.facts.papers),)
+
+
+def kept(review: Review, event: ev.WishesKept) -> Review:
+    """What was said last is durable: the page that promises it may be left."""
+    promised = _promising(review) and event.wishes == review.wishes.kept
+    return review.rested if promised else review
+
+
+def unkept(review: Review) -> Review:
+    """It holds as long as this meeting lasts, and the screen says that it is not kept."""
+    after = replace(review.rested, aside=None) if _promising(review) else review
+    return replace(after, hint=Hint.NOT_STORED)
+
+
+def _promising(review: Review) -> bool:
+    return review.working and review.aside is Interlude.KEPT
+
+
+def _asked(review: Review, event: ev.FromMeeting) -> Review:
     here = review.interlude
     if review.step not in AT_THE_TABLE:
         return review

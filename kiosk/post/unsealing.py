@@ -25,6 +25,7 @@ def unsealed(meeting: Meeting, box: PrivateKey, journal: JournalKey) -> OpenedMe
     """
     rows = [(row.number, _row(row.sealed, journal)) for row in meeting.entries]
     slips = handles.opened(meeting.handles, box, meeting.facts.opened_on)
+    waiting = {None, *(envelope.place for envelope in meeting.envelopes)}
     return OpenedMeeting(
         tuple(OpenedLetter(e.place, _letter(e.sealed, box), e.label) for e in meeting.envelopes),
         tuple((number, entry) for number, entry in rows if entry is not None),
@@ -33,6 +34,7 @@ def unsealed(meeting: Meeting, box: PrivateKey, journal: JournalKey) -> OpenedMe
         handle_places=slips.places,
         ended_handles=slips.ended,
         matters=_latest(_matter(matter.sealed, journal) for matter in meeting.matters),
+        wishes=journal.open_wishes(meeting.wishes, meeting.facts.papers).of(waiting),
     )
 
 

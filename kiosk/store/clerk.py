@@ -18,6 +18,7 @@ from kiosk.post.journal_key import SealedRow
 from kiosk.post.protocol import Closing
 from kiosk.post.replies import Replying
 from kiosk.post.roles import Role
+from kiosk.post.wishes import Wishes
 from kiosk.post.witness import Witness
 from kiosk.store import boardwork, work
 from kiosk.store.book import Written
@@ -102,6 +103,10 @@ class Store(Bookkeeper):
         """Overwrite a row of an open review: `EntryRewritten`, or `StoreFailed`."""
         job = partial(work.correct, review, number, sealed, entry, filing)
         self._do(job, failed("correct"))
+
+    def keep_wishes(self, review: int, sealed: bytes, wishes: Wishes) -> None:
+        """What was said about letters, `sealed` and in plain: `WishesKept`, or `StoreFailed`."""
+        self._do(partial(work.keep_wishes, review, sealed, wishes), failed("keep_wishes"))
 
     def keep_committee(
         self, committee: Committee, reseal: Reseal, went: Went = lambda _: None

@@ -13,7 +13,7 @@ from kiosk.post import chain
 from kiosk.post.protocol import Account, Closing
 from kiosk.post.totals import PublicTotals, TotalsDamaged
 from kiosk.post.witness import Witness, WitnessDamaged
-from kiosk.store import incidents, notices, versions
+from kiosk.store import incidents, notices, versions, wishes
 from kiosk.store.errors import ReviewRefused
 from kiosk.store.reviews import changed, facts_of, note_present, opened, waiting_envelopes
 from kiosk.store.tables import reviews
@@ -33,6 +33,7 @@ def close_review(connection: Connection, closing: Closing, witness: Witness, day
     for notice in SystemRandom().sample(closing.answers, len(closing.answers)):
         notices.add(connection, notice)
     note_present(connection, review, closing.roles)
+    wishes.end(connection, review)
     changed(
         connection,
         review,

@@ -20,7 +20,17 @@ from kiosk.store import incidents, notices
 from kiosk.store.connection import transaction
 from kiosk.store.errors import NoCommittee
 from kiosk.store.pool import ENVELOPES, HANDLES, Pool
-from kiosk.store.tables import entries, formers, kept, kiosk, matters, reviews, superseded, waiting
+from kiosk.store.tables import (
+    entries,
+    formers,
+    kept,
+    kiosk,
+    matters,
+    reviews,
+    superseded,
+    waiting,
+    wishes,
+)
 
 
 def abandon_committee(path: Path, day: date, said: Notice) -> None:
@@ -53,6 +63,7 @@ def _former(connection: Connection, day: date) -> int:
 def _forget_the_open_review(connection: Connection) -> None:
     """Nobody can end it, and its letters were not all read."""
     connection.execute(delete(waiting))
+    connection.execute(delete(wishes))
     connection.execute(delete(reviews).where(reviews.c.closed_on.is_(None)))
 
 

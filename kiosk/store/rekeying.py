@@ -12,7 +12,7 @@ from collections.abc import Callable
 from sqlalchemy import Column, ColumnElement, Connection, Table, select, update
 
 from kiosk.post.rekeying import Sealed
-from kiosk.store.tables import entries, envelopes, handles, matters, superseded
+from kiosk.store.tables import entries, envelopes, handles, matters, superseded, wishes
 
 Reseal = Callable[[Sealed, bytes], bytes]
 """One record under the new keys, of the same size; it may raise, and then nothing is changed."""
@@ -23,13 +23,15 @@ Went = Callable[[int], None]
 
 
 def reseal_all(connection: Connection, reseal: Reseal, went: Went = lambda _: None) -> None:
-    """Every used envelope and handle, every version of every entry, and every matter."""
+    """Every used envelope and handle, every version of every entry, every matter, and what
+    was said about the letters of the open review."""
     records = [
         *_found(connection, Sealed.ENVELOPE, envelopes, envelopes.c.used == 1),
         *_found(connection, Sealed.HANDLE, handles, handles.c.used == 1),
         *_found(connection, Sealed.ENTRY, entries),
         *_found(connection, Sealed.ENTRY, superseded),
         *_found(connection, Sealed.MATTER, matters),
+        *_found(connection, Sealed.WISHES, wishes),
     ]
     percent = 0
     for done, (what, table, row) in enumerate(records, 1):

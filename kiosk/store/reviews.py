@@ -14,7 +14,7 @@ from kiosk.post.journal import Difference
 from kiosk.post.journal_key import SealedRow
 from kiosk.post.meeting import Facts, Meeting, SealedEntry, SealedEnvelope
 from kiosk.post.roles import Role
-from kiosk.store import matters, pool, replies, versions
+from kiosk.store import matters, pool, replies, versions, wishes
 from kiosk.store.errors import ReviewRefused
 from kiosk.store.tables import entries, envelopes, reviews, slot, waiting
 
@@ -38,6 +38,7 @@ def open_review(
         rows(connection, facts.review),
         replies.slips(connection),
         matters.kept(connection),
+        wishes.kept(connection, facts.review),
     )
 
 
@@ -126,6 +127,7 @@ def _begun(connection: Connection, day: date) -> Facts:
     dealt = SystemRandom().sample(used, len(used))
     for label, place in enumerate(dealt, 1):
         connection.execute(insert(waiting).values(place=place, review=review, label=label))
+    wishes.begin(connection, review)
     return opened(connection, review)
 
 

@@ -31,7 +31,7 @@ class Schema:
         return frozenset(script.revision for script in scripts.walk_revisions())
 
 
-CURRENT = Schema("0005", Path(__file__).parent / "migrations")
+CURRENT = Schema("0006", Path(__file__).parent / "migrations")
 """The one that `tables` describes."""
 
 

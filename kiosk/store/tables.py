@@ -88,6 +88,15 @@ waiting = Table(
 )
 """The set of envelopes that an opened review still has to register; `label` is dealt at random."""
 
+wishes = Table(
+    "wishes",
+    metadata,
+    Column("review", ForeignKey("reviews.number"), primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+)
+"""What the committee of an open review said about its letters, in one record of one size: it is
+there from the opening, random until something is said, and goes with the close."""
+
 entries = Table(
     "entries",
     metadata,

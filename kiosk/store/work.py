@@ -24,6 +24,7 @@ from kiosk.events import (
     ReviewClosed,
     ReviewOpened,
     SlipNoted,
+    WishesKept,
 )
 from kiosk.post.calendar import Opening
 from kiosk.post.clock import Correction
@@ -35,6 +36,7 @@ from kiosk.post.journal_key import SealedRow
 from kiosk.post.protocol import Closing
 from kiosk.post.replies import Replying
 from kiosk.post.roles import Role
+from kiosk.post.wishes import Wishes
 from kiosk.post.witness import Witness
 from kiosk.store import (
     closing,
@@ -47,6 +49,7 @@ from kiosk.store import (
     replies,
     reviews,
     versions,
+    wishes,
 )
 from kiosk.store.boardwork import board_read
 from kiosk.store.book import Written
@@ -221,3 +224,9 @@ def agree(opening: Opening, connection: Connection) -> Event:
 def note_slip(review: int, connection: Connection) -> Event:
     """One more letter is printed to be read in a room."""
     return SlipNoted(reviews.note_slip(connection, review))
+
+
+def keep_wishes(review: int, sealed: bytes, said: Wishes, connection: Connection) -> Event:
+    """Keep what was said about letters."""
+    wishes.keep(connection, review, sealed)
+    return WishesKept(said)

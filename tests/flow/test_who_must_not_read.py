@@ -165,13 +165,79 @@ def test_with_too_few_left_the_letter_waits_and_the_review_stays_open(guest: Gue
     guest.hold("emblem", 3.2)
     guest.touch("roll_call")
     guest.gathers()
+    guest.sees("left_over")
+    assert not guest.offers("room_changed"), "who stepped out does so on another day, too"
+    assert not guest.shows(WORDS)
+
+
+@pytest.mark.parametrize("off", [False, True])
+def test_who_stepped_out_is_out_of_that_letter_after_leaving_and_after_a_power_cut(
+    guest: Guest, opens: Opens, *, off: bool
+) -> None:
+    guest.sends(WORDS)
+    to_the_table(guest)
+    guest.touch("step_out", f"out_{DEPUTY}")
+    assert guest.says("kept_later")
+    clock = guest.world.clock
+    if off:
+        guest.leave_for_good()
+        guest = opens(clock=clock)
+        guest.touch("way_in")
+    else:
+        guest.touch("onward", "leave", "leave_sure")
+        guest.sees("board")
+        guest.touch("way_in")
+    guest.gathers()
     guest.sees("room")
-    assert not guest.says("room_too_few"), "another day, others may have come"
+    assert guest.says("room_leave")
+    assert guest.word(DEPUTY) in guest.reads()
+    assert not guest.shows(WORDS)
     guest.touch("room_changed")
     guest.registers("Кыйкырык")
     guest.touch("room_changed")
     guest.closes()
-    assert [row.text for row in journal(guest.data).values()] == [WORDS]
+    (row,) = journal(guest.data).values()
+    assert row.excluded == {DEPUTY}
+
+
+def test_a_paper_letter_of_which_somebody_stepped_out_is_the_next_one_on_another_day(
+    guest: Guest, opens: Opens
+) -> None:
+    for _ in range(2):
+        guest.drops_paper()
+        guest.touch("leave")
+    guest.goes_to_the_window()
+    guest.touch("way_in")
+    guest.gathers()
+    guest.opens_the_box()
+    guest.counts(2)
+    guest.touch("step_out", f"out_{DEPUTY}", "onward")
+    clock = guest.world.clock
+    guest.leave_for_good()
+    again = opens(clock=clock)
+    again.touch("way_in")
+    again.gathers()
+    again.sees("room")
+    again.touch("room_changed")
+    again.registers_paper()
+    again.sees("room")
+    assert again.says("room_return"), "the other paper letter is for everybody"
+
+
+def test_what_was_put_off_comes_last_after_a_power_cut_too(guest: Guest, opens: Opens) -> None:
+    guest.sends(WORDS)
+    guest.sends(OTHER)
+    to_the_table(guest)
+    guest.touch("cover")
+    first = WORDS if guest.shows(WORDS) else OTHER
+    guest.touch("letters", "later")
+    clock = guest.world.clock
+    guest.leave_for_good()
+    again = opens(clock=clock)
+    again.touch("way_in")
+    again.gathers()
+    again.touch("cover")
+    assert not again.shows(first)
 
 
 def test_the_row_of_such_a_letter_and_its_matter_are_not_named_to_who_was_left_out(

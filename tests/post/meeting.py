@@ -62,7 +62,15 @@ class Table:
         follows: tuple[jobs.Job, ...] = ()
         for event in events:
             self.review, follows = advance(self.review, event, self.moment)
+            follows = self._kept(follows)
         return follows
+
+    def _kept(self, follows: tuple[jobs.Job, ...]) -> tuple[jobs.Job, ...]:
+        """What was said about letters becomes durable at once."""
+        for job in follows:
+            if isinstance(job, jobs.SealWishes):
+                self(ev.WishesSealed(job.wishes, b""), ev.WishesKept(job.wishes))
+        return tuple(job for job in follows if not isinstance(job, jobs.SealWishes))
 
     def interlude(self) -> Interlude | None:
         """What covers the step now."""

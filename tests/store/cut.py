@@ -32,8 +32,9 @@ from kiosk.post.keys import Committee
 from kiosk.post.letters import Origin, ReplyTo
 from kiosk.post.matters import begun, numbered
 from kiosk.post.replies import Replying
+from kiosk.post.wishes import Wishes
 from kiosk.store.connection import Pragmas
-from tests.office import DAY, WITNESS, entry, filed, keyring, notice, to_close
+from tests.office import DAY, ROLES, WITNESS, entry, filed, keyring, notice, to_close
 from tests.store.desk import FAST, Desk, desk
 from tests.store.month import index
 
@@ -177,6 +178,14 @@ def noted(office: Desk) -> Event:
     return office.event()
 
 
+def stepped_out(office: Desk) -> Event:
+    """Somebody stepped out of the first letter."""
+    place = min(envelope.place for envelope in office.meeting().envelopes)
+    said = Wishes().stepped_out(place, ROLES[0])
+    office.store.keep_wishes(1, keyring(office.committee).seal_wishes(said, 0), said)
+    return office.event()
+
+
 def agreed(office: Desk) -> Event:
     """The quorum agrees on a review out of turn."""
     office.store.agree_opening(Opening(DAY, time(9), time(11), agreed_on=DAY))
@@ -192,6 +201,7 @@ STEPS: tuple[Step, ...] = (
     opened,
     Desk.accept,
     noted,
+    stepped_out,
     counted,
     typed,
     on_paper,

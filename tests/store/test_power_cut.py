@@ -37,6 +37,7 @@ FACTS = (
     "SELECT day, opens, urgent FROM openings",
     "SELECT length(chain), length(witness) FROM reviews",
     "SELECT count(*) FROM waiting",
+    "SELECT review, length(sealed) FROM wishes",
     "SELECT number, review, length(sealed), length(digest), chained FROM entries ORDER BY number",
     "SELECT number, row, length(sealed), length(digest), chained FROM superseded ORDER BY number",
     "SELECT number, place, withdrawn_on FROM notices ORDER BY number",
@@ -60,8 +61,10 @@ def state(path: Path) -> State:
     with closing(sqlite3.connect(path)) as database:
         rows = database.execute("SELECT sealed, digest FROM entries").fetchall()
         rows += database.execute("SELECT sealed, digest FROM superseded").fetchall()
+        said = database.execute("SELECT sealed FROM wishes").fetchall()
     journal = keyring(enrolled(path)).journal()
-    return [*facts, sorted(_letter(journal, *row) for row in rows)]
+    outs = [len(journal.open_wishes(record, 0).stepped) for (record,) in said]
+    return [*facts, outs, sorted(_letter(journal, *row) for row in rows)]
 
 
 def _letter(journal: JournalKey, sealed: bytes, digest: bytes) -> str:
@@ -134,7 +137,7 @@ def _halves(path: Path, committee: Committee) -> str | None:
 def test_at_every_statement_the_old_state_or_the_new(
     new: Path, states: list[State], tmp_path: Path
 ) -> None:
-    cuts = [Cut(str(copy(new, tmp_path / f"{n}")), statement=n) for n in range(1, 321)]
+    cuts = [Cut(str(copy(new, tmp_path / f"{n}")), statement=n) for n in range(1, 341)]
     ends = cut_off(cuts)
     killed = [end for end in ends if end["signal"] == signal.SIGKILL]
     # Every statement of the month was a place to die, and the last cuts came after its end.

@@ -113,7 +113,7 @@ def test_how_far_it_is_is_told_in_percent_and_each_once(office: Desk) -> None:
     office.expect(CommitteeKept)
     assert heard == sorted(set(heard))
     assert heard[-1] == 100
-    assert len(heard) == 5, "two letters, a row, its matter and a slip"
+    assert len(heard) == 6, "two letters, a row, its matter, a slip, what was said of the letters"
 
 
 def test_blank_records_and_plain_columns_stay_as_they_are(office: Desk) -> None:

@@ -14,6 +14,7 @@ from kiosk.post.matters import Matter
 from kiosk.post.meeting import Meeting, SealedEntry
 from kiosk.post.protocol import Account
 from kiosk.post.roles import Role
+from kiosk.post.wishes import Wishes
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,14 @@ class SealEntry:
 
 
 @dataclass(frozen=True)
+class SealWishes:
+    """Seal what was said about letters, after so many paper ones, under the journal key."""
+
+    wishes: Wishes = field(repr=False)
+    papers: int
+
+
+@dataclass(frozen=True)
 class OpenBook:
     """Put the journal together, of which every record was taken, ready to be searched.
 
@@ -176,5 +185,6 @@ class WipeKeys:
 RollCallJob = StartKeys | TryCard | RecogniseCard | TryRecovery | KeepDigits | TryDigits | WipeKeys
 CardJob = MakeCard | CopyCard | VoidCards | Enrol | AddCards | Rekey | DrillRecovery
 BookKeyJob = SealMatter | SealAmendment
-KeyringJob = RollCallJob | CardJob | BookKeyJob | SignPermit | Unseal | SealEntry | UnsealFormer
+TableJob = Unseal | SealEntry | SealWishes
+KeyringJob = RollCallJob | CardJob | BookKeyJob | SignPermit | TableJob | UnsealFormer
 KeyJob = KeyringJob | OpenBook

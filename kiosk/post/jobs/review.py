@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from kiosk.events import EntrySealed, MatterSealed
+from kiosk.events import EntrySealed, MatterSealed, WishesSealed
 from kiosk.post.committee import Committee
 from kiosk.post.incidents import Incident
 from kiosk.post.journal import Difference
@@ -88,6 +88,14 @@ class Register:
 
 
 @dataclass(frozen=True)
+class KeepWishes:
+    """Make durable what was said about letters."""
+
+    review: int
+    sealed: WishesSealed
+
+
+@dataclass(frozen=True)
 class KeepCommittee:
     """Make a committee's record durable; with new keys, everything sealed goes over to them."""
 
@@ -120,5 +128,6 @@ class ReadFormer:
     """Read again the review that still owes its protocol."""
 
 
-ReviewJob = OpenReview | NotePresent | SaveHandCount | Register | Correct | CloseReview | ReadFormer
+RowJob = Register | Correct | KeepWishes
+ReviewJob = OpenReview | NotePresent | SaveHandCount | RowJob | CloseReview | ReadFormer
 OpeningJob = Arrange | ArrangeNow

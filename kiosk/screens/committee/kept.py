@@ -18,6 +18,8 @@ from kiosk.texts import Texts
 class Kept(Aside):
     """Somebody stepped out of a letter: it is read later, without them. Nobody is named.
 
+    The promise stands here when it is durable, and no sooner.
+
     `now` is the letter that comes instead, None where nobody here can read any; with `again` it is
     the same one.
     """
@@ -31,9 +33,11 @@ class Kept(Aside):
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
         said, foot = rows(area, 1.0, look.theme.primary, gap=look.theme.gap)
         texts = look.texts
-        words = texts("kept_later")
-        yield from statement(look, said, "kept", "clock", words, lead=self._next(texts))
-        yield _onward(look, foot, "next", AsideLeft())
+        words = texts("saving" if self.working else "kept_later")
+        lead = "" if self.working else self._next(texts)
+        yield from statement(look, said, "kept", "clock", words, lead=lead)
+        if not self.working:
+            yield _onward(look, foot, "next", AsideLeft())
 
     def _next(self, texts: Texts) -> str:
         if self._again:
