@@ -28,6 +28,7 @@ from kiosk.screens.before import Before
 from kiosk.screens.board import Board, BoardState
 from kiosk.screens.check import Check
 from kiosk.screens.code import Code
+from kiosk.screens.code import Covered as CodeCovered
 from kiosk.screens.committee.clock import Chosen, SetClock
 from kiosk.screens.committee.close import Close, CloseNow
 from kiosk.screens.committee.closed import Closed, Done
@@ -118,6 +119,7 @@ def _left_alone() -> Code:
     """A code that nobody has touched for a while."""
     screen = Code(SCHOOL, CODE, PaperState.OFFERED)
     screen.seconds = 24
+    screen.cover()
     return screen
 
 
@@ -139,12 +141,14 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     ),
     "code": lambda: Code(SCHOOL, CODE, PaperState.OFFERED),
     "code, left alone": _left_alone,
+    "code, covered": lambda: _asked(Code(SCHOOL, CODE, PaperState.OFFERED), CodeCovered()),
     "enter code": lambda: _asked(EnterCode(SCHOOL), *map(Digit, CODE[:6])),
     "enter code, none": _waiting,
     "reply": lambda: Reply(SCHOOL, REPLY, LATER),
     "reply, shown": lambda: _asked(Reply(SCHOOL, REPLY, LATER), Covered()),
     "reply, erase": lambda: _asked(Reply(SCHOOL, REPLY, LATER), EraseWished(wished=True)),
     "thanks": lambda: Thanks(SCHOOL, Origin.TYPED, READING, PaperState.OFFERED),
+    "thanks, paper": lambda: Thanks(SCHOOL, Origin.PAPER, READING, PaperState.OFFERED),
     "paper": lambda: Paper(SCHOOL, TODAY, READING, PaperState.OFFERED),
     "how": lambda: How(SCHOOL),
     "idle": lambda: Idle(SCHOOL, 30, Held.LETTER),

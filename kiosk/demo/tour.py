@@ -129,7 +129,7 @@ class Guide(Visitor):
         self.touch("how")
         for page in range(5):
             self.see("how", f"How it works, {page + 1}")
-            self.touch("next") if page < 4 else self.touch("back")
+            self.touch("next" if page < 4 else "leave")
         self._home()
         for _ in range(4):
             self.touch("card_after")

@@ -46,7 +46,10 @@ class Draft:
 
 
 class Pupil:
-    """Follows what pupils and passers-by ask for."""
+    """Follows what pupils and passers-by ask for.
+
+    `sending` while a letter is on its way, so that nobody knows yet what became of it.
+    """
 
     def __init__(
         self,
@@ -60,18 +63,12 @@ class Pupil:
         self._committee, self._codes = committee, codes
         self.replies = Replies(desk, codes)
         self.slips = Slips(desk, printing, codes)
-        self._draft = Draft()
-        self._sending = False
-
-    @property
-    def sending(self) -> bool:
-        """Whether a letter is on its way, so that nobody knows yet what became of it."""
-        return self._sending
+        self._draft, self.sending = Draft(), False
 
     @property
     def holds_code(self) -> bool:
         """Whether a reply code waits to be copied: leaving loses it."""
-        return self._draft.code is not None and not self._sending
+        return self._draft.code is not None and not self.sending
 
     def code_goes_in(self, seconds: int) -> None:
         """Say how soon a code is erased that nobody takes; 0: somebody is here again."""
@@ -90,6 +87,7 @@ class Pupil:
             case ev.LetterWritten() | ev.EditAsked() | ev.LetterSent() | ev.LetterErased():
                 self._write(event)
             case ev.SlipAsked() | ev.ReceiptAsked():
+                self.slips.end()
                 self._print()
             case ev.CodeAsked() | ev.CodePrintAsked() | ev.CodeSlipAsked():
                 self._code(event)
@@ -134,13 +132,13 @@ class Pupil:
 
     def stored(self) -> None:
         """The letter is durable: now, and only now, it is thanked for (law 1)."""
-        self._sending = False
+        self.sending = False
         self._draft = Draft(written=self._draft.written, code=self._draft.code)
         self._thank(Origin.TYPED, self._draft.written)
 
     def refused(self, why: ev.StoreTrouble | ev.CodeTrouble) -> None:
         """The letter is not in the box: it stays on the screen, and the screen says so."""
-        self._sending, self._draft.code = False, None
+        self.sending, self._draft.code = False, None
         screen = self._desk.stage.screen
         if isinstance(screen, Check):
             screen.sending, screen.trouble = False, why
@@ -186,11 +184,13 @@ class Pupil:
     def _check(self) -> None:
         desk, draft = self._desk, self._draft
         today, wishes = desk.day_month(), (draft.kind, draft.excluded)
-        desk.stage.show(Check(desk.school, draft.text, today, *wishes, reply=draft.reply))
+        check = Check(desk.school, draft.text, today, *wishes, reply=draft.reply)
+        check.prints = self._on_offer(today) is PaperState.OFFERED
+        desk.stage.show(check)
 
     def _send(self, event: ev.LetterSent) -> None:
         self._draft.written, self._draft.kind = event.written, event.kind
-        self._draft.excluded, self._sending = event.excluded, True
+        self._draft.excluded, self.sending = event.excluded, True
         if event.reply:
             self._codes.make(CodeFor.LETTER)
         else:
@@ -234,8 +234,8 @@ class Pupil:
         self._printing.drop()  # a paper that still comes out is not this one's
         never = desk.school.receipt == "never"
         paper = PaperState.NONE if never else self._on_offer(written)
-        thanks = Thanks(desk.school, origin, desk.next_reading(), paper, code=self.holds_code)
-        desk.stage.show(thanks)
+        when, code = desk.next_reading(), self.holds_code
+        desk.stage.show(Thanks(desk.school, origin, when, paper, code=code))
         if paper is PaperState.OFFERED and desk.school.receipt == "always":
             self._print()
 

@@ -27,6 +27,11 @@ class Slips:
         self._say(PaperState.PRINTING)
         self._codes.make(CodeFor.SLIP)
 
+    def end(self) -> None:
+        """Somebody at the paper screen wants the date alone."""
+        self.forget()
+        self._say(PaperState.OFFERED)
+
     def made(self, code: ReplyCode) -> None:
         """There is a code: keep the record that leads from handle to key."""
         committee, today = self._desk.committee, self._desk.today()

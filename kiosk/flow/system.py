@@ -23,10 +23,14 @@ from kiosk.screens.reply import Reply
 from kiosk.screens.thanks import Thanks
 
 LETTER_S = 120.0
-CODE_S = 30.0
-"""Then a reply code counts down in sight, for who copies it touches nothing, and is erased.
+CODE_S = 15.0
+"""Then a reply code is covered, counts down in sight, and is erased.
 
-No question covers it: whoever answered that one might not be the writer (ADR 24).
+No question comes: whoever answered that one might not be the writer (ADR 24).
+"""
+UNSEEN_CODE_S = 15
+"""So long it counts down that was never shown; one that was, as long as any warning: who copies
+it looks at the paper meanwhile.
 """
 MENU_S = 60.0
 THANKS_S = 20.0
@@ -174,9 +178,10 @@ class System:
         return Held.LETTER if screen.holds_letter else None
 
     def _go(self, screen: Screen) -> None:
-        """Leave; a code that would be lost is counted down, an open reply is covered first."""
+        """Leave; a code that would be lost is counted down, covered, and so is an open reply."""
         if self._pupil.holds_code:
-            self._seconds = WARNING_S
+            screen.cover()
+            self._seconds = UNSEEN_CODE_S if isinstance(screen, Thanks) else WARNING_S
             self._count()
         elif isinstance(screen, Reply) and screen.shown:
             screen.cover()

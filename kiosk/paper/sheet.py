@@ -125,6 +125,19 @@ class Sheet:
         self._draw.line([*flap, (right - line, top + line)], INK, line, joint="curve")
         self._y = bottom
 
+    def into_box(self) -> None:
+        """Draw an arrow that goes down into an open box."""
+        self._need(self._scaled(80))
+        line, top, middle = self._scaled(5), self._y, self._dots / 2
+        wide, wing, tip = self._scaled(56), self._scaled(18), top + self._scaled(50)
+        brim, floor = top + self._scaled(34), top + self._scaled(70)
+        self._draw.line((middle, top, middle, tip - wing), INK, 2 * line)
+        head = [(middle - wing, tip - wing), (middle, tip), (middle + wing, tip - wing)]
+        self._draw.polygon(head, INK)
+        sides = [(middle - wide, brim), (middle - wide, floor), (middle + wide, floor)]
+        self._draw.line([*sides, (middle + wide, brim)], INK, line, joint="curve")
+        self._y = floor + line
+
     def figure(self, drawn: Image.Image) -> None:
         """Set a drawing in its own dots, neither scaled nor kept from the edges."""
         self._need(drawn.height)

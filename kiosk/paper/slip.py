@@ -2,7 +2,8 @@
 
 It says nothing of a letter, so that paper in a pocket proves nothing: whoever passed by may have
 printed it. No hour, number, text or kind stands on it. A slip in two halves bears two numbers: on
-the half for the letter a handle, on the kept half a reply code and not a word.
+the half for the letter a handle, with a box and an arrow over it, so that nobody puts in the other;
+on the kept half a reply code and one word that says to keep it, and nothing of what it opens.
 """
 
 from __future__ import annotations
@@ -36,9 +37,17 @@ def typeset_halves(
 ) -> Image.Image:
     """Draw the dated paper with a handle, and below a line to tear along the reply code."""
     handle, code = numbers
-    sheet = _dated(Sheet(dots), school, texts, written, next_reading, handle)
+    sheet = Sheet(dots)
+    sheet.space(12)
+    sheet.into_box()
+    sheet.space(10)
+    sheet.headline(texts("half_in"), 46)
+    sheet.text(texts("half_in_how"), 28)
+    _dated(sheet, school, texts, written, next_reading, handle)
     sheet.space(10)
     sheet.tear()
+    sheet.space(16)
+    sheet.text(texts("half_keep"), 28)
     _digits(sheet, code)
     return sheet.picture()
 

@@ -24,8 +24,9 @@ GROUP = 4
 SALT = b"kiosk reply code"
 """16 bytes; also keeps these keys apart from all others that digits could give."""
 
-LONGEST_PAUSE_S = 30
-FORGIVEN_S = 600.0
+LONGEST_PAUSE_S = 8
+"""Ten thousand tries a day against 10^15 codes: a longer one would only punish who comes next."""
+FORGIVEN_S = 60.0
 """After so long without a try, the next one waits for nothing any more."""
 
 

@@ -6,14 +6,17 @@ from datetime import date
 
 from kiosk.config.school import School
 from kiosk.events import BoardAsked, Event, Understood
+from kiosk.post.handling import offered
 from kiosk.screens.base import KeyStroke, Look, Screen, View
 from kiosk.screens.layout import columns, rows
-from kiosk.screens.parts import explained, header, help_strip, note, note_height, paged
+from kiosk.screens.parts import explained, header, help_strip, note, note_height, paged, roomy
 from kiosk.screens.widgets import Button, Style
 
 
 class Before(Screen):
-    """Three lines with icons. `next_reading` None: only that it is once a month."""
+    """Lines with icons; on low glass the first is the title, so that all can be read.
+
+    `next_reading` None: only that it is once a month."""
 
     name = "before"
 
@@ -38,15 +41,18 @@ class Before(Screen):
         read = texts("opened_monthly")
         if self._next_reading:
             read = texts("letters_read_on", date=texts.day(self._next_reading))
+        choice = len(offered(self._school.quorum)) > 1
+        who, title = texts("who_reads_text"), texts("before_title")
         told = (
-            ("users", texts("who_reads_text")),
+            *((("users", who),) if roomy(look) else ()),
+            ("list-checks", texts("before_choice" if choice else "before_reply")),
             ("calendar", read),
             ("shield", texts("no_name_needed")),
         )
         return View(
             "paper",
             (
-                *header(look, head, texts("before_title")),
+                *header(look, head, title if roomy(look) else who, least="small*"),
                 *explained(look, lines, told),
                 *note(look, mind, "mind", "triangle-alert", warning, "honey"),
                 Button("back", back, "paper", texts("back"), icon="arrow-left", act=BoardAsked()),

@@ -10,21 +10,24 @@ from kiosk.post.letters import DayMonth, Kind
 from kiosk.post.roles import Role
 from kiosk.screens import lettering
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
-from kiosk.screens.checking import PLACES, KindChosen, Places, kind_chips
+from kiosk.screens.checking import (
+    PLACES,
+    KindChosen,
+    Places,
+    TextTouched,
+    covered,
+    kind_chips,
+    opened,
+    with_room,
+)
 from kiosk.screens.datepick import DatePick, DatePicked, DateStepped
 from kiosk.screens.editor import Editor
 from kiosk.screens.erasing import EraseAsked, EraseDenied, erase_button, erase_view
-from kiosk.screens.layout import centred, columns, covering, rows
+from kiosk.screens.layout import columns, covering
 from kiosk.screens.parts import header, help_strip, note, paged, roomy
 from kiosk.screens.sheet import Scrolled, Sheet
-from kiosk.screens.textarea import TextArea
 from kiosk.screens.widgets import Button, Style
 from kiosk.screens.wishes import ReadersAsked, ReadersChosen, ReplyWished, Wishes
-
-
-@dataclass(frozen=True)
-class TextTouched(Act):
-    """Uncover the text, or cover it."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,8 @@ REFUSALS = {
 class Check(Screen):
     """`today` None means that no clock can be trusted: the pupil picks the day.
 
-    `sending` and `trouble` are set from outside; while sending, nothing can be touched.
+    `prints`, whether a reply code can be printed, `sending` and `trouble` are set from outside;
+    while sending, nothing can be touched.
     """
 
     name = "check"
@@ -72,7 +76,7 @@ class Check(Screen):
         self._kind = kind
         self._wishes = Wishes(school.quorum, excluded, reply=reply)
         self._shown = self._asking = self._picking = False
-        self.sending = False
+        self.prints = self.sending = False
         self.trouble: StoreTrouble | CodeTrouble | None = None
 
     @property
@@ -135,12 +139,18 @@ class Check(Screen):
         return View(
             "paper",
             (
-                *header(look, head, look.texts("check_letter")),
+                *header(look, head, look.texts(self._title(look))),
                 *self._body(look, body),
                 *self._foot(look, foot),
                 *help_strip(look, self._school),
             ),
         )
+
+    def _title(self, look: Look) -> str:
+        """Return the key of the title; on low glass the state, if the code needs its room."""
+        if self._wishes.choosing:
+            return "readers_ask"
+        return "not_sent_yet" if self._crowded(look) and not self._shown else "check_letter"
 
     def _body(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         if self._picking and self._pick:
@@ -148,59 +158,41 @@ class Check(Screen):
         if self._wishes.choosing:
             return self._wishes.widgets(look, area)
         if self._shown:
-            return self._open(look, area)
+            told = (look.texts("not_sent_yet"), self._wishes.told(look))
+            return opened(look, area, self._sheet, ". ".join(filter(None, told)))
         places = PLACES[roomy(look)](look, area, day=self._pick is not None)
+        needs, places = self._needs(look, places)
         return (
-            *self._covered(look, places.text),
+            *covered(look, places.text, enabled=not self.sending),
             *self._facts(look, places),
+            *needs,
             *self._wished(look, places),
             *self._kinds(look, places.kinds),
         )
 
-    def _open(self, look: Look, area: Rect) -> tuple[Widget, ...]:
-        """Show the text, over all of the body; the cover stays in reach."""
-        theme = look.theme
-        left, right = columns(area, 1.0, theme.mm(42), gap=theme.gap)
-        cover, said, _ = rows(right, theme.target, theme.mm(24), 1.0, gap=theme.gap)
-        words, waits = look.texts("hide_text"), look.texts("not_sent_yet")
-        return (
-            *self._sheet.widgets(look, left, covered=False, writing=False),
-            Button("cover", cover, "paper", words, icon="eye-off", act=TextTouched(), type="body*"),
-            *(note(look, said, "state", "info", waits, "honey") if roomy(look) else ()),
-        )
-
-    def _covered(self, look: Look, area: Rect) -> tuple[Widget, ...]:
-        """Return bars for the text and the button on them; on low glass there is room for one."""
-        place = area
-        if roomy(look):
-            place = centred(area, min(area.w, look.theme.mm(62)), look.theme.target)
-        bars = TextArea("text", area, "paper", (), covered=True)
-        words = look.texts("show_text")
-        return (
-            *((bars,) if roomy(look) else ()),
-            Button("cover", place, "white", words, icon="eye", act=TextTouched(), type="body*",
-                   enabled=not self.sending),
-        )  # fmt: skip
-
     def _facts(self, look: Look, places: Places) -> tuple[Widget, ...]:
-        """Return that nothing is sent yet, or what to get before, and the letter's date."""
-        texts = look.texts
-        if self._wishes.reply and not self.sending:  # who copies a code needs it before, not then
-            return self._pen(look, places)
-        words = texts("sending") if self.sending else texts("not_sent_yet")
-        return (
-            *note(look, places.state, "state", "info", words, "honey"),
-            *self._date_facts(look, places.day),
-        )
+        """Return that nothing is sent yet, and the letter's date, where there is room."""
+        words = look.texts("sending" if self.sending else "not_sent_yet")
+        state = note(look, places.state, "state", "info", words, "honey")
+        if not self._crowded(look):
+            return (*state, *self._date_facts(look, places.day))
+        return () if self._pick is None else self._date_facts(look, places.day)
 
-    def _pen(self, look: Look, places: Places) -> tuple[Widget, ...]:
-        """Return what to get before sending; on low glass it stands over a date that is known."""
-        words, alone = look.texts("reply_pen"), self._pick is None and not roomy(look)
-        place = covering(places.state, places.day) if alone else places.state
-        return (
-            *note(look, place, "state", "pencil", words, "honey"),
-            *(() if alone else self._date_facts(look, places.day)),
-        )
+    def _crowded(self, look: Look) -> bool:
+        return self._needy and not roomy(look)
+
+    @property
+    def _needy(self) -> bool:
+        """Whether a code will be copied: who does needs a pen before sending, not then."""
+        return self._wishes.reply and not self.sending
+
+    def _needs(self, look: Look, places: Places) -> tuple[tuple[Widget, ...], Places]:
+        """Return what a code is for and what it needs, and the places it leaves."""
+        if not self._needy:
+            return (), places
+        words = look.texts("reply_pen_or_print" if self.prints else "reply_pen")
+        places, room = with_room(look, places, words, day=self._pick is not None)
+        return note(look, room, "pen", "pencil", words, "calm"), places
 
     def _date_facts(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         texts = look.texts

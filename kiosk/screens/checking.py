@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kiosk.post.letters import Kind
 from kiosk.screens import lettering
 from kiosk.screens.base import Act, Look, Rect, Widget
-from kiosk.screens.layout import columns, grid, rows
-from kiosk.screens.parts import roomy
+from kiosk.screens.layout import centred, columns, covering, grid, rows
+from kiosk.screens.parts import note, note_height, roomy
+from kiosk.screens.sheet import Sheet
+from kiosk.screens.textarea import TextArea
 from kiosk.screens.theme import Type
-from kiosk.screens.widgets import Chip, Label
+from kiosk.screens.widgets import Button, Chip, Label
 
 GAP_MM = 0.9
 
@@ -23,6 +25,11 @@ class KindChosen(Act):
 
 
 @dataclass(frozen=True)
+class TextTouched(Act):
+    """Uncover the text, or cover it."""
+
+
+@dataclass(frozen=True)
 class Places:
     """Where text, state, date, readers, reply and kinds stand."""
 
@@ -32,6 +39,32 @@ class Places:
     readers: Rect
     reply: Rect
     kinds: Rect
+
+
+def opened(look: Look, area: Rect, sheet: Sheet, told: str) -> tuple[Widget, ...]:
+    """Show the text over all of the body; the cover stays in reach, and what was wished."""
+    theme, words = look.theme, look.texts("hide_text")
+    left, right = columns(area, 1.0, theme.mm(52 if roomy(look) else 60), gap=theme.gap)
+    cover, room = rows(right, theme.target, 1.0, gap=theme.gap)
+    said = Rect(room.x, room.y, room.w, min(room.h, note_height(look, told, room.w)))
+    return (
+        *sheet.widgets(look, left, covered=False, writing=False),
+        Button("cover", cover, "paper", words, icon="eye-off", act=TextTouched(), type="body*"),
+        *note(look, said, "state", "info", told, "honey"),
+    )
+
+
+def covered(look: Look, area: Rect, *, enabled: bool) -> tuple[Widget, ...]:
+    """Return bars for the text and the button on them; on low glass there is room for one."""
+    place = area
+    if roomy(look):
+        place = centred(area, min(area.w, look.theme.mm(62)), look.theme.target)
+    bars = TextArea("text", area, "paper", (), covered=True)
+    return (
+        *((bars,) if roomy(look) else ()),
+        Button("cover", place, "white", look.texts("show_text"), icon="eye", act=TextTouched(),
+               type="body*", enabled=enabled),
+    )  # fmt: skip
 
 
 def kind_chips(look: Look, area: Rect, chosen: Kind | None, *, enabled: bool) -> tuple[Widget, ...]:
@@ -66,8 +99,8 @@ def _beside(look: Look, area: Rect, *, day: bool) -> Places:
     left, right = columns(area, 0.57, 0.43, gap=theme.gap * 2)
     text, state = rows(left, 1.0, theme.mm(10), gap=theme.gap)
     high = theme.target if day else theme.mm(10)
-    date, wishes, kinds = rows(right, high, theme.target, 1.0, gap=gap)
-    readers, reply = columns(wishes, 0.44, 0.56, gap=gap)
+    date, wishes, kinds = rows(right, high, theme.mm(17), 1.0, gap=gap)
+    readers, reply = columns(wishes, 0.5, 0.5, gap=gap)
     return Places(text, state, date, readers, reply, kinds)
 
 
@@ -76,11 +109,23 @@ def _below(look: Look, area: Rect, *, day: bool) -> Places:
     theme, gap = look.theme, look.theme.mm(GAP_MM)
     upper, touched, kinds = rows(area, 1.0, theme.target, _head(look) + theme.target, gap=gap)
     if day:
-        text, date, readers, reply = columns(touched, 0.2, 0.21, 0.26, 0.33, gap=gap)
+        text, date, readers, reply = columns(touched, 0.2, 0.21, 0.31, 0.28, gap=gap)
         return Places(text, upper, date, readers, reply, kinds)
     state, date = columns(upper, 0.5, 0.5, gap=gap)
-    text, readers, reply = columns(touched, 0.28, 0.32, 0.4, gap=gap)
+    text, readers, reply = columns(touched, 0.26, 0.38, 0.36, gap=gap)
     return Places(text, state, date, readers, reply, kinds)
+
+
+def with_room(look: Look, places: Places, words: str, *, day: bool) -> tuple[Places, Rect]:
+    """Return the places anew, and one for a note of these words.
+
+    It takes of the text's bars; on low glass it stands over the state, and a date that is known.
+    """
+    if not roomy(look):
+        return places, places.state if day else covering(places.state, places.day)
+    high = note_height(look, words, places.text.w)
+    text, said = rows(places.text, 1.0, high, gap=look.theme.gap)
+    return replace(places, text=text), said
 
 
 def _head(look: Look) -> int:

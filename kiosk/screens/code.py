@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kiosk.config.school import School
 from kiosk.events import BoardAsked, CodePrintAsked, Event, PrinterTrouble
 from kiosk.post.codes import GROUP
-from kiosk.screens.base import KeyStroke, Look, Rect, Screen, View, Widget
+from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.papers import PaperState, trouble_words
-from kiosk.screens.parts import explained, header, help_strip, note, paged, roomy
-from kiosk.screens.thanks import code_goes
+from kiosk.screens.parts import explained, header, help_strip, note, note_height, paged, roomy
 from kiosk.screens.widgets import Button, Label, Panel, Style
 
+HIDDEN = "•" * GROUP
+
+PAPER = {
+    PaperState.OFFERED: ("code_paper", "calm"),
+    PaperState.PRINTING: ("printing", "honey"),
+    PaperState.PRINTED: ("code_take", "calm"),
+}
+
 SAID = {
-    True: frozenset(PaperState) - {PaperState.NONE},
+    True: frozenset(PAPER),
     False: frozenset({PaperState.PRINTING, PaperState.PRINTED}),
 }
 """What is said of paper, by whether the glass is roomy; on low glass the code comes first."""
 
 
+@dataclass(frozen=True)
+class Covered(Act):
+    """Cover the digits, or show them."""
+
+
 class Code(Screen):
     """`paper`, `trouble` and `seconds` are set from outside; `wipe` forgets the digits.
 
-    `seconds` above 0: so soon it is erased, if nobody touches the glass. Until then it stays in
-    sight: whoever copies touches nothing.
+    `seconds` above 0: so soon it is erased, if nobody touches the glass; by then it is covered.
     """
 
     name = "code"
@@ -40,9 +52,18 @@ class Code(Screen):
         self._school, self._digits = school, digits
         self.paper, self.trouble = paper, trouble
         self.seconds = 0
+        self.covered = False
+
+    def cover(self) -> None:
+        self.covered = True
 
     def wipe(self) -> None:
         self._digits = ""
+
+    def act(self, act: Act) -> Event | None:
+        if isinstance(act, Covered):
+            self.covered = not self.covered
+        return None
 
     def key(self, stroke: KeyStroke) -> Event | None:
         """Take no key: what a stray one closes is never shown again."""
@@ -51,47 +72,50 @@ class Code(Screen):
     def view(self, look: Look) -> View:
         theme, texts = look.theme, look.texts
         head, body, foot = paged(look)
-        high = theme.mm(22 if roomy(look) else 12)
+        high = theme.mm(22) if roomy(look) else theme.target
         lines = [
             ("shield", texts("reply_code_keep")),
             ("trash-2", texts("code_gone")),
             ("mail-open", texts("code_use")),
         ]
-        said = bool(self.trouble or self.seconds) or self.paper in SAID[roomy(look)]
-        digits, told, state = rows(body, high, 1.0, theme.mm(12) * said, gap=theme.gap)
-        if said and not roomy(look):
-            del lines[1:]
+        said = self._said(look)
+        tall = max(theme.mm(5), note_height(look, said[2], body.w)) if said else 0
+        digits, told, state = rows(body, high, 1.0, tall, gap=theme.gap)
         return View(
             "paper",
             (
                 *header(look, head, texts("reply_code")),
                 *self._groups(look, digits),
                 *explained(look, told, lines),
-                *(self._paper(look, state) if said else ()),
+                *(note(look, state, *said) if said else ()),
                 *self._foot(look, foot),
                 *help_strip(look, self._school),
             ),
         )
 
     def _groups(self, look: Look, area: Rect) -> Iterator[Widget]:
-        for nth, cell in enumerate(columns(area, *[1.0] * 4, gap=look.theme.gap * 2)):
-            part = self._digits[nth * GROUP : (nth + 1) * GROUP]
+        theme, gap = look.theme, look.theme.gap
+        digits, cover = columns(area, 1.0, theme.mm(36), gap=gap)
+        for nth, cell in enumerate(columns(digits, *[1.0] * 4, gap=gap)):
+            part = HIDDEN if self.covered else self._digits[nth * GROUP : (nth + 1) * GROUP]
             yield Panel(f"box_{nth}", cell, "paper", "white", line="line")
             yield Label(f"code_{nth}", cell, "white", part, type="display", least="title",
                         align="centre")  # fmt: skip
+        word, icon = ("code_show", "eye") if self.covered else ("code_hide", "eye-off")
+        yield Button("cover", cover, "paper", look.texts(word), icon=icon, act=Covered(),
+                     type="body*")  # fmt: skip
 
-    def _paper(self, look: Look, area: Rect) -> tuple[Widget, ...]:
+    def _said(self, look: Look) -> tuple[str, str, str, str] | None:
+        """Return name, icon, words and tone of the note, or None where there is nothing to say."""
         texts = look.texts
         if self.seconds:
-            return code_goes(look, area, self.seconds)
+            return "goes", "clock", texts("code_warn", n=self.seconds), "alarm"
         if self.trouble:
-            words, tone = trouble_words(look, "code_failed", self.trouble), "honey"
-        elif self.paper is PaperState.PRINTING:
-            words, tone = texts("printing"), "honey"
-        else:
-            printed = self.paper is PaperState.PRINTED
-            words, tone = texts("code_take" if printed else "code_paper"), "calm"
-        return note(look, area, "paper", "printer", words, tone)
+            return "paper", "printer", trouble_words(look, "code_failed", self.trouble), "honey"
+        if self.paper not in SAID[roomy(look)]:
+            return None
+        key, tone = PAPER[self.paper]
+        return "paper", "printer", texts(key), tone
 
     def _foot(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         """Return the way out, and paper where the button was that showed the code.
@@ -100,7 +124,7 @@ class Code(Screen):
         """
         texts = look.texts
         done, paper = columns(area, 0.55, 0.45, gap=look.theme.gap * 2)
-        offered = self.paper is PaperState.OFFERED and not self.trouble
+        offered = self.paper is PaperState.OFFERED
         printed = Button("print", paper, "paper", texts("code_print"), icon="printer",
                          act=CodePrintAsked(), type="body*")  # fmt: skip
         return (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
 from kiosk.config.school import School
 from kiosk.events import BoardAsked, Event, ReplyCodeTyped
-from kiosk.post.codes import DIGITS
-from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View
+from kiosk.post.codes import DIGITS, GROUP
+from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.digits import typed_groups
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.numberpad import Digit, Rubbed, number_acts, number_pad
@@ -18,7 +19,7 @@ from kiosk.texts import Texts
 
 
 class Told(StrEnum):
-    """What became of the last code; not ready, wrong and mistyped are one."""
+    """What became of the last code; not ready, never answered, erased, wrong, mistyped are one."""
 
     NONE = "reply_none"
     DAMAGED = "reply_damaged"
@@ -54,7 +55,7 @@ class EnterCode(Screen):
             case Digit(text=figure):
                 return self._digit(figure)
             case Rubbed():
-                self._digits = self._digits[:-1]
+                self._rub()
         return None
 
     def key(self, stroke: KeyStroke) -> Event | None:
@@ -62,6 +63,11 @@ class EnterCode(Screen):
             return BoardAsked()
         events = [self.act(act) for act in number_acts(stroke)]
         return next((event for event in events if event), None)
+
+    def _rub(self) -> None:
+        """Take a digit back, or a hidden group whole: none comes into sight again."""
+        hidden = len(self._digits) % GROUP == 0
+        self._digits = self._digits[: -GROUP if hidden else -1]
 
     def _digit(self, figure: str) -> Event | None:
         self._told = None
@@ -85,15 +91,32 @@ class EnterCode(Screen):
             "paper",
             (
                 *header(look, head, look.texts("reply_enter")),
-                *explained(look, lines, (("shield", look.texts("reply_private")),)),
+                *explained(look, lines, self._lines(look.texts)),
                 *note(look, said, "said", icon, words, tone),
                 Button("leave", leave, "paper", look.texts("to_board"), icon="arrow-left",
                        act=BoardAsked(), type="body*"),
-                *typed_groups(groups, self._digits, DIGITS, theme.mm(1)),
-                *number_pad(keys),
+                *self._groups(look, groups),
+                *number_pad(keys, enabled=not (self._working or self.wait)),
                 *help_strip(look, self._school),
             ),
         )  # fmt: skip
+
+    def _groups(self, look: Look, area: Rect) -> Iterable[Widget]:
+        """What is typed, or in its place how long the keys stay grey."""
+        if not self.wait:
+            return typed_groups(area, self._digits, DIGITS, look.theme.mm(1))
+        words = look.texts("reply_wait", n=self.wait)
+        return note(look, area, "wait", "clock", words, "honey")
+
+    def _lines(self, texts: Texts) -> tuple[tuple[str, str], ...]:
+        """What to mind; after a code that led to nothing, what there is to hope for (R2, R5)."""
+        if self._told is not Told.NONE:
+            return (("shield", texts("reply_private")),)
+        return (
+            ("users", texts("reply_not_all")),
+            ("calendar", texts.many("reply_days", self._school.reply_days)),
+            ("phone", texts("reply_help", number=self._school.helpline)),
+        )
 
     def _said(self, texts: Texts) -> tuple[str, str, str]:
         """Icon, words and tone: what became of the last code, and what is wanted."""
@@ -102,8 +125,6 @@ class EnterCode(Screen):
         words = [texts(self._told)] if self._told else []
         if self._told is Told.NONE and self._next_reading:
             words.append(texts("reply_next", date=texts.date(self._next_reading)))
-        if self.wait:
-            words.append(texts("reply_wait", n=self.wait))
         if not words:
             return "key-round", texts("reply_digits"), "calm"
         return "info", ". ".join(words), "honey"

@@ -28,7 +28,7 @@ class PageTurned(Act):
 
 
 class How(Screen):
-    """`page` counts from 0; leaving the first or the last page goes to the board."""
+    """`page` counts from 0; one touch leads to the board from each, from the last to writing."""
 
     name = "how"
 
@@ -83,12 +83,15 @@ class How(Screen):
 
     def _foot(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         texts = look.texts
-        back, go = columns(area, 0.4, 0.6, gap=look.theme.gap * 2)
+        board, back, go = columns(area, 0.28, 0.28, 0.44, gap=look.theme.gap * 2)
         last = self.page == len(PAGES) - 1
-        leave = texts("back") if self.page else texts("to_board")
         words, icon = ("write_letter", "pencil") if last else ("next", "chevron-right")
+        back_there = Button("back", back, "paper", texts("back"), icon="chevron-left",
+                            act=PageTurned(-1), type="body*")  # fmt: skip
         return (
-            Button("back", back, "paper", leave, icon="arrow-left", act=PageTurned(-1)),
+            Button("leave", board, "paper", texts("to_board"), icon="arrow-left",
+                   act=BoardAsked(), type="body*"),
+            *((back_there,) if self.page else ()),
             Button("next", go, "paper", texts(words), icon=icon, act=PageTurned(1),
                    style=Style.PRIMARY),
         )  # fmt: skip

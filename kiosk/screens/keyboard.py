@@ -55,13 +55,14 @@ class Key(Widget):
     def paint(self, brush: Brush, *, pressed: bool) -> None:
         theme = brush.theme
         cap = inset(self.rect, theme.mm(0.6))
-        brush.panel(cap, "key_pressed" if pressed else self.tone, line=self.line, radius=1.4)
+        tone, ink = (self.tone, self.ink) if self.enabled else ("disabled", "muted")
+        brush.panel(cap, "key_pressed" if pressed else tone, line=self.line, radius=1.4)
         if self.icon:
             size = theme.mm(6)
             place = Rect(cap.x, cap.y + (cap.h - size) // 2, cap.w, size)
-            brush.icon(self.icon, place, self.ink)
+            brush.icon(self.icon, place, ink)
         letters = theme.type(self._type())
-        brush.text(self.face, cap, letters, self.ink, align="centre", valign="middle")
+        brush.text(self.face, cap, letters, ink, align="centre", valign="middle")
 
     def fits(self, theme: Theme) -> bool:
         return lettering.fits(self.face, theme.type(self._type()), self.rect[2:])

@@ -89,7 +89,10 @@ def _wrap_part(part: str, letters: Type, room: int) -> list[str]:
 
 
 def _units(part: str, letters: Type, room: int) -> list[str]:
-    """Return what stays on one line: words, short ones bound to a neighbour if both fit."""
+    """Return what stays on one line: words, short ones bound to a neighbour if both fit.
+
+    A day is bound to its month like a short word: «25 декабря».
+    """
     units: list[str] = []
     bound = False
     for word in part.split(" "):
@@ -97,7 +100,7 @@ def _units(part: str, letters: Type, room: int) -> list[str]:
             units[-1] = f"{units[-1]} {word}"
         else:
             units.append(word)
-        bound = len(word) <= SHORT and word.isalpha() and word not in ENCLITICS
+        bound = len(word) <= SHORT and word.isalnum() and word not in ENCLITICS
     return units
 
 

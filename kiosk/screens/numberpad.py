@@ -21,16 +21,25 @@ class Rubbed(Act):
     """The last digit taken away."""
 
 
-def number_pad(area: Rect, ground: str = "paper") -> tuple[Widget, ...]:
+def number_pad(area: Rect, ground: str = "paper", *, enabled: bool = True) -> tuple[Widget, ...]:
     """Return twelve places as on a telephone, the lower left one empty."""
     places = grid(area, 3, 4)
     digits = tuple(
-        Key(f"digit_{sign}", place, ground, sign, act=Digit(sign), when=When.PRESS)
+        Key(f"digit_{sign}", place, ground, sign, act=Digit(sign), when=When.PRESS,
+            enabled=enabled)
         for sign, place in zip("123456789", places, strict=False)
-    )
+    )  # fmt: skip
     return (
         *digits,
-        Key("digit_0", places[10], ground, "0", act=Digit("0"), when=When.PRESS),
+        Key(
+            "digit_0",
+            places[10],
+            ground,
+            "0",
+            act=Digit("0"),
+            when=When.PRESS,
+            enabled=enabled,
+        ),
         Key(
             "rub",
             places[11],
@@ -40,6 +49,7 @@ def number_pad(area: Rect, ground: str = "paper") -> tuple[Widget, ...]:
             act=Rubbed(),
             when=When.REPEAT,
             tone="key_control",
+            enabled=enabled,
         ),
     )
 

@@ -9,7 +9,7 @@ from kiosk.events import BoardAsked, CodeSlipAsked, Event, PrinterTrouble, SlipA
 from kiosk.screens.base import KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.layout import columns, covering, rows
 from kiosk.screens.papers import PaperState, trouble_words
-from kiosk.screens.parts import explained, header, help_strip, note, paged
+from kiosk.screens.parts import explained, header, help_strip, note, note_height, paged, roomy
 from kiosk.screens.widgets import Button, Style
 
 __all__ = ["Paper", "PaperState"]
@@ -42,47 +42,56 @@ class Paper(Screen):
     def view(self, look: Look) -> View:
         theme, texts = look.theme, look.texts
         head, body, foot = paged(look)
-        lines, state = rows(body, 1.0, theme.mm(12), gap=theme.gap)
+        said = self._state(look)
+        tall = max(theme.mm(12 if roomy(look) else 5), note_height(look, said[1], body.w))
+        lines, state = rows(body, 1.0, tall, gap=theme.gap)
         told = (
             ("shield", texts("no_name_needed")),
             ("calendar", self._date_words(look)),
             ("inbox", texts("paper_put_in")),
+            *((("key-round", texts("code_slip_use")),) if self._offered else ()),
         )
         return View(
             "paper",
             (
                 *header(look, head, texts("drop_paper")),
                 *explained(look, lines, told),
-                *self._state(look, state),
+                *note(look, state, "state", *said),
                 *self._foot(look, foot),
                 *help_strip(look, self._school),
             ),
         )
 
+    @property
+    def _offered(self) -> bool:
+        return self.paper is PaperState.OFFERED and self._today is not None
+
     def _date_words(self, look: Look) -> str:
         words = look.texts("paper_write_date")
         return f"{words}: {look.texts.date(self._today)}" if self._today else words
 
-    def _state(self, look: Look, area: Rect) -> tuple[Widget, ...]:
+    def _state(self, look: Look) -> tuple[str, str, str]:
+        """Return icon, words and tone of what happens to the slip, or when letters are read."""
         texts = look.texts
         if self.trouble:
-            words = trouble_words(look, "slip_failed", self.trouble)
-            return note(look, area, "state", "printer", words, "honey")
+            failed = "code_slip_failed" if self.halves else "slip_failed"
+            words = trouble_words(look, failed, self.trouble)
+            return "printer", words, "honey"
         if self.paper is PaperState.PRINTING:
-            return note(look, area, "state", "printer", texts("printing"), "honey")
+            return "printer", texts("printing"), "honey"
         if self.paper is PaperState.PRINTED:
             words = texts("code_slip_take" if self.halves else "take_slip")
-            return note(look, area, "state", "printer", words, "calm")
+            return "printer", words, "calm"
         if self.no_code:
-            return note(look, area, "state", "info", texts("slips_none"), "honey")
+            return "info", texts("slips_none"), "honey"
         when = texts("opened_monthly")
         if self._next_reading:
             when = texts("letters_read_on", date=texts.day(self._next_reading))
-        return note(look, area, "state", "clock", when, "calm")
+        return "clock", when, "calm"
 
     def _foot(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         texts = look.texts
-        offered = self.paper is PaperState.OFFERED and not self.trouble and self._today
+        offered = self._offered
         back, code, slip = columns(area, 0.28, 0.34, 0.38, gap=look.theme.gap * 2)
         leave = Button("back", back if offered else covering(back, code), "paper",
                        texts("to_board"), icon="arrow-left", act=BoardAsked(),

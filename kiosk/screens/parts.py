@@ -46,12 +46,14 @@ def languages_width(look: Look) -> int:
     return 3 * look.theme.mm(13) + 2 * look.theme.mm(0.8)
 
 
-def header(look: Look, area: Rect, title: str, *, ground: str = "paper") -> tuple[Widget, ...]:
+def header(
+    look: Look, area: Rect, title: str, *, ground: str = "paper", least: str = "body*"
+) -> tuple[Widget, ...]:
     """Title on the left, languages on the right; at least `theme.target` high."""
     left, right = columns(area, 1.0, languages_width(look), gap=look.theme.gap)
     target = Rect(right.x, right.y, right.w, look.theme.target)
     return (
-        Label("title", left, ground, title, type="title", least="body*"),
+        Label("title", left, ground, title, type="title", least=least),
         *languages(look, target, ground),
     )
 

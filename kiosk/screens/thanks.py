@@ -59,7 +59,8 @@ class Thanks(Screen):
         if self._asking:
             return erase_view(look, self._school, CODE)
         head, body, foot = paged(look)
-        said, paper = rows(body, 1.0, look.theme.mm(13), gap=look.theme.gap)
+        high = look.theme.mm(13 if roomy(look) else 11)
+        said, paper = rows(body, 1.0, high, gap=look.theme.gap)
         return View(
             "paper",
             (
@@ -80,8 +81,9 @@ class Thanks(Screen):
         when = texts("opened_monthly")
         if self._next_reading:
             when = texts("letters_read_on", date=texts.date(self._next_reading))
-        air = theme.mm(5) if roomy(look) else 0
-        _, thank, received, read, _ = rows(right, air, 1.4, 1.0, 0.9, air)
+        air, dropped = theme.mm(5) if roomy(look) else 0, self.origin is Origin.PAPER
+        shares = (1.3, 1.0, 0.9, 0.9) if dropped else (1.4, 1.0, 0.9)
+        _, thank, received, read, *codes, _ = rows(right, air, *shares, air)
         return (
             Panel("ring", ring, "paper", "calm", radius=99),
             Icon("tick", tick, "calm", "check", colour="calm_line"),
@@ -89,12 +91,18 @@ class Thanks(Screen):
             Label("received", received, "paper", texts("letter_received"), type="title",
                   least="body*"),
             Label("read_on", read, "paper", when, type="lead", least="body", colour="muted"),
+            *(
+                Label("slip_code", place, "paper", texts("slip_code_use"), type="body",
+                      least="small", colour="muted")
+                for place in codes
+            ),
         )  # fmt: skip
 
     def _paper(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         texts = look.texts
         if self.seconds:
-            return code_goes(look, area, self.seconds)
+            words = texts("code_warn", n=self.seconds)
+            return note(look, area, "goes", "clock", words, "alarm")
         if self.trouble:
             words = trouble_words(look, "receipt_failed", self.trouble)
             return note(look, area, "paper", "printer", words, "honey")
@@ -106,7 +114,8 @@ class Thanks(Screen):
             case PaperState.PRINTING:
                 words, tone = texts("printing"), "honey"
             case PaperState.PRINTED:
-                words, tone = texts("take_receipt"), "calm"
+                words = texts("take_receipt_no_code" if self._code else "take_receipt")
+                tone = "calm"
             case PaperState.NONE:
                 return ()
         return note(look, area, "paper", "printer", words, tone)
@@ -116,7 +125,7 @@ class Thanks(Screen):
         left, right = columns(area, 0.45, 0.55, gap=theme.gap * 2)
         offered = self.paper is PaperState.OFFERED and not self.trouble
         if self._code:
-            return self._foot_with_code(look, area, offered=offered)
+            return self._foot_with_code(look, area)
         if offered:
             return (
                 Button("leave", left, "paper", texts("no_receipt"), act=BoardAsked(), type="body*"),
@@ -128,23 +137,12 @@ class Thanks(Screen):
                    type="body*"),
         )  # fmt: skip
 
-    def _foot_with_code(self, look: Look, area: Rect, *, offered: bool) -> tuple[Widget, ...]:
+    def _foot_with_code(self, look: Look, area: Rect) -> tuple[Widget, ...]:
+        """Return the code and the way past it; a receipt beside it would be taken for the code."""
         texts = look.texts
-        shares = (0.28, 0.3, 0.42) if offered else (0.45, 0.55)
-        leave, *paper, code = columns(area, *shares, gap=look.theme.gap * 2)
-        receipts = (
-            Button("receipt", place, "paper", texts("print_receipt"), icon="printer",
-                   act=ReceiptAsked(), type="body*")
-            for place in paper
-        )  # fmt: skip
+        leave, _, code = columns(area, 0.34, 0.22, 0.44)
         return (
             Button("leave", leave, "paper", texts("code_without"), act=EraseAsked(), type="body*"),
-            *receipts,
             Button("code_show", code, "paper", texts("code_show"), icon="key-round",
                    act=CodeAsked(), style=Style.PRIMARY),
         )  # fmt: skip
-
-
-def code_goes(look: Look, area: Rect, seconds: int) -> tuple[Widget, ...]:
-    """Return how soon a reply code is erased that nobody takes."""
-    return note(look, area, "goes", "clock", look.texts("code_warn", n=seconds), "alarm")

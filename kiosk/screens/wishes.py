@@ -13,7 +13,7 @@ from kiosk.post.roles import Role
 from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.layout import grid, rows
 from kiosk.screens.parts import note, note_height, roomy
-from kiosk.screens.widgets import Button, Chip, Label
+from kiosk.screens.widgets import Button, Chip
 
 READERS = dict(
     zip(EXCLUSIONS, ("readers_all", "readers_adults", "readers_no_pedagogue", "readers_no_deputy"),
@@ -73,9 +73,20 @@ class Wishes:
 
     def readers(self, look: Look, place: Rect, *, enabled: bool) -> Widget:
         """Return the line that says who may read; a touch changes it."""
-        words = look.texts("readers", who=look.texts(READERS[self.excluded]))
-        return Button("readers", place, "paper", words, act=ReadersAsked(), type="body",
-                      least="small", enabled=enabled)  # fmt: skip
+        words = self.readers_words(look)
+        return Button("readers", place, "paper", words, icon="chevron-right", act=ReadersAsked(),
+                      type="body", least="small", enabled=enabled)  # fmt: skip
+
+    def readers_words(self, look: Look) -> str:
+        """Return who may read, in a few words."""
+        return look.texts("readers", who=look.texts(READERS[self.excluded]))
+
+    def told(self, look: Look) -> str:
+        """Return what was wished, in few words; empty if there is nothing to tell."""
+        words = [self.readers_words(look)] if self.choice else []
+        if self.reply:
+            words.append(look.texts("reply_wished"))
+        return ". ".join(words)
 
     def answer(self, look: Look, place: Rect, *, enabled: bool) -> Widget:
         """Return the question whether only the writer should get an answer; off at first."""
@@ -89,17 +100,14 @@ class Wishes:
                       act=ReadersChosen(self.excluded))  # fmt: skip
 
     def widgets(self, look: Look, area: Rect) -> tuple[Widget, ...]:
-        """Return the choice of who may read, and what it means."""
+        """Return the choice of who may read, and what it means; the title asks."""
         theme, texts = look.theme, look.texts
         told = texts("readers_note")
-        line = theme.type("lead").line
         high = theme.mm(17) if roomy(look) else theme.target
-        ask, chips, said, _ = rows(
-            area, line, 2 * high + theme.gap, note_height(look, told, area.w), 1.0, gap=theme.gap
-        )
+        wanted = note_height(look, told, area.w)
+        chips, said, _ = rows(area, 2 * high + theme.gap, wanted, 1.0, gap=theme.gap)
         cells = grid(chips, 2, 2, gap=theme.gap)
         return (
-            Label("readers_ask", ask, "paper", texts("readers_ask"), type="lead*", least="small*"),
             *(
                 Chip(f"readers_{nth}", cell, "paper", texts(READERS[left]).capitalize(),
                      act=ReadersChosen(left), chosen=left == self.excluded)

@@ -81,6 +81,35 @@ def test_when_no_record_is_free_a_slip_with_the_date_is_still_to_be_had(
     assert guest.says("take_slip")
 
 
+def test_one_that_failed_is_offered_again_and_then_comes(guest: Guest) -> None:
+    guest.touch("paper")
+    assert guest.says("code_slip_use"), "what it is for is said before it is printed"
+    guest.world.levers.take_paper()
+    guest.touch("code_slip")
+    guest.wait_until(lambda: guest.word("code_slip_failed") in guest.reads(), "the failure")
+    guest.world.levers.load_paper()
+    guest.touch("code_slip")
+    guest.wait_until(lambda: bool(guest.world.levers.papers), "the slip")
+    assert guest.says("code_slip_take")
+
+
+def test_a_plain_slip_after_one_that_failed_is_spoken_of_as_a_plain_one(guest: Guest) -> None:
+    guest.world.levers.take_paper()
+    guest.touch("paper", "code_slip")
+    guest.wait_until(lambda: guest.word("code_slip_failed") in guest.reads(), "the failure")
+    guest.world.levers.load_paper()
+    guest.touch("slip")
+    guest.wait_until(lambda: bool(guest.world.levers.papers), "the slip")
+    assert guest.says("take_slip")
+
+
+def test_who_dropped_the_letter_learns_where_the_reply_will_be(guest: Guest) -> None:
+    printed(guest)
+    guest.drops_paper()
+    guest.sees("thanks")
+    assert guest.says("slip_code_use")
+
+
 def test_what_the_disk_does_not_keep_is_not_printed(guest: Guest, data: Path) -> None:
     guest.touch("paper")
     with full_disk():

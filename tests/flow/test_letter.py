@@ -136,7 +136,7 @@ def test_how_it_works_leads_back_to_the_board(guest: Guest) -> None:
     guest.touch("how")
     guest.sees("how")
     assert guest.says("how_1")
-    guest.touch("back")
+    guest.touch("leave")
     guest.sees("board")
 
 

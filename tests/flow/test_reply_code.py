@@ -8,6 +8,7 @@ import pygame
 import pytest
 
 from kiosk.demo.school import FIRST_MOMENT
+from kiosk.demo.strip import read_paper
 from kiosk.demo.world import build, machine
 from kiosk.hardware.simulated import SimulatedClock
 from kiosk.post.cards import Cost, grouped
@@ -22,6 +23,7 @@ from tests.mishaps.test_disk_full import full_disk
 from tests.mishaps.test_memory import kept
 from tests.mishaps.test_slow_store import slow_disk
 from tests.office import CHEAP
+from tests.paper.digits import read_digits
 from tests.readers import waiting_letters
 
 
@@ -66,12 +68,23 @@ def test_the_code_is_offered_only_after_the_letter_is_in_the_box(guest: Guest, d
 
 def test_what_a_code_needs_is_said_before_anything_is_sent(guest: Guest, data: Path) -> None:
     guest.writes()
-    assert not guest.says("reply_pen")
+    assert not guest.says("reply_pen_or_print")
     guest.touch("reply")
-    assert guest.says("reply_pen")
+    assert guest.says("reply_pen_or_print")
+    assert guest.says("not_sent_yet")
     assert waiting(data) == 0
     guest.touch("reply")
     assert guest.says("not_sent_yet")
+
+
+def test_without_a_printer_no_code_is_said_to_be_printed(guest: Guest) -> None:
+    guest.world.levers.unplug_printer()
+    guest.world.app.desk.hardware.printer.look()
+    guest.wait_until(lambda: guest.world.app.desk.printer_trouble is not None, "the printer")
+    guest.writes()
+    guest.touch("reply")
+    assert guest.says("reply_pen")
+    assert not guest.says("reply_pen_or_print")
 
 
 def test_who_wants_no_code_after_all_is_asked_once_and_nobody_gets_it(guest: Guest) -> None:
@@ -215,11 +228,12 @@ def test_left_alone_it_counts_down_and_then_nobody_gets_it(guest: Guest, shown: 
     asks(guest)
     if shown:
         guest.touch("code_show")
-    guest.wait(29)
-    assert not guest.says("code_warn", n=30)
+    last = 30 if shown else 15
+    guest.wait(14)
+    assert not guest.says("code_warn", n=last)
     guest.wait(2)
     guest.sees("code" if shown else "thanks")
-    for left in range(30, 0, -1):
+    for left in range(last, 0, -1):
         assert guest.says("code_warn", n=left)
         guest.wait(1)
     guest.sees("board")
@@ -236,20 +250,53 @@ def test_no_question_covers_a_code_that_it_could_give_back(guest: Guest) -> None
     while guest.screen != "board":
         seen.append((guest.screen, shown_code(guest)))
         guest.wait(1)
-    assert set(seen) == {("code", code)}, "in sight until it is gone, and gone for good"
-    assert len(seen) <= 61
+    assert {screen for screen, _ in seen} == {"code"}
+    digits = [digits for _, digits in seen]
+    assert digits.count(code) <= 16, "then it is covered"
+    assert set(digits[16:]) == {"•" * 16}
+    assert len(seen) <= 46, "and gone for good"
+
+
+def test_one_touch_covers_the_code_and_one_shows_it_again(guest: Guest) -> None:
+    asks(guest)
+    guest.touch("code_show")
+    code = shown_code(guest)
+    guest.touch("cover")
+    assert shown_code(guest) == "•" * 16
+    guest.touch("cover")
+    assert shown_code(guest) == code
+
+
+def test_a_touch_on_a_covered_code_uncovers_nothing_but_on_its_button(guest: Guest) -> None:
+    asks(guest)
+    guest.touch("code_show")
+    code = shown_code(guest)
+    guest.wait(16)
+    guest.touch("line_0")
+    assert shown_code(guest) == "•" * 16
+    assert not guest.says("code_warn", n=30)
+    guest.touch("cover")
+    assert shown_code(guest) == code
+
+
+def test_the_next_one_is_offered_no_code_half_a_minute_later(guest: Guest) -> None:
+    asks(guest)
+    guest.wait(16)
+    for _ in range(15):
+        guest.wait(1)
+    guest.sees("board")
 
 
 def test_a_touch_in_time_gives_who_copies_more_time(guest: Guest) -> None:
     asks(guest)
     guest.touch("code_show")
     code = shown_code(guest)
-    guest.wait(31)
+    guest.wait(16)
     for _ in range(25):
         guest.wait(1)
-    guest.touch("line_0")
+    guest.touch("cover")
     assert not guest.says("code_warn", n=5)
-    for _ in range(29):
+    for _ in range(14):
         guest.wait(1)
     assert shown_code(guest) == code
     for _ in range(32):
@@ -259,7 +306,7 @@ def test_a_touch_in_time_gives_who_copies_more_time(guest: Guest) -> None:
 
 def test_the_countdown_of_one_does_not_end_another_ones_screen(guest: Guest) -> None:
     asks(guest)
-    guest.wait(31)
+    guest.wait(16)
     guest.touch("leave", "erase_now", "write")
     guest.wait(40)
     guest.sees("before")
@@ -314,15 +361,16 @@ def test_escape_asks_before_a_code_is_lost(guest: Guest) -> None:
 # --- paper ---
 
 
-def test_printed_it_is_on_a_paper_of_its_own_and_the_letter_has_its_receipt(guest: Guest) -> None:
+def test_printed_it_is_on_a_paper_of_its_own_and_no_receipt_is_taken_for_it(guest: Guest) -> None:
     asks(guest)
-    guest.touch("receipt")
-    guest.wait_until(lambda: len(guest.world.levers.papers) == 1, "the receipt")
-    guest.touch("code_show", "print")
-    guest.wait_until(lambda: len(guest.world.levers.papers) == 2, "the code")
+    assert not guest.offers("receipt")
+    guest.touch("code_show")
+    code = shown_code(guest)
+    guest.touch("print")
+    guest.wait_until(lambda: len(guest.world.levers.papers) == 1, "the code")
     assert guest.says("code_take")
-    receipt, code = guest.world.levers.papers
-    assert receipt != code
+    (paper,) = guest.world.levers.papers
+    assert read_digits(read_paper(paper, guest.world.app.desk.hardware.printer.dots)) == code
     assert not guest.offers("print"), "one is enough"
 
 
@@ -334,6 +382,11 @@ def test_a_printer_without_paper_leaves_the_code_on_the_glass(guest: Guest) -> N
     guest.touch("print")
     guest.wait_until(lambda: guest.word("code_failed") in guest.reads(), "the printer to fail")
     assert shown_code(guest) == code
+    assert all(guest.says(key) for key in ("reply_code_keep", "code_gone", "code_use"))
+    guest.world.levers.load_paper()
+    guest.touch("print")
+    guest.wait_until(lambda: bool(guest.world.levers.papers), "the code")
+    assert guest.says("code_take")
 
 
 # --- when no code can be made ---

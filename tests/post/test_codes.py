@@ -71,9 +71,15 @@ def test_no_repr_shows_code_name_or_key() -> None:
         assert repr(key.name) not in said
 
 
-def test_the_wait_grows_to_half_a_minute_and_no_further() -> None:
-    assert [pause_s(n) for n in range(8)] == [0, 2, 4, 8, 16, 30, 30, 30]
-    assert pause_s(1000) == 30
+def test_the_wait_grows_to_eight_seconds_and_no_further() -> None:
+    assert [pause_s(n) for n in range(6)] == [0, 2, 4, 8, 8, 8]
+    assert pause_s(1000) == 8
+
+
+def test_whoever_guesses_at_the_glass_for_a_year_finds_nothing() -> None:
+    tries = 365 * 86400 / pause_s(1000)
+    replies = 1000
+    assert tries * replies / 10 ** (codes.DIGITS - 1) < 1e-5
 
 
 def test_guessing_costs_more_than_a_school_is_worth() -> None:

@@ -15,8 +15,10 @@ from kiosk.screens.base import Rect, Screen, When, Widget
 from kiosk.screens.before import Before
 from kiosk.screens.board import Board
 from kiosk.screens.buttons import DISABLED, DRESSES
-from kiosk.screens.check import Check, DateAsked, SendTouched, TextTouched
+from kiosk.screens.check import Check, DateAsked, SendTouched
+from kiosk.screens.checking import TextTouched
 from kiosk.screens.code import Code
+from kiosk.screens.code import Covered as CodeCovered
 from kiosk.screens.datepick import DatePicked, DateStepped
 from kiosk.screens.entercode import EnterCode, Told
 from kiosk.screens.erasing import EraseAsked
@@ -85,6 +87,8 @@ def replies() -> Iterator[tuple[str, Callable[[], Screen]]]:
     yield "check wishes", lambda: Check(SCHOOL, LETTER, DAY, None, PUPILS, reply=True)
     yield "check readers", lambda: after(check(), ReadersAsked())
     yield "check no date wishes", lambda: Check(SCHOOL, LETTER, None, None, PUPILS, reply=True)
+    yield "check print", lambda: after(wishing(), prints=True)
+    yield "check wishes open", lambda: after(wishing(), TextTouched())
     yield "check no choice", lambda: Check(TWO, LETTER, DAY)
     yield "check no code", lambda: after(check(), trouble=CodeTrouble.NOT_MADE)
     for paper in PaperState:
@@ -113,6 +117,16 @@ def replies() -> Iterator[tuple[str, Callable[[], Screen]]]:
             ),
         )
     yield "enter code", lambda: after(EnterCode(SCHOOL), *map(Digit, CODE[:9]))
+    yield "code covered", lambda: after(Code(SCHOOL, CODE, PaperState.OFFERED), CodeCovered())
+    for trouble in PrinterTrouble:
+        yield (
+            f"slip {trouble}",
+            lambda t=trouble: after(  # type: ignore[misc]
+                Paper(SCHOOL, TODAY, READING, PaperState.OFFERED, t), halves=True
+            ),
+        )
+    yield "thanks code receipt", lambda: after(thanks(), paper=PaperState.PRINTED)
+    yield "thanks dropped", lambda: Thanks(SCHOOL, Origin.PAPER, READING, PaperState.OFFERED)
     yield "enter code working", lambda: after(EnterCode(SCHOOL), *map(Digit, CODE))
     for told in Told:
         yield f"enter code {told}", lambda t=told: entered(t)  # type: ignore[misc]
@@ -124,6 +138,10 @@ def replies() -> Iterator[tuple[str, Callable[[], Screen]]]:
         yield f"code goes {paper}", lambda p=paper: after(Code(SCHOOL, CODE, p), seconds=30)  # type: ignore[misc]
     yield "thanks code goes", lambda: after(thanks(), seconds=30)
     yield "thanks code leave", lambda: after(thanks(), EraseAsked())
+
+
+def wishing() -> Check:
+    return Check(SCHOOL, LETTER, DAY, None, frozenset({Role.DEPUTY_DIRECTOR}), reply=True)
 
 
 def thanks() -> Thanks:

@@ -6,6 +6,8 @@ import pytest
 
 from kiosk.events import (
     BoardAsked,
+    CodePrintAsked,
+    CodeSlipAsked,
     LetterErased,
     PrinterTrouble,
     ReceiptAsked,
@@ -15,12 +17,15 @@ from kiosk.events import (
     WriteAsked,
 )
 from kiosk.post.letters import Language, Origin
+from kiosk.post.roles import Role
 from kiosk.screens.before import Before
+from kiosk.screens.code import Code
 from kiosk.screens.how import PAGES, How
 from kiosk.screens.idle import Held, Idle
 from kiosk.screens.paper import Paper, PaperState
 from kiosk.screens.thanks import Thanks
-from tests.screens.pupil import READING, SCHOOL, TODAY, Pupil
+from kiosk.texts import Texts
+from tests.screens.pupil import LARGE, READING, SCHOOL, SMALL, TODAY, Pupil, Size
 
 KY = Language.KY
 
@@ -40,8 +45,8 @@ def paper(state: PaperState, **more: object) -> Pupil:
 def test_before_writing_a_pupil_learns_who_reads_and_when_and_that_no_name_is_needed() -> None:
     pupil = Pupil(Before(SCHOOL, READING), language=KY)
     assert "окуучулар" in pupil.text("line_0")
-    assert pupil.text("line_1") == "Каттар окулат: жума, 27-ноябрь"
-    assert "кажети жок" in pupil.text("line_2")
+    assert pupil.text("line_2") == "Каттар окулат: жума, 27-ноябрь"
+    assert "кажети жок" in pupil.text("line_3")
     assert "шашылыш жардам үчүн эмес" in pupil.text("mind")
     assert "112" in pupil.text("mind")
     assert "111" in pupil.text("help_call")
@@ -49,7 +54,25 @@ def test_before_writing_a_pupil_learns_who_reads_and_when_and_that_no_name_is_ne
 
 def test_without_a_day_it_says_once_a_month() -> None:
     pupil = Pupil(Before(SCHOOL, None), language=KY)
-    assert pupil.text("line_1") == "Кутуча айына бир жолу ачылат"
+    assert pupil.text("line_2") == "Кутуча айына бир жолу ачылат"
+
+
+def test_before_writing_a_pupil_learns_that_readers_and_a_reply_can_be_chosen() -> None:
+    pupil = Pupil(Before(SCHOOL, READING), language=KY)
+    assert "чоңдор гана" in pupil.text("line_1")
+    assert "өзүңүзгө гана жооп" in pupil.text("line_1")
+    two = SCHOOL.model_copy(update={"quorum": ((Role.DEPUTY_DIRECTOR, Role.PARLIAMENT_MEMBER),)})
+    told = Pupil(Before(two, READING), language=KY).text("line_1")
+    assert "чоңдор" not in told, "of two readers nobody can be left out"
+    assert "өзүңүзгө гана жооп" in told
+
+
+@pytest.mark.parametrize("language", Language)
+def test_on_low_glass_it_is_said_in_letters_larger_than_the_smallest(language: Language) -> None:
+    pupil = Pupil(Before(SCHOOL, READING), SMALL, language)
+    lines = [vars(pupil.widget(f"line_{nth}"))["px"] for nth in range(3)]
+    assert min(lines) > pupil.theme.type("small").px
+    assert pupil.text("title") == Texts(language)("who_reads_text")
 
 
 def test_before_goes_on_or_back() -> None:
@@ -152,6 +175,54 @@ def test_a_slip_that_did_not_come_out_says_what_to_do() -> None:
     assert "өзүңүз жазыңыз" in pupil.text("state")
 
 
+def test_a_slip_with_a_code_says_beforehand_what_its_halves_are_for() -> None:
+    pupil = paper(PaperState.OFFERED)
+    told = pupil.text("line_3")
+    for word in ("кутучага", "сизде калат", "Топ жооп жазса".lower(), "код менен окуйсуз"):
+        assert word in told
+    assert not paper(PaperState.NONE).has("line_3"), "no printer, no slip"
+
+
+@pytest.mark.parametrize("trouble", PrinterTrouble)
+def test_a_slip_with_a_code_that_failed_is_offered_again_and_asks_for_no_date(
+    trouble: PrinterTrouble,
+) -> None:
+    pupil = paper(PaperState.OFFERED, trouble=trouble)
+    pupil.set(halves=True)
+    assert "Коду бар кагазча толук чыккан жок" in pupil.text("state")
+    assert "өзүңүз жазыңыз" not in pupil.text("state")
+    assert "айды жазыңыз" in pupil.text("line_1"), "how it goes still stands there"
+    assert "кутучага салыңыз" in pupil.text("line_2")
+    pupil.tap("code_slip", "slip")
+    assert pupil.events == [CodeSlipAsked(), SlipAsked()]
+
+
+@pytest.mark.parametrize("size", [LARGE, SMALL])
+@pytest.mark.parametrize("trouble", PrinterTrouble)
+def test_a_code_that_did_not_print_is_offered_again_beside_all_that_was_said(
+    trouble: PrinterTrouble, size: Size
+) -> None:
+    pupil = Pupil(Code(SCHOOL, "4071902836651746", PaperState.OFFERED, trouble), size, KY)
+    assert "экрандан жазып алыңыз" in pupil.text("paper")
+    assert all(pupil.has(f"line_{nth}") for nth in range(3))
+    pupil.tap("print")
+    assert pupil.events == [CodePrintAsked()]
+
+
+def test_who_dropped_a_paper_letter_learns_where_a_reply_is_read() -> None:
+    dropped = Pupil(Thanks(SCHOOL, Origin.PAPER, READING, PaperState.OFFERED), language=KY)
+    assert "«Жооп коду»" in dropped.text("slip_code")
+    assert not thanks(PaperState.OFFERED).has("slip_code"), "who typed has no slip"
+
+
+def test_beside_a_code_that_nobody_saw_yet_no_receipt_can_be_taken_for_it() -> None:
+    pupil = Pupil(Thanks(SCHOOL, Origin.TYPED, READING, PaperState.OFFERED, code=True), language=KY)
+    assert not pupil.has("receipt")
+    assert "Дүмүрчөк" not in pupil.seen
+    pupil.set(paper=PaperState.PRINTED)
+    assert "Жооп коду анда жок" in pupil.text("paper"), "where each letter has its receipt"
+
+
 # --- how ---
 
 
@@ -172,7 +243,15 @@ def test_how_turns_back_and_leaves_from_the_first_page() -> None:
     pupil = Pupil(How(SCHOOL, page=1), language=KY)
     pupil.tap("back")
     assert pupil.events == []
-    pupil.tap("back")
+    assert not pupil.has("back"), "nothing lies before the first"
+    pupil.tap("leave")
+    assert pupil.events == [BoardAsked()]
+
+
+@pytest.mark.parametrize("page", range(len(PAGES)))
+def test_from_every_page_of_how_one_touch_leads_to_the_board(page: int) -> None:
+    pupil = Pupil(How(SCHOOL, page=page), language=KY)
+    pupil.tap("leave")
     assert pupil.events == [BoardAsked()]
 
 

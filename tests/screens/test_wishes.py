@@ -101,6 +101,58 @@ def test_no_repr_tells_who_was_left_out() -> None:
         assert word not in pupil.reprs
 
 
+# --- a code, and what it needs ---
+
+
+@pytest.mark.parametrize("size", [LARGE, SMALL])
+@pytest.mark.parametrize("prints", [True, False])
+def test_who_wishes_a_reply_learns_what_a_code_is_for_and_that_nothing_is_sent(
+    size: Size, prints: bool
+) -> None:
+    pupil = checking(size=size)
+    assert not pupil.has("pen")
+    pupil.tap("reply")
+    pupil.set(prints=prints)
+    assert "Топ жооп берсе" in pupil.text("pen"), "it may answer; nobody promises"
+    assert ("басып чыгарасыз" in pupil.text("pen")) is prints
+    assert "Кат азырынча жөнөтүлгөн жок" in pupil.seen
+    pupil.tap("reply")
+    assert not pupil.has("pen")
+    assert "Кат азырынча жөнөтүлгөн жок" in pupil.seen
+
+
+@pytest.mark.parametrize("size", [LARGE, SMALL])
+def test_over_the_open_text_it_still_says_what_was_wished_and_that_nothing_is_sent(
+    size: Size,
+) -> None:
+    pupil = checking(size=size)
+    pupil.tap("readers", "readers_1", "cover")
+    assert pupil.text("state") == "Кат азырынча жөнөтүлгөн жок. Ким окуйт: чоңдор гана"
+    pupil.tap("cover", "reply", "cover")
+    assert pupil.text("state").endswith("чоңдор гана. Жооп өзүңүзгө гана")
+
+
+@pytest.mark.parametrize("size", [LARGE, SMALL])
+def test_the_note_about_readers_stands_apart_from_the_buttons(size: Size) -> None:
+    pupil = checking(size=size)
+    pupil.tap("readers")
+    note, back = pupil.widget("readers_note_box").rect, pupil.widget("back").rect
+    assert note.y + note.h + pupil.theme.gap <= back.y
+    assert pupil.text("title") == "Катты ким окусун?"
+
+
+def test_the_line_about_readers_looks_like_a_way_on() -> None:
+    assert vars(checking().widget("readers"))["icon"] == "chevron-right"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_one_person_has_one_name_wherever_a_pupil_reads(language: Language) -> None:
+    texts = Texts(language)
+    name = {Language.KY: "орун бас", Language.RU: "замдиректора", Language.EN: "deputy director"}
+    for key in ("who_reads_text", "readers_no_deputy"):
+        assert name[language] in texts(key)
+
+
 # --- nobody is left out where too few would stay ---
 
 
