@@ -15,11 +15,11 @@ from kiosk.texts import Texts
 SIZE = 7.5
 COLUMNS = (
     Column("j_number", 12),
-    Column("j_date_letter", 15),
+    Column("j_date_letter", 17),
     Column("j_date_opened", 19),
     Column("j_source", 25),
-    Column("j_kind", 22),
-    Column("j_summary", 52),
+    Column("j_kind", 24),
+    Column("j_summary", 48),
     Column("j_forum", 29),
     Column("j_decision", 29),
     Column("j_answer", 36),

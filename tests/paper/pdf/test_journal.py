@@ -11,7 +11,7 @@ import pytest
 from kiosk.paper.pdf.journal import COLUMNS, journal
 from kiosk.paper.pdf.typesetting import typeset
 from kiosk.post.journal import Decision, Forum
-from kiosk.post.letters import Language
+from kiosk.post.letters import Kind, Language
 from kiosk.post.matters import Outcome, State
 from kiosk.post.notebook import Notebook, notebook
 from kiosk.texts import Texts
@@ -37,6 +37,17 @@ def test_the_regulations_columns_are_there_in_both_languages_on_every_page(data:
     for page in map(squeezed, pages(data, PASSPHRASE)):
         for texts in BOTH:
             assert [c.key for c in COLUMNS if squeezed(texts(c.key)) not in page] == []
+
+
+def test_no_narrow_column_breaks_a_word_that_the_form_itself_sets(data: bytes) -> None:
+    """The reader sees a line's end, or a blank, between what was broken."""
+    said = " ".join(" ".join(pages(data, PASSPHRASE)).split())
+    keys = ["no_kind", "no_date", *(f"kind_{one}" for one in Kind), *(c.key for c in COLUMNS)]
+    keys += [*(f"decision_{one}" for one in Decision), *(f"forum_{one}" for one in Forum)]
+    words = {word for texts in BOTH for key in keys for word in texts(key).split()}
+    shown = {word for word in words if squeezed(word) in squeezed(said)}
+    assert len(shown) > 50
+    assert sorted(word for word in shown if word not in said) == []
 
 
 def test_every_row_is_there_with_its_whole_summary_answer_and_reason(told: str) -> None:
