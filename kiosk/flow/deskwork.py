@@ -139,6 +139,6 @@ class DeskWork:
     def _waiting(self, index: Index | None) -> Waiting | None:
         if index is None:
             return None
-        matters, today = index.book.before(index.present).matters, self._desk.day()
-        answers = unpublished(index.book.matters)
+        matters, today = index.book.matters, self._desk.day()
+        answers = unpublished(matters)
         return Waiting(len(open_matters(matters)), len(overdue(matters, today)), len(answers))

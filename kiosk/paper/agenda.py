@@ -31,7 +31,10 @@ def write(paper: Twofold, names: Iterable[str], agenda: Agenda) -> None:
     paper.said(lambda texts: texts(f"forum_{agenda.forum}"), f"{agenda.on:%d.%m.%Y}")
     for nth, item in enumerate(agenda.items, 1):
         _item(paper, nth, item, late=agenda.late(item))
-    if not agenda.items:
+    if agenda.at_desk:
+        paper.named("agenda_at_desk")
+        paper.value(", ".join(f"№ {number}" for number in agenda.at_desk))
+    elif not agenda.items:
         paper.named("agenda_none")
     paper.part("j_signature")
     for hand in HANDS:
@@ -39,8 +42,10 @@ def write(paper: Twofold, names: Iterable[str], agenda: Agenda) -> None:
 
 
 def _item(paper: Twofold, nth: int, item: Item, *, late: bool) -> None:
-    """A matter, its letters by number, and room for a hand; what is overdue says so first."""
+    """A matter, its letters by number, and room for a hand; what presses says so first."""
     paper.numbered(nth, item.title)
+    if item.urgent:
+        paper.named("status_urgent")
     if late:
         paper.named("matter_late", f"{item.due:%d.%m.%Y}")
     for number, summary in item.letters:

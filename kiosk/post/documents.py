@@ -80,15 +80,20 @@ class Item:
     title: str = field(repr=False)
     letters: tuple[tuple[int, str], ...] = field(repr=False)
     due: date | None = None
+    urgent: bool = False
 
 
 @dataclass(frozen=True)
 class Agenda:
-    """What a forum is to consider on its day."""
+    """What a forum is to consider on its day.
+
+    `at_desk` are numbers of letters whose matter not everybody may read: they have no word here.
+    """
 
     forum: Forum
     on: date
     items: tuple[Item, ...] = field(repr=False)
+    at_desk: tuple[int, ...] = ()
 
     def late(self, item: Item) -> bool:
         """Whether it should have been considered before this day."""

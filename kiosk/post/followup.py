@@ -19,6 +19,9 @@ from kiosk.post.matters import MAX_OUTCOMES, MAX_WORDS, OPEN, Before, Matter, Ou
 UNTIL_REVIEW = timedelta(days=27)
 """Reviews are four or five weeks apart: what has no day is overdue at the next one."""
 
+AT_ONCE = timedelta(days=1)
+"""Until then something must have come of what is urgent."""
+
 OPENNESS = (
     State.REGISTERED,
     State.NO_ACTION,
@@ -51,8 +54,11 @@ class NotAllowed(ValueError):
 
 
 def referred(entry: Entry, matter: Matter) -> Matter:
-    """The matter once this row is about it: its forum, its state, and who must not read it."""
-    hidden = replace(matter, excluded=matter.excluded | entry.excluded)
+    """The matter once this row is about it: forum, state, urgency, and who must not read it."""
+    told = min((one.on for one in entry.informed), default=None) if entry.urgent else None
+    hidden = replace(
+        matter, excluded=matter.excluded | entry.excluded, urgent=matter.urgent or told
+    )
     if entry.decision is None:
         return hidden
     state = State(entry.decision)
@@ -74,7 +80,12 @@ def weighed(matter: Matter, review: int, former: Rows, rows: Rows) -> Matter:
     if before is None or before.review != review:
         before = _standing(matter, review, former)
     stood = replace(
-        matter, state=before.state, forum=before.forum, due=before.due, excluded=before.excluded
+        matter,
+        state=before.state,
+        forum=before.forum,
+        due=before.due,
+        excluded=before.excluded,
+        urgent=before.urgent,
     )
     told = [entry for number, entry in about(matter, rows) if number > before.after]
     moved = reduce(lambda so_far, entry: referred(entry, so_far), told, stood)
@@ -89,7 +100,8 @@ def about(matter: Matter, rows: Rows) -> list[tuple[int, Entry]]:
 
 def _standing(matter: Matter, review: int, former: Rows) -> Before:
     after = max((number for number, _ in about(matter, former)), default=0)
-    return Before(review, after, matter.state, matter.forum, matter.due, matter.excluded)
+    stood = matter.state, matter.forum, matter.due, matter.excluded, matter.urgent
+    return Before(review, after, *stood)
 
 
 # --- what outcomes make of it ---
@@ -132,6 +144,7 @@ def written(
         due=due if outcome.state in OPEN else None,
         outcomes=(*matter.outcomes, outcome),
         before=None,
+        urgent=None,
     )
     return moved if answer is None else replace(moved, answer=answer, published=False)
 
@@ -165,7 +178,12 @@ def unpublished(matters: Iterable[Matter]) -> tuple[Matter, ...]:
 
 
 def deadline(matter: Matter) -> date:
-    """Its day; without one, the day before the next review can be."""
+    """Its day; without one, the day before the next review can be.
+
+    What is urgent is due the day after somebody was told of it, until an outcome is written.
+    """
+    if matter.pressing and matter.urgent is not None:
+        return matter.urgent + AT_ONCE
     since = matter.outcomes[-1].on if matter.outcomes else matter.opened_on
     return matter.due or since + UNTIL_REVIEW
 
@@ -176,12 +194,14 @@ def late(matter: Matter, today: date) -> bool:
 
 
 def open_matters(matters: Iterable[Matter]) -> tuple[Matter, ...]:
-    """Those of which something is to be done: the longest overdue first, then by their day."""
-    return tuple(sorted((one for one in matters if one.open), key=deadline))
+    """Those of which something is to be done: urgent ones first, then the longest overdue, then by
+    their day."""
+    still = (one for one in matters if one.open)
+    return tuple(sorted(still, key=lambda one: (not one.pressing, deadline(one))))
 
 
 def overdue(matters: Iterable[Matter], today: date) -> tuple[Matter, ...]:
-    """Those whose day went by, the longest overdue first."""
+    """Those whose day went by, urgent ones first, then the longest overdue."""
     return tuple(one for one in open_matters(matters) if late(one, today))
 
 
@@ -204,12 +224,24 @@ def agenda_days(book: Book, today: date) -> tuple[ForumDay, ...]:
     return _in_order(days)
 
 
-def agenda(book: Book, forum: Forum, on: date) -> Agenda:
-    """All that the forum has to consider by its day, the longest overdue first."""
-    due = [
-        one for one in open_matters(book.matters) if one.forum is forum and (one.due or on) <= on
+def agenda(book: Book, forum: Forum, on: date, whole: Book | None = None) -> Agenda:
+    """All that the forum has to consider by its day, the longest overdue first.
+
+    Of the `whole` journal's matters that `book` keeps back it has the letters' numbers alone.
+    """
+    known = {matter.number for matter in book.matters}
+    due = _due(book, forum, on)
+    kept = [one for one in _due(whole or book, forum, on) if one.number not in known]
+    numbers = {row.number for one in kept for row in letters(whole or book, one)}
+    return Agenda(forum, on, tuple(_item(book, one) for one in due), tuple(sorted(numbers)))
+
+
+def _due(book: Book, forum: Forum, on: date) -> list[Matter]:
+    return [
+        one
+        for one in open_matters(book.matters)
+        if one.forum is forum and (one.pressing or (one.due or on) <= on)
     ]
-    return Agenda(forum, on, tuple(_item(book, matter) for matter in due))
 
 
 def assembly_days(book: Book) -> tuple[ForumDay, ...]:
@@ -229,7 +261,7 @@ def assembly(book: Book, forum: Forum, on: date) -> Assembly:
 def _item(book: Book, matter: Matter) -> Item:
     rows = letters(book, matter)
     told = tuple((row.number, row.entry.summary) for row in rows if row.entry)
-    return Item(matter.title, told, matter.due)
+    return Item(matter.title, told, matter.due, urgent=matter.pressing)
 
 
 def _general(book: Book) -> list[tuple[Forum, date, Answer]]:

@@ -91,6 +91,7 @@ class Before:
     forum: Forum | None = None
     due: date | None = None
     excluded: frozenset[Role] = field(default=frozenset(), repr=False)
+    urgent: date | None = None
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,8 @@ class Matter:
     `number` is random, so that it tells no order, and is never shown; 0 is not drawn yet.
     `excluded` must not read some letter about it, nor its title. `due` is the day of the forum;
     None is not set yet. `outcomes` are in the order in which they were written. `answer` is the
-    last public one; it waits until it is `published`.
+    last public one; it waits until it is `published`. `urgent` is the day on which somebody was
+    told of an urgent letter about it; None once an outcome was written.
     """
 
     number: int
@@ -116,6 +118,12 @@ class Matter:
     answer: Answer | None = field(default=None, repr=False)
     published: bool = False
     before: Before | None = field(default=None, repr=False)
+    urgent: date | None = None
+
+    @property
+    def pressing(self) -> bool:
+        """Whether an urgent letter waits for an outcome."""
+        return self.open and self.urgent is not None
 
     @property
     def open(self) -> bool:
@@ -192,12 +200,13 @@ def _head(matter: Matter) -> dict[str, Any]:
         "answer": answer_parts.head(matter.answer),
         "published": matter.published,
         "before": matter.before and _before_head(matter.before),
+        "urgent": iso(matter.urgent),
     }
 
 
 def _before_head(before: Before) -> list[Any]:
     stood = [before.state, before.forum, iso(before.due)]
-    return [before.review, before.after, *stood, sorted(before.excluded)]
+    return [before.review, before.after, *stood, sorted(before.excluded), iso(before.urgent)]
 
 
 def _matter(head: dict[str, Any], called: str, texts: Sequence[str]) -> Matter:
@@ -222,13 +231,21 @@ def _matter(head: dict[str, Any], called: str, texts: Sequence[str]) -> Matter:
         answer=answer_parts.together(head.get("answer"), texts[:answered]),
         published=bool(head.get("published")),
         before=_before(*head["before"]) if head.get("before") else None,
+        urgent=day(head.get("urgent")),
     )
 
 
 def _before(
-    review: int, after: int, state: str, forum: str | None, due: str | None, excluded: list[str]
+    review: int,
+    after: int,
+    state: str,
+    forum: str | None,
+    due: str | None,
+    excluded: list[str],
+    urgent: str | None = None,
 ) -> Before:
-    return Before(review, after, _state(state), _forum(forum), day(due), _roles(excluded))
+    stood = _state(state), _forum(forum), day(due), _roles(excluded)
+    return Before(review, after, *stood, day(urgent))
 
 
 def _roles(words: Iterable[str]) -> frozenset[Role]:

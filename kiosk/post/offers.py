@@ -1,7 +1,8 @@
 """What of the open journal can go onto paper, and how each document is drawn up from it (R11, R12).
 
 Paper outlives the room: whoever was left out of a letter may find it on a desk one day. So of a row
-that leaves anybody out no word goes along, only its number, its kind and what was decided.
+that leaves anybody out no word goes along, only its number, its kind and what was decided; onto an
+agenda its number alone.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ class Archive:
             Document.PROTOCOL: signed,
             Document.JOURNAL: years,
             Document.STRIPS: held,
-            Document.AGENDA: followup.agenda_days(self._shared, self.today),
+            Document.AGENDA: followup.agenda_days(self.book, self.today),
             Document.ASSEMBLY: followup.assembly_days(self._shared),
             Document.REPORT: years,
             Document.NUMBERS: years,
@@ -70,7 +71,7 @@ class Archive:
             case ((Document.JOURNAL | Document.NUMBERS), SchoolYear(first=first, last=last)):
                 return notebook(self._shared.rows, first, last, self._shared.matters)
             case Document.AGENDA, ForumDay(forum=forum, on=on):
-                return followup.agenda(self._shared, forum, on)
+                return followup.agenda(self._shared, forum, on, self.book)
             case Document.ASSEMBLY, ForumDay(forum=forum, on=on):
                 return followup.assembly(self._shared, forum, on)
         raise NotOffered(document)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from kiosk.post.matters import Matter, State
-from tests.flow.test_registering import FOUR, begun
+from tests.flow.test_desk import comes_to_the_desk
+from tests.flow.test_registering import FOUR, URGENT, begun
 from tests.guest import Guest
 from tests.readers import matters
 
@@ -59,3 +62,22 @@ def test_a_review_taken_up_again_reminds_again(reminded: Guest) -> None:
     reminded.touch("way_in")
     reminded.gathers()
     reminded.wait_until(lambda: reminded.screen == "due", "the matters that are overdue")
+
+
+def test_what_was_urgent_is_the_first_matter_ten_days_later(guest: Guest) -> None:
+    guest.sends("Үйдө уруп жатышат")
+    begun(guest).touch(*URGENT)
+    guest.closes()
+    guest.world.move_clock(guest.world.clock.now() + timedelta(days=10))
+    guest.wait(61)
+    comes_to_the_desk(guest)
+    assert guest.says("desk_overdue", n=1)
+    guest.touch("desk_matters")
+    assert f"{guest.word('status_urgent')} · {guest.word('matter_late')} · " in guest.reads()
+    assert guest.word("matter_no_day") not in guest.reads()
+
+
+def test_today_is_not_offered_as_the_day_of_the_next_review(guest: Guest) -> None:
+    guest.sends("Биринчи кат")
+    begun(guest).touch("cover", "subject_building", "forum_director", "to_due")
+    assert guest.says("due_review", date=guest.word_date(date(2026, 12, 25)))

@@ -55,6 +55,8 @@ def test_each_thing_on_an_agenda_is_drawn() -> None:
         replace(AGENDA, on=date(2027, 6, 2)),
         replace(AGENDA, items=AGENDA.items[:1]),
         replace(AGENDA, items=()),
+        replace(AGENDA, at_desk=(6,)),
+        replace(AGENDA, items=(replace(item, urgent=True), AGENDA.items[1])),
         replace(AGENDA, items=(replace(item, title="Башка"), AGENDA.items[1])),
         replace(AGENDA, items=(replace(item, letters=item.letters[:1]), AGENDA.items[1])),
         replace(AGENDA, items=(replace(item, due=None), AGENDA.items[1])),

@@ -11,7 +11,7 @@ from kiosk.post import followup
 from kiosk.post.book import Book, Row
 from kiosk.post.documents import ForumDay, Item
 from kiosk.post.followup import NotAllowed
-from kiosk.post.journal import Answer, Decision, Entry, Forum, Gap
+from kiosk.post.journal import Answer, Decision, Entry, Forum, Gap, Informed, Office
 from kiosk.post.letters import Language, Origin
 from kiosk.post.matters import MAX_OUTCOMES, MAX_WORDS, OPEN, Matter, Outcome, State
 from kiosk.post.roles import Role
@@ -262,3 +262,42 @@ def test_a_matter_of_a_row_that_leaves_somebody_out_is_on_no_agenda_before_them(
     assert followup.agenda(book, Forum.DIRECTOR, DUE).items
     assert followup.agenda(book.before([*Role]), Forum.DIRECTOR, DUE).items == ()
     assert followup.agenda_days(book.before([*Role]), OPENED) == ()
+    kept = followup.agenda(book.before([*Role]), Forum.DIRECTOR, DUE, book)
+    assert (kept.items, kept.at_desk) == ((), (5,)), "but its number"
+    assert followup.agenda(book, Forum.DIRECTOR, DUE, book).at_desk == ()
+    assert followup.agenda(book.before([*Role]), Forum.PEDCOUNCIL, DUE, book).at_desk == ()
+
+
+# --- what cannot wait ---
+
+TOLD = replace(
+    TO_DIRECTOR, forum=None, urgent=True, informed=(Informed(Office.POLICE, "", OPENED),)
+)
+
+
+def test_what_was_handed_on_at_once_is_due_on_the_next_day_and_comes_first() -> None:
+    moved = followup.weighed(MATTER, 3, [], [(5, TOLD)])
+    assert moved.urgent == OPENED
+    assert followup.deadline(moved) == OPENED + timedelta(days=1)
+    assert not followup.late(moved, OPENED + timedelta(days=1))
+    assert followup.late(moved, OPENED + timedelta(days=2))
+    older = replace(REFERRED, number=8, due=OPENED - timedelta(days=30))
+    assert followup.open_matters([older, moved]) == (moved, older)
+    assert followup.late(followup.dated(moved, TODAY + timedelta(days=30)), TODAY)
+
+
+def test_an_outcome_ends_it_and_a_correction_takes_it_back() -> None:
+    moved = followup.weighed(MATTER, 3, [], [(5, TOLD)])
+    heard = followup.written(moved, outcome(State.CONSIDERED), due=DUE)
+    assert (heard.urgent, followup.deadline(heard)) == (None, DUE)
+    back = followup.weighed(moved, 3, [(5, TOLD)], [(5, TO_DIRECTOR)])
+    assert back.urgent is None
+    again = followup.weighed(moved, 4, [], [(9, TO_DIRECTOR)])
+    assert again.urgent == OPENED, "a later letter does not"
+
+
+def test_on_its_forums_agenda_it_is_marked_whatever_its_day() -> None:
+    pressing = replace(REFERRED, urgent=OPENED, due=TODAY + timedelta(days=9))
+    book = Book((row(5, TO_DIRECTOR),), (pressing,))
+    (item,) = followup.agenda(book, Forum.DIRECTOR, TODAY).items
+    assert item.urgent

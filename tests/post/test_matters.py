@@ -69,7 +69,8 @@ def test_all_that_the_form_allows_has_room_in_the_widest_script() -> None:
         2**48 - 1, WIDEST * MAX_TITLE, tuple(Subject), OPENED, 10**6, everybody,
         Forum.BOYS_GIRLS, OPENED, State.CONSIDERED, (outcome,) * MAX_OUTCOMES,
         Answer(headline, body, first_day=OPENED, last_day=OPENED), published=True,
-        before=Before(10**6, 10**6, State.REGISTERED, Forum.PEDCOUNCIL, OPENED, everybody),
+        before=Before(10**6, 10**6, State.REGISTERED, Forum.PEDCOUNCIL, OPENED, everybody, OPENED),
+        urgent=OPENED,
     )  # fmt: skip
     assert unpack(pack(matter)) == matter
 

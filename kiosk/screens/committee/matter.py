@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk.post.book import Book
-from kiosk.post.followup import allowed, late, letters
+from kiosk.post.followup import allowed, deadline, late, letters
 from kiosk.post.matters import Matter, Outcome, State
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
@@ -15,6 +15,7 @@ from kiosk.screens.committee.dueday import day_words
 from kiosk.screens.committee.outcome import Standing
 from kiosk.screens.committee.pages import Done
 from kiosk.screens.committee.reading import cover_button, letter_beside
+from kiosk.screens.committee.rowlist import numbered
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.widgets import Button, Icon, Label, Style
 from kiosk.texts import Texts
@@ -100,16 +101,33 @@ def headed(
 
 def facts(texts: Texts, matter: Matter, today: date) -> str:
     """How it stands, in a line without a word of any letter; what is overdue says so first."""
-    said = [texts("matter_late")] if late(matter, today) else []
     forum = [texts(f"forum_{matter.forum}")] if matter.forum else []
-    day = [day_words(texts, matter.due)] if matter.open else []
-    return " · ".join([*said, texts(f"state_{matter.state}"), *forum, *day])
+    state = texts(f"state_{matter.state}")
+    return " · ".join([*pressing(texts, matter, today), state, *forum, *day(texts, matter)])
+
+
+def pressing(texts: Texts, matter: Matter, today: date) -> list[str]:
+    """That it is urgent, that its day went by."""
+    urgent = [texts("status_urgent")] if matter.pressing else []
+    return [*urgent, texts("matter_late")] if late(matter, today) else urgent
+
+
+def day(texts: Texts, matter: Matter) -> list[str]:
+    """Its day, while something is to be done; what is urgent always has one."""
+    due = deadline(matter) if matter.pressing else matter.due
+    return [day_words(texts, due)] if matter.open else []
+
+
+def sign(look: Look, area: Rect, name: str, matter: Matter, today: date) -> Iterable[Widget]:
+    """Before what is urgent or overdue."""
+    if pressing(look.texts, matter, today):
+        yield Icon(name, area, "paper", "triangle-alert", colour="danger")
 
 
 def lettered(texts: Texts, book: Book, matter: Matter) -> str:
     """The numbers of its letters, or how many they are."""
     numbers = [row.number for row in letters(book, matter)]
-    few = ", ".join(f"№ {number}" for number in numbers)
+    few = numbered(numbers)
     return few if len(numbers) <= NAMED else texts("sum_letters", n=len(numbers))
 
 
@@ -149,10 +167,9 @@ def _outcome(texts: Texts, outcome: Outcome) -> str:
 
 
 def _stands(look: Look, area: Rect, book: Book, matter: Matter, today: date) -> Iterable[Widget]:
-    sign = look.theme.mm(6) if late(matter, today) else 0
-    mark, words = columns(area, sign, 1.0, gap=look.theme.gap * bool(sign))
-    if sign:
-        yield Icon("late", mark, "paper", "triangle-alert", colour="danger")
+    side = look.theme.mm(6) if pressing(look.texts, matter, today) else 0
+    mark, words = columns(area, side, 1.0, gap=look.theme.gap * bool(side))
+    yield from sign(look, mark, "late", matter, today)
     said = facts(look.texts, matter, today)
     if parts.roomy(look):
         said = f"{said} · {lettered(look.texts, book, matter)}"

@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk.post.book import Book
-from kiosk.post.followup import late, letters, open_matters
+from kiosk.post.followup import letters, open_matters
 from kiosk.post.matters import Matter
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee.about import per_page
 from kiosk.screens.committee.choices import Choice, chip
-from kiosk.screens.committee.dueday import day_words
-from kiosk.screens.committee.matter import facts, lettered
+from kiosk.screens.committee.matter import day, facts, lettered, pressing, sign
 from kiosk.screens.committee.pages import Leafed
 from kiosk.screens.committee.reading import cover_button, leaves
 from kiosk.screens.layout import columns, rows
-from kiosk.screens.widgets import Icon, Label
+from kiosk.screens.widgets import Label
 from kiosk.texts import Texts
 
 
@@ -105,23 +104,27 @@ def _tools(
 def _line(
     look: Look, area: Rect, book: Book, matter: Matter, glance: Glance, *, kept: bool
 ) -> Iterable[Widget]:
-    """A sign before what is overdue; of what is kept back only that it is there."""
+    """A sign before what is urgent or overdue; of what is kept back no word, only numbers."""
     mark, line = columns(area, look.theme.mm(7), 1.0, gap=look.theme.gap)
     if kept:
-        words = look.texts("row_kept_back")
+        words = _kept_back(look.texts, book, matter, glance.today)
     elif glance.covered:
         words = facts(look.texts, matter, glance.today)
         words = f"{words} · {lettered(look.texts, book, matter)}"
     else:
         words = _named(look.texts, book, matter, glance.today)
-    if late(matter, glance.today) and not kept:
-        yield Icon(f"late_{matter.number}", mark, "paper", "triangle-alert", colour="danger")
+    yield from sign(look, mark, f"late_{matter.number}", matter, glance.today)
     yield chip(look, line, Choice(f"matter_{matter.number}", words, Opened(matter.number)))
+
+
+def _kept_back(texts: Texts, book: Book, matter: Matter, today: date) -> str:
+    """Its letters' numbers, which are plain in the journal, and whether it presses."""
+    numbers = lettered(texts, book, matter)
+    return " · ".join([*pressing(texts, matter, today), numbers, texts("row_kept_back")])
 
 
 def _named(texts: Texts, book: Book, matter: Matter, today: date) -> str:
     """What it is called, and only what must be seen of the rest."""
-    said = [texts("matter_late")] if late(matter, today) else []
-    day = [day_words(texts, matter.due)] if matter.open else []
+    said = pressing(texts, matter, today)
     many = texts("sum_letters", n=len(letters(book, matter)))
-    return " · ".join([*said, matter.title, *day, many])
+    return " · ".join([*said, matter.title, *day(texts, matter), many])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -74,6 +74,25 @@ def test_what_is_overdue_comes_first_with_a_sign_and_a_word() -> None:
     assert not table.has(f"late_{GYM.number}")
     assert table.text(f"matter_{COLD.number}").startswith("Overdue · Considered")
     assert "Day: 10 December" in table.text(f"matter_{GYM.number}")
+
+
+@pytest.mark.parametrize("covered", [True, False])
+def test_what_is_urgent_leads_the_list_marked_and_due_at_once(covered: bool) -> None:
+    """Nothing was heard of it for a day: another day that was set does not hide that."""
+    pressing = replace(GYM, number=8, urgent=TODAY - timedelta(days=2), due=REVIEW)
+    table = Table(replace(journal(), matters=(COLD, GYM, pressing)))
+    if not covered:
+        table.touch("cover")
+    assert table.listed == [8, COLD.number, GYM.number]
+    assert table.text("matter_8").startswith("Urgent · Overdue · ")
+    assert table.has("late_8")
+
+
+def test_what_became_urgent_today_is_marked_and_not_overdue_yet() -> None:
+    table = Table(replace(journal(), matters=(COLD, replace(GYM, number=8, urgent=TODAY))))
+    assert table.listed == [8, COLD.number]
+    assert "Overdue" not in table.text("matter_8")
+    assert table.has("late_8")
 
 
 def test_no_title_is_seen_until_the_cover_is_lifted() -> None:
@@ -293,9 +312,9 @@ def test_of_a_matter_that_somebody_must_not_read_only_a_line_is_there(covered: b
     if not covered:
         table.touch("cover")
     assert table.listed == [GYM.number, 9], "last, so that its place tells nothing"
-    assert table.text("matter_9") == "Not for everyone here"
+    assert table.text("matter_9") == "Overdue · № 1 · Not for everyone here"
+    assert table.has("late_9")
     assert "Мугалим" not in table.seen
-    assert not table.has("late_9")
 
 
 def test_it_shows_when_they_stepped_away_and_calls_them_back() -> None:
