@@ -19,7 +19,12 @@ class StoreTrouble(StrEnum):
 
 @dataclass(frozen=True)
 class FromStore(Happening):
-    """The store's worker, after the commit returned."""
+    """The store's worker, after the commit returned.
+
+    `asked_by` is the number of the meeting that asked; None: the day or a pupil did.
+    """
+
+    asked_by: int | None = field(default=None, kw_only=True, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

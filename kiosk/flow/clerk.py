@@ -14,18 +14,6 @@ from kiosk.flow.notices import Notices
 from kiosk.flow.pupil import Pupil
 from kiosk.post.meeting import Facts
 
-OF_THE_DAY = frozenset(
-    {
-        "read_board",
-        "mark_day",
-        "note_incident",
-        "forget_correction",
-        "note_present",
-        "note_printed",
-    }
-)
-"""Steps that no committee asked for: one that failed is no answer to what a review waits for."""
-
 OF_A_REPLY = frozenset({"find_reply", "erase_reply"})
 """Steps that a pupil with a reply code waits for."""
 
@@ -57,32 +45,37 @@ class Clerk:
             case ev.PaperNotCounted():  # it is in the box; the difference shows at the review
                 pass
             case ev.ReviewOpened() | ev.PaperHandCounted() | ev.EntryRegistered():
-                self._committee.follow(event)
+                self._answer(event)
             case ev.EntryRewritten() | ev.FormerRead() | ev.SlipNoted() | ev.WishesKept():
-                self._committee.follow(event)
+                self._answer(event)
             case ev.BookRead() | ev.MatterKept() | ev.DeskClosed():
-                self._committee.follow(event)
+                self._answer(event)
             case ev.EntryAmended() | ev.TextsErased() | ev.BookChecked():
-                self._committee.follow(event)
+                self._answer(event)
             case ev.CommitteeKept(committee=committee):
                 self._desk.committee = committee
-                self._membership.follow(event)
+                self._answer(event)
             case ev.ReviewClosed(facts=facts):
                 self._closed(facts)
-                self._committee.follow(event)
+                self._answer(event)
+                self._committee.closed()
             case ev.StoreFailed():
                 self._failed(event)
             case _:
                 assert_never(event)
 
+    def _answer(self, event: ev.StoreEvent) -> None:
+        """Only for those who asked: they may have left, and others stand here now."""
+        if self._desk.asked_for(event):
+            self._committee.follow(event)
+            self._membership.follow(event)
+            self._notices.hear(event)
+
     def _failed(self, event: ev.StoreFailed) -> None:
         if event.step in OF_A_REPLY:
             self._pupil.replies.failed()
-        elif event.step == "notices":
-            self._notices.failed()
-        elif event.step not in OF_THE_DAY:
-            self._committee.follow(event)
-            self._membership.follow(event)
+        else:
+            self._answer(event)
 
     def _board(
         self, event: ev.BoardRead | ev.NoticesChanged | ev.ClockSet | ev.OpeningKept
@@ -91,10 +84,7 @@ class Clerk:
         if isinstance(event, ev.ClockSet):
             self._desk.hardware.clock.correct(event.correction)
         self._read(event if isinstance(event, ev.BoardRead) else event.read)
-        if isinstance(event, ev.ClockSet | ev.OpeningKept):
-            self._committee.follow(event)
-        if isinstance(event, ev.NoticesChanged):
-            self._notices.changed()
+        self._answer(event)
 
     def _letter(self, event: ev.LetterStored | ev.LetterRefused | ev.PaperCounted) -> None:
         match event:

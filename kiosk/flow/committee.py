@@ -102,6 +102,12 @@ class CommitteeFlow:
         else:
             self._reviewing.show(self._review)
 
+    def closed(self) -> None:
+        """Whoever came to go on with a review that is closed by now has nothing to do here."""
+        review = self._review
+        if review is not None and review.facts is not None and not review.facts.closed_on:
+            self.leave()
+
     def lock(self) -> bool:
         """Nobody touches anything: cover all; False where cards would be needed to come back."""
         if self._review is None or self._review.lock is not None:

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from kiosk.config import Machine, School
-from kiosk.events import Alarm, PrinterTrouble
+from kiosk.events import Alarm, FromStore, PrinterTrouble
 from kiosk.flow.alarms import Alarms
 from kiosk.hardware.ports import Hardware
 from kiosk.post.board import Board
@@ -33,7 +33,8 @@ class Desk:
     """One for the whole program; `machine` says how long the lock stays open, and if it prints.
 
     `owed` is a closed review whose protocol was never printed. `renews`: after a meeting the kiosk
-    replaces its own process (law 10).
+    replaces its own process (law 10). `meeting` is the number of the meeting that stands here, or
+    of the next one: it ends with its keys.
     """
 
     school: School
@@ -53,6 +54,7 @@ class Desk:
     door_open: bool = False
     unprinted: tuple[int, ...] = ()
     renews: bool = False
+    meeting: int = 0
 
     def __post_init__(self) -> None:
         self.alarms = Alarms(self.hardware.clock.monotonic)
@@ -67,6 +69,15 @@ class Desk:
             self._openings = self.board.openings
             self._calendar = self.school.calendar(self._openings)
         return self._calendar
+
+    @property
+    def asked(self) -> Store:
+        """The store, asked by those who stand here: its answer concerns nobody after them."""
+        return self.store.asked_by(self.meeting)
+
+    def asked_for(self, event: FromStore) -> bool:
+        """Whether those who stand here asked for it."""
+        return event.asked_by == self.meeting
 
     @property
     def prints(self) -> bool:

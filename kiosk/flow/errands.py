@@ -69,14 +69,15 @@ class Errands:
                 self._ask(job)
 
     def _ask(self, job: jobs.KeyJob) -> None:
-        if isinstance(job, jobs.WipeKeys):
-            self._keys.forget()  # what an old meeting asked must not answer a newer one
+        if isinstance(job, jobs.WipeKeys):  # what these asked must not answer those who come next
+            self._keys.forget()
+            self._desk.meeting += 1
         step = type(job).__name__
         self._keys.do(lambda keys: keys.do(job), lambda _: ev.KeysFailed(step))
 
     def _keep(self, committee: Committee) -> None:
         """The store asks the keys for each record that goes over to a new key."""
-        store = self._desk.store
+        store = self._desk.asked
 
         def went(percent: int) -> None:
             self._emit(ev.KeysGoingOver(percent))
@@ -96,7 +97,7 @@ class Errands:
             case jobs.PrintReferral():
                 self._referrals.print(job)
             case jobs.NoteSlip(review=number):
-                self._desk.store.note_slip(number)
+                self._desk.asked.note_slip(number)
             case jobs.PrintSlip(ticket=ticket, opened=opened):
                 self._print_slip(ticket, opened)
             case _:
@@ -115,7 +116,7 @@ class Errands:
         if desk.board.mark is not None and day < desk.board.mark:
             incidents.append(Incident.MARK_LOWERED)
         reading = desk.hardware.clock.reading()
-        desk.store.set_clock(day, Correction.agreed(truth, reading), incidents)
+        desk.asked.set_clock(day, Correction.agreed(truth, reading), incidents)
 
     def _print_slip(self, ticket: int, opened: OpenedLetter) -> None:
         desk = self._desk
@@ -127,14 +128,14 @@ class Errands:
     def _arrange(self, job: jobs.OpeningJob) -> None:
         desk, today = self._desk, self._desk.today()
         if today is None:
-            self._emit(ev.StoreFailed("date"))
+            self._refuse("date")
         elif isinstance(job, jobs.ArrangeNow):
-            desk.store.agree_opening(at_once(desk.shown().replace(tzinfo=None)))
+            desk.asked.agree_opening(at_once(desk.shown().replace(tzinfo=None)))
         else:
-            desk.store.agree_opening(Opening(job.day, job.opens, job.closes, today))
+            desk.asked.agree_opening(Opening(job.day, job.opens, job.closes, today))
 
     def _store(self, job: jobs.ReviewJob) -> None:
-        store, today = self._desk.store, self._desk.today()
+        store, today = self._desk.asked, self._desk.today()
         match job:
             case jobs.SaveHandCount(review=number, hand=hand, reason=reason):
                 store.set_hand_count(number, hand, reason)
@@ -145,7 +146,7 @@ class Errands:
             case jobs.KeepWishes(review=number, sealed=said):
                 store.keep_wishes(number, said.sealed, said.wishes)
             case jobs.NotePresent(review=number, roles=roles):
-                store.note_present(number, roles)
+                self._desk.store.note_present(number, roles)  # nobody waits for it
             case jobs.ReadFormer():
                 store.read_former()
             case jobs.OpenReview(roles=roles):
@@ -156,7 +157,7 @@ class Errands:
                 assert_never(job)
 
     def _book(self, job: jobs.BookJob) -> None:
-        store = self._desk.store
+        store = self._desk.asked
         match job:
             case jobs.ReadBook():
                 self._with_keys(job, lambda keys: store.read_book(keys.take))
@@ -175,13 +176,17 @@ class Errands:
 
     def _close_desk(self, today: date | None, job: jobs.CloseDesk) -> None:
         if today is None:
-            self._emit(ev.StoreFailed("date"))
+            self._refuse("date")
         else:
-            replying, store = self._replying(job.private, today), self._desk.store
+            replying, store = self._replying(job.private, today), self._desk.asked
             written = _sealed(job.matters)
             self._with_keys(
                 job, lambda keys: store.close_desk(job.answers, written, replying, keys.unsaid)
             )
+
+    def _refuse(self, step: str) -> None:
+        """Answer as the store would: what is asked is not done."""
+        self._emit(ev.StoreFailed(step, asked_by=self._desk.meeting))
 
     def _replying(self, private: Private, today: date) -> Replying:
         """The replies, each sealed to its reader, for as long as the school keeps them."""
@@ -191,21 +196,21 @@ class Errands:
         """Take up what was cut off on any day; a new set is fixed only inside the window."""
         unfinished = self._desk.unfinished
         if today is None:
-            self._emit(ev.StoreFailed("date"))
+            self._refuse("date")
         elif unfinished is None and self._desk.moment().window is None:
-            self._emit(ev.StoreFailed("window"))
+            self._refuse("window")
         else:
             number = unfinished.review if unfinished else None
-            self._desk.store.open_review(today, number, roles)
+            self._desk.asked.open_review(today, number, roles)
 
     def _close_review(self, today: date | None, job: jobs.CloseReview) -> None:
         desk = self._desk
         if today is None or desk.committee is None:
-            self._emit(ev.StoreFailed("date"))
+            self._refuse("date")
         else:
             said = witness(desk, desk.committee, job.closing.opened_on)
             replying = self._replying(job.private, today)
-            written, store = _sealed(job.matters), desk.store
+            written, store = _sealed(job.matters), desk.asked
             self._with_keys(
                 job,
                 lambda keys: store.close_review(

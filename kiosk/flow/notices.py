@@ -70,13 +70,14 @@ class Notices:
         elif isinstance(event, ev.KeysFailed):
             self._refuse(self._screen, "roll_keys_failed")
 
-    def changed(self) -> None:
-        """The store has it: back to the list, which says so."""
-        if self._recognised:
+    def hear(self, event: ev.StoreEvent) -> None:
+        """The store has it: back to the list, which says so. Or not: what was written stays."""
+        if isinstance(event, ev.NoticesChanged) and self._recognised:
             self._list(self._done)
+        elif isinstance(event, ev.StoreFailed):
+            self._failed()
 
-    def failed(self) -> None:
-        """The store has it not; what was written stays."""
+    def _failed(self) -> None:
         screen = self._screen
         if isinstance(screen, NoticeForm | NoticesList):
             screen.failed = True
@@ -113,7 +114,7 @@ class Notices:
         self._desk.stage.refresh()
 
     def _change(self, event: ev.NoticesEvent) -> None:
-        store, self._done = self._desk.store, ""
+        store, self._done = self._desk.asked, ""
         match event:
             case ev.NoticeChosen(number=number):
                 self._write(number)

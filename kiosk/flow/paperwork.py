@@ -88,8 +88,10 @@ class Paperwork:
                 self._make(phrase)
             case ev.PhraseLeft():
                 self._back()
-            case ev.DocumentMade(name=name, data=data):
+            case ev.DocumentMade(name=name, data=data) if self._supply is not None:
                 self._save(name, data)
+            case ev.DocumentMade():  # whose journal it is from was shut meanwhile
+                pass
             case ev.DocumentFailed():
                 self._tell(Outcome(Doing.FAILED))
             case ev.FileSaved(name=name):

@@ -81,10 +81,13 @@ def _close(review: Review, ending: Ending, today: date, told: PublicTotals | Non
 
 
 def closed(review: Review, event: ev.ReviewClosed) -> Turn:
-    """The letters and the keys go; what is left is the protocol, which holds no word of them."""
+    """The letters and the keys go; what is left is the protocol, which holds no word of them.
+
+    Nothing is left that a lock could cover, and nobody's digits to come back by.
+    """
     told = protocol.written(event.account, review.entries, review.damaged)
-    bare = replace(review.rested.opened(OpenedMeeting()), facts=event.facts, protocol=told)
-    return bare, (jobs.WipeKeys(), jobs.ShutLock())
+    bare = replace(review.rested.opened(OpenedMeeting()), lock=None)
+    return replace(bare, facts=event.facts, protocol=told), (jobs.WipeKeys(), jobs.ShutLock())
 
 
 def print_protocol(review: Review) -> Turn:

@@ -175,7 +175,7 @@ def stored(review: Review, event: Stored) -> Turn:
         case ev.BookChecked(verdict=verdict):
             desk = review.desk and replace(review.desk, verdict=verdict)
             return replace(review.rested, desk=desk), ()
-        case ev.BookRead(sealed=sealed, accounts=accounts):
+        case ev.BookRead(sealed=sealed, accounts=accounts) if review.desk or review.ending:
             desk = review.desk and replace(review.desk, accounts=accounts)
             return replace(review, desk=desk), (jobs.OpenBook(sealed, review.present),)
         case ev.MatterKept(matter=matter):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from copy import copy
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Self
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from kiosk.events import Event, StoreFailed
+from kiosk.events import Event, FromStore, StoreFailed
 from kiosk.store.connection import NO_PRAGMAS, Pragmas, connect, sweep, translated, whole
 from kiosk.store.errors import StoreError
 from kiosk.store.schema import check_schema
@@ -35,6 +38,13 @@ class StoreWorker:
         self._path = path
         make = partial(_connected, path, pragmas)
         self._worker = Worker("store", make, emit, close=Connection.close)
+        self._meeting: int | None = None
+
+    def asked_by(self, meeting: int) -> Self:
+        """The same store, whose answers carry the number of this meeting."""
+        asked = copy(self)
+        asked._meeting = meeting  # noqa: SLF001 - a copy of itself
+        return asked
 
     @property
     def busy(self) -> bool:
@@ -55,7 +65,16 @@ class StoreWorker:
         self._worker.stop()
 
     def _do(self, job: Job, failed: Failed) -> None:
-        self._worker.do(partial(self._run, job, failed), failed)
+        def answer(connection: Connection) -> Event:
+            return self._told(self._run(job, failed, connection))
+
+        self._worker.do(answer, lambda exc: self._told(failed(exc)))
+
+    def _told(self, event: Event) -> Event:
+        """The same, as an answer to the meeting that asked."""
+        if isinstance(event, FromStore) and self._meeting is not None:
+            return replace(event, asked_by=self._meeting)
+        return event
 
     def _run(self, job: Job, failed: Failed, connection: Connection) -> Event:
         try:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk import events as ev
 from kiosk.demo.stick import StickState
 from kiosk.post.analysis import tally
 from kiosk.post.documents import (
@@ -204,6 +205,13 @@ def test_after_the_journal_is_shut_nothing_is_drawn_up(desk: Guest) -> None:
     desk.touch("paper_numbers")
     desk.world.app.paperwork.leave()
     desk.touch("way_stick")
+    assert lying(desk) == []
+
+
+def test_what_was_made_just_before_the_journal_was_shut_is_not_saved(desk: Guest) -> None:
+    desk.world.app.inbox.put(ev.DocumentMade("ishenim-journal-2026-27.pdf", b"sealed"))
+    desk.world.app.paperwork.leave()
+    desk.world.app.settle()
     assert lying(desk) == []
 
 

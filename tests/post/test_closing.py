@@ -11,6 +11,7 @@ from kiosk import events as ev
 from kiosk.post import jobs, protocol
 from kiosk.post.advance import advance
 from kiosk.post.book import Book
+from kiosk.post.interludes import Interlude
 from kiosk.post.meeting import Facts, OpenedLetter, OpenedMeeting, SealedEntry
 from kiosk.post.protocol import Account
 from kiosk.post.review import Moment, Review
@@ -69,6 +70,14 @@ def test_after_the_close_only_the_protocol_is_left() -> None:
     assert review.protocol is not None
     assert [row.number for row in review.protocol.decided] == [6, 5], "what is urgent comes first"
     assert review.protocol.lost == (4,)
+
+
+def test_a_lock_from_before_covers_nothing_after_the_close() -> None:
+    """The digits went with the keys: nobody could come back by them."""
+    locked, _ = advance(replace(ready(), digits=frozenset(ROLES)), ev.ScreenLocked(), TODAY)
+    assert locked.interlude is Interlude.LOCKED
+    review, _ = closed(locked)
+    assert (review.step, review.interlude) == (Step.CLOSED, None)
 
 
 def test_the_protocol_can_be_printed_as_often_as_wanted() -> None:
