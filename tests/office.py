@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
+from kiosk.post.answers import Telling
 from kiosk.post.board import Notice, NoticeType
 from kiosk.post.cards import Cost, check_digit
 from kiosk.post.clock import ClockLevel
@@ -78,7 +79,7 @@ WITNESS = Witness(
 
 def to_close(review: int, *answers: Notice, destroyed: bool | None = None) -> Closing:
     """The close of a review by the whole committee."""
-    return Closing(review, DAY, ROLES, destroyed, answers)
+    return Closing(review, DAY, ROLES, destroyed, tuple(map(Telling, answers)))
 
 
 def notice(headline: str = "Суу берилди", first: date = DAY, last: date = DAY) -> Notice:

@@ -106,7 +106,7 @@ class DeskWork:
         here = index.present - row.barred(index.present)
         known = self._known(index.book.before(here))
         rows = ((number, row.entry),) if row.entry else ()
-        return Amending(review.step, number, replace(known, rows=rows))
+        return Amending(review.step, number, replace(known, rows=rows, hangs=row.told))
 
     def _known(self, shared: Book) -> Known:
         """What is around the row or the matter at hand, as far as all in the room may know it."""
@@ -122,6 +122,8 @@ class DeskWork:
     def _update(self, screen: Screen, review: Review, index: Index | None) -> None:
         if isinstance(screen, DeskMenu):
             screen.waiting = self._waiting(index)
+        if isinstance(screen, DeskMenu | Journal | Amending):
+            screen.unprinted = self._desk.unprinted
         if isinstance(screen, Journal) and index is not None:
             screen.follow(index)
         if isinstance(screen, Matters) and index is not None:
@@ -140,5 +142,5 @@ class DeskWork:
         if index is None:
             return None
         matters, today = index.book.matters, self._desk.day()
-        answers = unpublished(matters)
-        return Waiting(len(open_matters(matters)), len(overdue(matters, today)), len(answers))
+        answers = len(unpublished(matters)) + len(index.book.untold)
+        return Waiting(len(open_matters(matters)), len(overdue(matters, today)), answers)

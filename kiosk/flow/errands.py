@@ -24,6 +24,7 @@ from kiosk.post.meeting import OpenedLetter
 from kiosk.post.permit import Permit
 from kiosk.post.replies import Private, Replying
 from kiosk.post.roles import Role
+from kiosk.store import GoesOut
 from kiosk.texts import Texts
 from kiosk.workers import Worker
 
@@ -179,10 +180,8 @@ class Errands:
             self._refuse("date")
         else:
             replying, store = self._replying(job.private, today), self._desk.asked
-            written = _sealed(job.matters)
-            self._with_keys(
-                job, lambda keys: store.close_desk(job.answers, written, replying, keys.unsaid)
-            )
+            out = partial(GoesOut, job.answers, _sealed(job.matters), replying)
+            self._with_keys(job, lambda keys: store.close_desk(out(keys.settled), today))
 
     def _refuse(self, step: str) -> None:
         """Answer as the store would: what is asked is not done."""
@@ -209,13 +208,11 @@ class Errands:
             self._refuse("date")
         else:
             said = witness(desk, desk.committee, job.closing.opened_on)
-            replying = self._replying(job.private, today)
-            written, store = _sealed(job.matters), desk.asked
+            replying, store = self._replying(job.private, today), desk.asked
+            out = partial(GoesOut, job.closing.answers, _sealed(job.matters), replying)
             self._with_keys(
                 job,
-                lambda keys: store.close_review(
-                    job.closing, said, today, replying, written, keys.unsaid
-                ),
+                lambda keys: store.close_review(job.closing, said, today, out(keys.settled)),
             )
 
 

@@ -10,6 +10,8 @@ from kiosk.flow.printing import Printing
 from kiosk.paper.referral import typeset
 from kiosk.post import jobs
 from kiosk.screens.committee.close import Close
+from kiosk.screens.committee.deskmenu import DeskMenu
+from kiosk.screens.committee.journal import Journal
 from kiosk.screens.committee.register import Register
 from kiosk.screens.papers import PaperState
 
@@ -36,6 +38,6 @@ class Referrals:
         if trouble is not None and state is not PaperState.PRINTED:
             stuck.add(number)
         desk.unprinted = tuple(sorted(stuck))
-        if isinstance(desk.stage.screen, Register | Close):
+        if isinstance(desk.stage.screen, Register | Close | DeskMenu | Journal):
             desk.stage.screen.unprinted = desk.unprinted
             desk.stage.refresh()

@@ -15,7 +15,7 @@ from kiosk.post.book import Record
 from kiosk.post.cards import Cost
 from kiosk.post.committee import Committee
 from kiosk.post.jobs import KeyJob, OpenBook, WipeKeys
-from kiosk.post.journal_key import SealedRow
+from kiosk.post.journal_key import After, SealedRow
 from kiosk.post.keys import Keyring
 from kiosk.post.rekeying import Sealed
 from kiosk.post.search import Index
@@ -51,8 +51,8 @@ class Keyholder(Protocol):
         """What the chain must know of a row; raises as `stripped`."""
         ...
 
-    def unsaid(self, sealed: bytes) -> SealedRow | None:
-        """A row without the words of its reply, None if it has none; `KeysAbsent`, `KeysLost`."""
+    def settled(self, sealed: bytes, after: After) -> SealedRow | None:
+        """A row after a close, None where it does not open; raises `KeysAbsent`, `KeysLost`."""
         ...
 
     def end(self) -> None:
@@ -99,9 +99,9 @@ class HeldHere:
         """What the chain must know of a row."""
         return self._keys().journal().digest(sealed)
 
-    def unsaid(self, sealed: bytes) -> SealedRow | None:
-        """A row without the words of its reply."""
-        return self._keys().journal().unsaid(sealed)
+    def settled(self, sealed: bytes, after: After) -> SealedRow | None:
+        """A row after a close."""
+        return self._keys().journal().settled(sealed, after)
 
     def end(self) -> None:
         """Let go of every key."""

@@ -10,7 +10,7 @@ from kiosk.events import KeysEvent, KeysWiped
 from kiosk.keyholder import Enrolled
 from kiosk.post.book import Record
 from kiosk.post.jobs import KeyJob, WipeKeys
-from kiosk.post.journal_key import SealedRow
+from kiosk.post.journal_key import After, SealedRow
 from kiosk.post.rekeying import Sealed
 
 
@@ -62,9 +62,9 @@ class HeldByChild:
         digest: bytes = self._record("digest", sealed)
         return digest
 
-    def unsaid(self, sealed: bytes) -> SealedRow | None:
-        """A row without the words of its reply."""
-        row: SealedRow | None = self._record("unsaid", sealed)
+    def settled(self, sealed: bytes, after: After) -> SealedRow | None:
+        """A row after a close."""
+        row: SealedRow | None = self._record("settled", sealed, after)
         return row
 
     def end(self) -> None:

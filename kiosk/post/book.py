@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from kiosk.post.journal import Entry
+from kiosk.post.journal import Answer, Entry
 from kiosk.post.matters import Matter
 from kiosk.post.meeting import SealedMatter
 from kiosk.post.roles import Role
@@ -76,6 +76,12 @@ class Row:
     first_lost: bool = False
 
     @property
+    def told(self) -> Answer | None:
+        """The answer that was hung last, None where none hangs."""
+        known = (said.answer for said in reversed(self.versions) if not said.untold)
+        return next(known, None)
+
+    @property
     def decided(self) -> Entry | None:
         """What it said at the close of its own review; None where that no longer opens."""
         return None if self.first_lost else next(iter(self.versions), None)
@@ -98,6 +104,17 @@ class Book:
 
     rows: tuple[Row, ...] = field(default=(), repr=False)
     matters: tuple[Matter, ...] = field(default=(), repr=False)
+
+    @property
+    def settled(self) -> tuple[tuple[int, Entry], ...]:
+        """The rows of closed reviews by number, as far as they can be read."""
+        closed = (row for row in self.rows if row.closed_on is not None)
+        return tuple((row.number, row.entry) for row in closed if row.entry is not None)
+
+    @property
+    def untold(self) -> tuple[tuple[int, Entry], ...]:
+        """Those of them whose answer the board does not know yet."""
+        return tuple((number, entry) for number, entry in self.settled if entry.untold)
 
     def before(self, present: Collection[Role]) -> Book:
         """The same without the matters of rows that somebody here must not read.

@@ -12,8 +12,7 @@ from datetime import date
 from kiosk import events as ev
 from kiosk.post import jobs, protocol
 from kiosk.post.analysis import tally
-from kiosk.post.answers import notice
-from kiosk.post.board import Notice
+from kiosk.post.answers import Telling, notice
 from kiosk.post.book import Book
 from kiosk.post.ending import Ending
 from kiosk.post.followup import unpublished
@@ -63,18 +62,16 @@ def _onward(review: Review, ending: Ending, moment: Moment) -> Turn:
 
 def _close(review: Review, ending: Ending, today: date, told: PublicTotals | None) -> jobs.Job:
     """All that is written goes out at once, or nothing."""
-    answers = [one.matter.answer for one in ending.sealed]
-    late = tuple(notice(answer, today) for answer in answers if answer is not None)
     if isinstance(ending.by, ev.DeskLeft) or review.facts is None:
         private = Private.of(_waiting(ending.book), ())
-        return jobs.CloseDesk((*_answers(review, today), *late), ending.sealed, private)
+        return jobs.CloseDesk(_late(ending, today), ending.sealed, private)
     facts, year = review.facts, SchoolYear.of(review.facts.opened_on)
     closing = Closing(
         facts.review,
         facts.opened_on,
         review.present,
         ending.by.slips_destroyed,
-        (*_answers(review, today), *late),
+        (*_own(review, today), *_late(ending, today)),
         public(tally(ending.book, year.first, year.last), told, today),
     )
     return jobs.CloseReview(closing, _private(review, ending.book), ending.sealed)
@@ -115,11 +112,16 @@ def _private(review: Review, book: Book) -> Private:
 
 def _waiting(book: Book) -> list[tuple[int, Entry]]:
     """Rows of closed reviews with a reply that did not go out: one that did has left its row."""
-    closed = (row for row in book.rows if row.closed_on is not None)
-    return [(row.number, row.entry) for row in closed if row.entry and row.entry.reply]
+    return [(number, entry) for number, entry in book.settled if entry.reply]
 
 
-def _answers(review: Review, today: date) -> tuple[Notice, ...]:
-    rows = [entry.answer for _, entry in review.entries]
-    answers = (*rows, *review.amended.values())
-    return tuple(notice(answer, today) for answer in answers if answer is not None)
+def _own(review: Review, today: date) -> tuple[Telling, ...]:
+    """What the rows of the review answer that is being closed."""
+    return tuple(Telling.of(n, entry, today) for n, entry in review.entries if entry.answer)
+
+
+def _late(ending: Ending, today: date) -> tuple[Telling, ...]:
+    """What was answered since, to matters and in corrected rows."""
+    matters = [one.matter.answer for one in ending.sealed]
+    told = [Telling(notice(answer, today)) for answer in matters if answer is not None]
+    return (*told, *(Telling.of(number, entry, today) for number, entry in ending.book.untold))

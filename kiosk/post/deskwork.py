@@ -18,7 +18,7 @@ from kiosk.post.followup import follows
 from kiosk.post.handling import suffice
 from kiosk.post.incidents import Incident
 from kiosk.post.interludes import Interlude
-from kiosk.post.journal import Answer, Entry
+from kiosk.post.journal import Entry
 from kiosk.post.matters import Matter
 from kiosk.post.meeting import Facts
 from kiosk.post.registering import another, referrals, reprinted
@@ -132,7 +132,9 @@ def _corrected(review: Review, event: ev.EntryCorrected) -> Turn:
     row = _row(desk, event.number)
     if row is None or row.entry is None or another(row.entry, event.entry):
         return review, ()
-    entry = replace(event.entry, excluded=row.entry.excluded)
+    untold = event.entry.answer != row.told
+    kept = row.entry.excluded, row.entry.notice
+    entry = replace(event.entry, excluded=kept[0], notice=kept[1], untold=untold)
     filed = _filed(desk, row, entry, event.due)
     return working(review, jobs.SealAmendment(row.number, entry, filed))
 
@@ -200,20 +202,13 @@ def answered(review: Review, event: Answered, moment: Moment) -> Turn:
 
 
 def _amended(review: Review, event: ev.EntryAmended) -> Turn:
-    """The journal is taken out anew; a new answer goes out as the meeting ends."""
+    """The journal is taken out anew; the register knows its matters as they are now."""
     row = _row(review.desk, event.number) if review.desk else None
     former = row.entry if row else None
     again, read = working(review, jobs.ReadBook())
-    waits = review.amended.get(event.number)
-    news = {**review.amended, event.number: _news(former, event.entry.answer, waits)}
     papers = referrals(former, event.number, event.entry)
     known = filing.after(review.matters, event.filing)
-    return replace(again, amended=news, matters=known), (*read, *papers)
-
-
-def _news(former: Entry | None, answer: Answer | None, waits: Answer | None) -> Answer | None:
-    """The answer that nobody has read yet; one that `waits` from a correction before, too."""
-    return waits if former is not None and former.answer == answer else answer
+    return replace(again, matters=known), (*read, *papers)
 
 
 def _lies_open(review: Review, desk: Desk, index: Index) -> Review:

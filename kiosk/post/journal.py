@@ -147,6 +147,8 @@ class Entry:
     `urgent`. `reply` goes to the writer alone, to `reply_to`: after the close nobody else has its
     words, and the row only says that the writer was `replied` to. `erased` is "" in bytes as long
     as `text` and `reply` are kept; afterwards it is what the chain knows of them.
+    `notice` is the number of the notice on which its answer was hung last, 0 for none; `untold`:
+    the answer of a closed review's row was changed since, and the board does not know yet.
     """
 
     origin: Origin
@@ -170,6 +172,8 @@ class Entry:
     reply_to: ReplyTo | None = field(default=None, repr=False)
     erased: bytes = field(default=b"", repr=False)
     replied: bool = False
+    notice: int = 0
+    untold: bool = False
 
     @property
     def handed_on(self) -> bool:

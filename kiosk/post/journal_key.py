@@ -28,6 +28,16 @@ class SealedRow:
 
 
 @dataclass(frozen=True)
+class After:
+    """What a close makes of a row: `notice` is the number of the one on which its answer hangs now,
+    0 for none, None for as before. Where its writer was `replied` to, the row loses the words.
+    """
+
+    notice: int | None = None
+    replied: bool = False
+
+
+@dataclass(frozen=True)
 class Plain:
     """What is sealed of a row, in plain: `row` as `rows.pack` gives it."""
 
@@ -84,18 +94,20 @@ class JournalKey:
             raise DamagedRow("the journal row does not open") from None
         return Plain(words[:size], words[size : 2 * size], words[2 * size :])
 
-    def unsaid(self, sealed: bytes) -> SealedRow | None:
-        """The row as it stays after a close: that there was a reply, and not its words.
+    def settled(self, sealed: bytes, after: After) -> SealedRow | None:
+        """The row after a close, sealed anew: nobody sees whether anything changed.
 
-        None where there was none, or where the row no longer opens.
+        None where it no longer opens.
         """
         try:
             entry = self.open_entry(sealed)
         except DamagedRow:
             return None
-        if not entry.reply:
-            return None
-        return self.seal_entry(replace(entry, reply="", replied=True))
+        if after.replied and entry.reply:
+            entry = replace(entry, reply="", replied=True)
+        if after.notice is not None:
+            entry = replace(entry, notice=after.notice, untold=False)
+        return self.seal_entry(entry)
 
     def seal_matter(self, matter: Matter) -> bytes:
         """A matter; raises `TitleTooLong`."""

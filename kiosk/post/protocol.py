@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from kiosk.post.board import Notice
+from kiosk.post.answers import Telling
 from kiosk.post.incidents import Noted
 from kiosk.post.journal import Decision, Entry, Forum
 from kiosk.post.letters import Origin
@@ -31,7 +31,7 @@ class Closing:
     opened_on: date
     roles: tuple[Role, ...]
     slips_destroyed: bool | None = None
-    answers: tuple[Notice, ...] = field(default=(), repr=False)
+    answers: tuple[Telling, ...] = field(default=(), repr=False)
     totals: PublicTotals | None = field(default=None, repr=False)
 
 

@@ -16,7 +16,7 @@ from kiosk.post.desk import Desk
 from kiosk.post.ending import Ending
 from kiosk.post.handling import AtHand, in_order, queue, suffice
 from kiosk.post.interludes import Interlude, Lock, Setting, Slips
-from kiosk.post.journal import Answer, Entry
+from kiosk.post.journal import Entry
 from kiosk.post.letters import ReplyTo
 from kiosk.post.matters import Matter
 from kiosk.post.meeting import Facts, OpenedLetter, OpenedMeeting
@@ -51,8 +51,7 @@ class Review:
     `quorum` are the permitted sets of roles.
     `digits` have chosen four digits, `choosing` are to choose them, the first one now, and of
     these `again` must choose others. `away` are those of the `present` who stepped away.
-    `desk` is there while the committee sits at its desk, over whatever step. `amended` are
-    the new public answers, by number, of closed reviews' rows that were corrected in this meeting.
+    `desk` is there while the committee sits at its desk, over whatever step.
     """
 
     missing: tuple[Role, ...]
@@ -88,7 +87,6 @@ class Review:
     purpose: Purpose = Purpose.REVIEW
     desk: Desk | None = None
     ending: Ending | None = None
-    amended: Mapping[int, Answer | None] = field(default_factory=dict, repr=False)
 
     @property
     def step(self) -> Step:

@@ -114,6 +114,8 @@ def _head(entry: Entry) -> dict[str, Any]:
         "reply_to": entry.reply_to and entry.reply_to.words(),
         "erased": entry.erased.hex(),
         "replied": entry.replied,
+        "notice": entry.notice,
+        "untold": entry.untold,
     }
 
 
@@ -141,6 +143,8 @@ def _entry(head: dict[str, Any], texts: Sequence[str]) -> Entry:
         reply_to=ReplyTo.of(head["reply_to"]) if head["reply_to"] else None,
         erased=bytes.fromhex(head["erased"]),
         replied=bool(head.get("replied")),
+        notice=int(head.get("notice", 0)),
+        untold=bool(head.get("untold")),
     )
 
 

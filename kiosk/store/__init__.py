@@ -3,6 +3,7 @@
 `Store` is for the running kiosk; the functions are for the command line and the start.
 """
 
+from kiosk.store.book import GoesOut
 from kiosk.store.chains import verify_chain
 from kiosk.store.clerk import Store
 from kiosk.store.desk import (
@@ -40,6 +41,7 @@ from kiosk.store.files import StoreKind, create, kind, prepare
 __all__ = [
     "AlreadyExists",
     "CommitteeExists",
+    "GoesOut",
     "NewerSchema",
     "NoSuchNotice",
     "NotAStore",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from sqlalchemy import Connection
@@ -16,16 +17,14 @@ from kiosk.events import (
     MatterKept,
     TextsErased,
 )
-from kiosk.post.board import Notice
 from kiosk.post.filing import Filing
 from kiosk.post.journal import Entry
 from kiosk.post.journal_key import SealedRow
 from kiosk.post.matters import Matter
-from kiosk.post.replies import Replying
 from kiosk.store import book, chains, closing, matters, versions
-from kiosk.store.book import Take, Written
+from kiosk.store.book import GoesOut, Take
 from kiosk.store.chains import Digest
-from kiosk.store.versions import Strip, Unsaid, untouched
+from kiosk.store.versions import Strip
 from kiosk.store.worker import StoreWorker, failed
 
 
@@ -68,20 +67,12 @@ class Bookkeeper(StoreWorker):
         """
         self._do(partial(_check, digest), failed("check_book"))
 
-    def close_desk(
-        self,
-        answers: Sequence[Notice],
-        written: Sequence[Written],
-        replying: Replying | None = None,
-        unsaid: Unsaid = untouched,
-    ) -> None:
+    def close_desk(self, out: GoesOut, day: date) -> None:
         """Publish all that a desk session answered, at once or not at all: `DeskClosed`.
 
-        `StoreFailed` otherwise. `written` are the matters that are published with it. `unsaid` is
-        asked for each row with a reply, on the store's thread, and gives it back without the words.
+        `StoreFailed` otherwise.
         """
-        job = partial(_close_desk, tuple(answers), tuple(written), replying, unsaid)
-        self._do(job, failed("close_desk"))
+        self._do(partial(_close_desk, out, day), failed("close_desk"))
 
 
 def _read(take: Take, connection: Connection) -> Event:
@@ -111,13 +102,6 @@ def _check(digest: Digest, connection: Connection) -> Event:
     return BookChecked(chains.verdict(connection, digest))
 
 
-def _close_desk(
-    answers: Sequence[Notice],
-    written: Sequence[Written],
-    replying: Replying | None,
-    unsaid: Unsaid,
-    connection: Connection,
-) -> Event:
-    versions.forget_replies(connection, replying.rows if replying else (), unsaid)
-    book.close_desk(connection, answers, written, replying)
+def _close_desk(out: GoesOut, day: date, connection: Connection) -> Event:
+    book.publish(connection, out, day)
     return DeskClosed()

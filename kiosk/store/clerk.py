@@ -16,16 +16,14 @@ from kiosk.post.incidents import Incident
 from kiosk.post.journal import Difference, Entry
 from kiosk.post.journal_key import SealedRow
 from kiosk.post.protocol import Closing
-from kiosk.post.replies import Replying
 from kiosk.post.roles import Role
 from kiosk.post.wishes import Wishes
 from kiosk.post.witness import Witness
 from kiosk.store import boardwork, work
-from kiosk.store.book import Written
+from kiosk.store.book import NOTHING_ELSE, GoesOut
 from kiosk.store.bookkeeper import Bookkeeper
 from kiosk.store.errors import BoxFull, NoCommittee, OtherCommittee
 from kiosk.store.rekeying import Reseal, Went
-from kiosk.store.versions import Unsaid, untouched
 from kiosk.store.worker import failed
 
 
@@ -124,18 +122,13 @@ class Store(Bookkeeper):
         closing: Closing,
         witness: Witness,
         day: date,
-        replying: Replying | None = None,
-        written: Sequence[Written] = (),
-        unsaid: Unsaid = untouched,
+        out: GoesOut = NOTHING_ELSE,
     ) -> None:
         """Close and hang up the answers: `ReviewClosed`, or `StoreFailed` while a row lacks.
 
-        In the same transaction private replies are laid out, shuffled, and the matters of the
-        answers are `written` as published. `unsaid` is asked for each row with a reply, on the
-        store's thread, and gives it back without the words.
+        `out` is what goes out in the same transaction beside the closing's own answers.
         """
-        job = partial(work.close_review, closing, witness, day, replying, tuple(written), unsaid)
-        self._do(job, failed("close_review"))
+        self._do(partial(work.close_review, closing, witness, day, out), failed("close_review"))
 
     def read_former(self) -> None:
         """The review that still owes its protocol: `FormerRead`, or `StoreFailed`."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date
-from secrets import SystemRandom
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -13,14 +12,14 @@ from kiosk.post import chain
 from kiosk.post.protocol import Account, Closing
 from kiosk.post.totals import PublicTotals, TotalsDamaged
 from kiosk.post.witness import Witness, WitnessDamaged
-from kiosk.store import incidents, notices, versions, wishes
+from kiosk.store import incidents, versions, wishes
 from kiosk.store.errors import ReviewRefused
 from kiosk.store.reviews import changed, facts_of, note_present, opened, waiting_envelopes
 from kiosk.store.tables import reviews
 
 
 def close_review(connection: Connection, closing: Closing, witness: Witness, day: date) -> Account:
-    """Close when every letter has its row and paper is settled; hang the answers up shuffled.
+    """Close when every letter has its row and paper is settled.
 
     Raises `ReviewRefused`.
     """
@@ -30,8 +29,6 @@ def close_review(connection: Connection, closing: Closing, witness: Witness, day
         raise ReviewRefused("a typed letter has no row")
     if not facts.counted or facts.papers != facts.hand:
         raise ReviewRefused("paper is not counted, or a paper letter has no row")
-    for notice in SystemRandom().sample(closing.answers, len(closing.answers)):
-        notices.add(connection, notice)
     note_present(connection, review, closing.roles)
     wishes.end(connection, review)
     changed(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
+from secrets import SystemRandom
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
+from kiosk.post.answers import Telling
 from kiosk.post.board import Hours, Notice, NoticeType
 from kiosk.post.letters import Language
 from kiosk.store.errors import NoSuchNotice
@@ -22,6 +25,20 @@ def add(connection: Connection, notice: Notice) -> int:
     last = connection.scalar(select(func.max(notices.c.place))) or 0
     added = insert(notices).values(place=last + 1, **_columns(notice))
     return int(connection.execute(added.returning(notices.c.number)).scalar_one())
+
+
+def tell(connection: Connection, tellings: Sequence[Telling], day: date) -> dict[int, int]:
+    """Take down what is stale and hang up what is new, shuffled.
+
+    Returns for each row the number of its notice now, 0 where none hangs any more.
+    """
+    hung = {}
+    for one in SystemRandom().sample(tellings, len(tellings)):
+        if one.stale:
+            with suppress(NoSuchNotice):  # somebody took it down already
+                withdraw(connection, one.stale, day)
+        hung[one.row] = add(connection, one.notice) if one.notice else 0
+    return hung
 
 
 def change(connection: Connection, notice: Notice) -> None:

@@ -5,15 +5,16 @@ A version goes into the chain at the next close. One that was never chained has 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, insert, or_, select, update
 
 from kiosk.post.book import SealedVersion
 from kiosk.post.chain import Numbered
-from kiosk.post.journal_key import SealedRow
+from kiosk.post.journal_key import After, SealedRow
 from kiosk.post.meeting import SealedEntry
 from kiosk.post.rows import SEALED_ROW_SIZE, DamagedRow
 from kiosk.store.errors import ReviewRefused, WrongSize
@@ -22,12 +23,12 @@ from kiosk.store.tables import entries, reviews, superseded
 Strip = Callable[[bytes], bytes]
 """A sealed row without its letter, of the same size; raises `DamagedRow` where it does not open."""
 
-Unsaid = Callable[[bytes], SealedRow | None]
-"""A sealed row without the words of its reply; None where it has none, or no longer opens."""
+Settles = Callable[[bytes, After], SealedRow | None]
+"""A sealed row as it is after a close; None where it stays as it is."""
 
 
-def untouched(_: bytes) -> SealedRow | None:
-    """No row has a reply."""
+def untouched(_sealed: bytes, _after: After) -> SealedRow | None:
+    """Every row stays as it is."""
     return None
 
 
@@ -71,25 +72,41 @@ def _strip(connection: Connection, table: Table, number: int, strip: Strip) -> N
         connection.execute(update(table).where(here).values(sealed=stripped))
 
 
-def forget_replies(connection: Connection, numbers: Iterable[int], unsaid: Unsaid) -> None:
-    """Write these rows over, whose replies go out: from now on the words are their writers'.
+def settle(
+    connection: Connection,
+    after: Mapping[int, After],
+    settles: Settles,
+    review: int | None = None,
+) -> None:
+    """Seal anew all that the chain does not know yet of closed reviews, and of this one.
 
-    Only versions that the chain does not know yet can say less. Raises `WrongSize`.
+    All of it, so that on the disk nobody sees which rows changed. `after` is what became of rows
+    by number; what they said before only loses the words of a reply. Raises `WrongSize`.
     """
-    for number in numbers:
-        for table, of_row in ((entries, entries.c.number), (superseded, superseded.c.row)):
-            here = select(table).where(of_row == number, table.c.chained.is_(None))
-            for version in connection.execute(here).all():
-                _unsay(connection, table, version, unsaid)
+    for number in _unchained(connection, review):
+        became = after.get(number, After())
+        _settle(connection, entries, entries.c.number == number, became, settles)
+        before = replace(became, notice=None)
+        _settle(connection, superseded, superseded.c.row == number, before, settles)
 
 
-def _unsay(connection: Connection, table: Table, version: Row[Any], unsaid: Unsaid) -> None:
-    row = unsaid(version.sealed)
-    if row is not None:
-        measure(row.sealed)
-        place = table.c.number == version.number
-        values = {"sealed": row.sealed, "digest": row.digest}
-        connection.execute(update(table).where(place).values(values))
+def _unchained(connection: Connection, review: int | None) -> Sequence[int]:
+    joined = entries.join(reviews, reviews.c.number == entries.c.review)
+    over = or_(reviews.c.closed_on.is_not(None), reviews.c.number == review)
+    wanted = select(entries.c.number).select_from(joined).where(entries.c.chained.is_(None), over)
+    return connection.scalars(wanted).all()
+
+
+def _settle(
+    connection: Connection, table: Table, here: ColumnElement[bool], after: After, settles: Settles
+) -> None:
+    for version in connection.execute(select(table).where(here, table.c.chained.is_(None))).all():
+        row = settles(version.sealed, after)
+        if row is not None:
+            measure(row.sealed)
+            values = {"sealed": row.sealed, "digest": row.digest}
+            place = table.c.number == version.number
+            connection.execute(update(table).where(place).values(values))
 
 
 def amended(connection: Connection, review: int) -> tuple[int, ...]:

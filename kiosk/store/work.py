@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection, update
@@ -34,16 +35,15 @@ from kiosk.post.incidents import Incident
 from kiosk.post.journal import Difference, Entry
 from kiosk.post.journal_key import SealedRow
 from kiosk.post.protocol import Closing
-from kiosk.post.replies import Replying
 from kiosk.post.roles import Role
 from kiosk.post.wishes import Wishes
 from kiosk.post.witness import Witness
 from kiosk.store import (
+    book,
     closing,
     committees,
     corrections,
     incidents,
-    matters,
     openings,
     pool,
     replies,
@@ -52,11 +52,10 @@ from kiosk.store import (
     wishes,
 )
 from kiosk.store.boardwork import board_read
-from kiosk.store.book import Written
+from kiosk.store.book import GoesOut
 from kiosk.store.errors import ReviewRefused
 from kiosk.store.rekeying import Reseal, Went
 from kiosk.store.tables import kiosk, slot
-from kiosk.store.versions import Unsaid
 
 
 def accept(sealed: bytes, public_key: bytes, connection: Connection) -> Event:
@@ -149,9 +148,7 @@ def close_review(
     what: Closing,
     witness: Witness,
     day: date,
-    replying: Replying | None,
-    written: Sequence[Written],
-    unsaid: Unsaid,
+    out: GoesOut,
     connection: Connection,
 ) -> Event:
     """Close, hang up the answers and lay out the private replies, all at once or nothing.
@@ -159,13 +156,8 @@ def close_review(
     From then on only the writers have the replies' words: the rows forget them before the chain
     takes them in.
     """
-    versions.forget_replies(connection, replying.rows if replying else (), unsaid)
-    account = closing.close_review(connection, what, witness, day)
-    for number, sealed in written:
-        matters.write(connection, number, sealed)
-    if replying is not None:
-        replies.publish(connection, replying)
-    return ReviewClosed(account)
+    book.publish(connection, replace(out, answers=what.answers), day, what.review)
+    return ReviewClosed(closing.close_review(connection, what, witness, day))
 
 
 def read_former(connection: Connection) -> Event:

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from kiosk import events as ev
 from kiosk.post import jobs
+from kiosk.post.answers import Telling
 from kiosk.post.board import Board
 from kiosk.post.book import Book, Row, SealedBook
 from kiosk.post.desk import DeskPage
-from kiosk.post.filing import NOTHING
 from kiosk.post.followup import written
 from kiosk.post.incidents import Incident
 from kiosk.post.interludes import Interlude
-from kiosk.post.journal import Answer, Decision, Entry
+from kiosk.post.journal import Answer, Entry
 from kiosk.post.journal_key import SealedRow
 from kiosk.post.letters import Language, ReplyTo
 from kiosk.post.matters import Matter, Outcome, State
@@ -299,12 +299,16 @@ def ends(sitting: Sitting, whole: Book = CLOSED) -> jobs.CloseDesk:
     return job
 
 
+def heads(answers: tuple[Telling, ...]) -> list[object]:
+    return [one.notice and one.notice.headline for one in answers]
+
+
 def test_answers_that_are_not_published_go_out_together_and_are_kept_as_published() -> None:
     also = replace(WAITS, number=9)
     job = ends(Sitting(), replace(CLOSED, matters=(WAITS, DONE, also)))
     assert [one.matter.number for one in job.matters] == [7, 9]
-    assert [notice.headline for notice in job.answers] == [SAID.headline] * 2
-    assert {notice.first_day for notice in job.answers} == {OUTSIDE.today}
+    assert heads(job.answers) == [SAID.headline] * 2
+    assert {one.notice and one.notice.first_day for one in job.answers} == {OUTSIDE.today}
 
 
 def closed(entry: Entry) -> Book:
@@ -312,17 +316,8 @@ def closed(entry: Entry) -> Book:
     return Book((replace(row(1, entry), closed_on=OCTOBER),))
 
 
-def test_an_answer_added_to_an_old_row_goes_out_also_after_a_second_correction() -> None:
-    sitting = Sitting(closed(ENTRY))
-    first = replace(ENTRY, answer=SAID)
-    sitting(ev.EntryAmended(1, first, NOTHING), *opening(closed(first)))
-    second = replace(first, summary="Башка")
-    sitting(ev.EntryAmended(1, second, NOTHING), *opening(closed(second)))
-    assert [one.headline for one in ends(sitting, closed(second)).answers] == [SAID.headline]
-
-
 def test_a_reply_that_still_has_its_words_goes_out_even_from_a_session_that_was_cut_off() -> None:
-    """What went out has left its row; see `JournalKey.unsaid`."""
+    """What went out has left its row; see `JournalKey.settled`."""
     reply_to = ReplyTo(bytes(16), bytes(32))
     waits = closed(replace(ENTRY, reply="Рахмат", reply_to=reply_to))
     assert ends(Sitting(waits), waits).private.texts == (("Рахмат", reply_to),)
@@ -337,14 +332,6 @@ def test_a_reply_in_the_review_that_goes_on_waits_for_its_close() -> None:
     reply_to = ReplyTo(bytes(16), bytes(32))
     going_on = Book((Row(1, 1, OCTOBER, None, replace(ENTRY, reply="Рахмат", reply_to=reply_to)),))
     assert ends(Sitting(going_on), going_on).private.texts == ()
-
-
-def test_what_was_not_changed_does_not_go_out_twice() -> None:
-    told = replace(ENTRY, answer=SAID, decision=Decision.ANSWERED)
-    whole = Book((replace(row(1, told), closed_on=OCTOBER),))
-    sitting = Sitting(whole)
-    sitting(ev.EntryAmended(1, replace(told, summary="Башка"), NOTHING), *opening(whole))
-    assert ends(sitting, whole).answers == ()
 
 
 def test_a_store_that_fails_at_the_end_loses_nothing_and_is_asked_again() -> None:
@@ -375,7 +362,7 @@ def test_the_close_of_a_review_publishes_what_waits_as_well() -> None:
     (close,) = table(ev.MatterSealed(replace(WAITS, published=True), b"7"))
     assert isinstance(close, jobs.CloseReview)
     assert [one.matter.number for one in close.matters] == [7]
-    assert [notice.headline for notice in close.closing.answers] == [SAID.headline]
+    assert heads(close.closing.answers) == [SAID.headline]
 
 
 # --- the figures for the board ---

@@ -109,7 +109,9 @@ def test_a_whole_review_from_the_first_card_to_the_last_row() -> None:
     assert desk(ev.CloseAsked()) == (jobs.ReadBook(),)
     (close,) = desk(*opening(Book()))
     assert isinstance(close, jobs.CloseReview)
-    assert [notice.headline for notice in close.closing.answers] == [{Language.KY: "Жасалды"}]
+    assert [one.notice and one.notice.headline for one in close.closing.answers] == [
+        {Language.KY: "Жасалды"}
+    ]
     closed = replace(counted, papers=1, closed_on=date(2026, 11, 27))
     assert desk(ev.ReviewClosed(Account(closed, WITNESS))) == (jobs.WipeKeys(), jobs.ShutLock())
     assert (desk.review.step, desk.review.letters, desk.review.entries) == (Step.CLOSED, (), ())

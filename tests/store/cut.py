@@ -26,6 +26,7 @@ from sqlalchemy import Engine, event
 from kiosk import store
 from kiosk.events import Event, HandleRefused, LetterRefused, PaperNotCounted, StoreFailed
 from kiosk.post import handles, replies
+from kiosk.post.answers import Telling
 from kiosk.post.calendar import Opening
 from kiosk.post.handles import Handle
 from kiosk.post.keys import Committee
@@ -33,6 +34,7 @@ from kiosk.post.letters import Origin, ReplyTo
 from kiosk.post.matters import begun, numbered
 from kiosk.post.replies import Replying
 from kiosk.post.wishes import Wishes
+from kiosk.store import GoesOut
 from kiosk.store.connection import Pragmas
 from tests.office import DAY, ROLES, WITNESS, entry, filed, keyring, notice, to_close
 from tests.store.desk import FAST, Desk, desk
@@ -104,7 +106,7 @@ def closed(office: Desk) -> Event:
     reply = replies.seal("ооба", next(iter(opened.handles.values())))
     replying = Replying((reply,), DAY, (*opened.handle_places.values(),))
     answers = notice("one"), notice("two")
-    office.store.close_review(to_close(1, *answers), WITNESS, DAY, replying)
+    office.store.close_review(to_close(1, *answers), WITNESS, DAY, GoesOut(replying=replying))
     return office.event()
 
 
@@ -115,9 +117,9 @@ def printed(office: Desk) -> Event:
 
 
 def amended(office: Desk) -> Event:
-    """Correct a row of the closed review, and begin a matter with it."""
+    """Correct a row of the closed review, begin a matter with it, and answer it anew."""
     keys = keyring(office.committee)
-    row, filing = filed(entry("Башка", "кат"), keys)
+    row, filing = filed(replace(entry("Башка", "кат"), notice=2, untold=True), keys)
     office.store.amend(1, keys.seal_entry(row), row, filing)
     return office.event()
 
@@ -137,12 +139,14 @@ def kept(office: Desk) -> Event:
 
 
 def desk_closed(office: Desk) -> Event:
-    """Publish two answers and a reply, and keep that the matter is published."""
+    """Publish two answers and a reply; the amended row knows its new notice, the matter its own."""
     keys = keyring(office.committee)
     matter = replace(index(office, keys).book.matters[0], published=True)
     replying = Replying((replies.seal("ооба", ReplyTo(b"m" * 16, b"k" * 32)),), DAY)
     written = [(matter.number, keys.seal_matter(matter))]
-    office.store.close_desk((notice("four"), notice("five")), written, replying)
+    answers = (Telling(notice("four"), row=1, stale=2), Telling(notice("five")))
+    settled = keys.journal().settled
+    office.store.close_desk(GoesOut(answers, written, replying, settled), DAY)
     return office.event()
 
 

@@ -11,10 +11,13 @@ import pytest
 from kiosk.events import BookOpened, BookRead, DeskClosed, MatterKept, MatterSealed, StoreFailed
 from kiosk.keyholder.answers import answer
 from kiosk.post import jobs
+from kiosk.post.answers import Telling
 from kiosk.post.book import ReviewDays, SealedBook
+from kiosk.post.filing import Filing
 from kiosk.post.letters import Language, ReplyTo
 from kiosk.post.matters import SEALED_MATTER_SIZE, Matter
 from kiosk.post.replies import Replying, SealedReply, seal
+from kiosk.store import GoesOut
 from tests.office import DAY, ROLES, keyring, notice
 from tests.store.desk import Desk
 from tests.store.month import index, register, review, sealed_book
@@ -99,6 +102,10 @@ def replying() -> Replying:
     return Replying((seal("ооба", ReplyTo(b"n" * 16, b"k" * 32)),), DAY)
 
 
+def tell(*headlines: str) -> tuple[Telling, ...]:
+    return tuple(Telling(notice(words)) for words in headlines)
+
+
 def hung(office: Desk) -> list[str]:
     return [one.headline[Language.KY] for one in office.board().board.notices]
 
@@ -113,17 +120,43 @@ def test_a_desk_session_is_published_together(office: Desk) -> None:
     [matter] = index(office).book.matters
     done = sealed(replace(matter, title="Жарык күйдү"))
     written = [(done.matter.number, done.sealed)]
-    office.store.close_desk((notice("бир"), notice("эки")), written, replying())
+    office.store.close_desk(GoesOut(tell("бир", "эки"), written, replying()), DAY)
     assert office.event() == DeskClosed()
     assert sorted(hung(office)) == ["бир", "эки"]
     assert index(office).book.matters == (done.matter,)
     assert laid(office) == 1
 
 
+def test_a_row_learns_which_notice_is_its_own_and_that_it_was_told(office: Desk) -> None:
+    review(office, "Жарык", "Суу")
+    [first, _] = index(office).book.rows
+    assert first.entry is not None
+    office.store.hang_notice(notice("эски"))
+    office.event()
+    waits = replace(first.entry, notice=1, untold=True)
+    for said in (replace(waits, summary="Ортодогу"), waits):
+        office.store.amend(1, KEYS.seal_entry(said), said, Filing())
+        office.event()
+    before = sealed_book(office).rows
+    out = GoesOut((Telling(notice("жаңы"), 1, stale=1),), settles=KEYS.journal().settled)
+    office.store.close_desk(out, DAY)
+    assert office.event() == DeskClosed()
+    [row, _] = index(office).book.rows
+    assert row.entry == replace(waits, notice=2, untold=False)
+    assert [one.untold for one in row.former] == [False, True], "what it said stays as it was"
+    assert hung(office) == ["жаңы"]
+    assert sealed_book(office).rows[1] == before[1], "the chain knows the other one already"
+
+
+def test_a_notice_that_somebody_took_down_holds_up_nothing(office: Desk) -> None:
+    office.store.close_desk(GoesOut((Telling(None, row=1, stale=7),)), DAY)
+    assert office.event() == DeskClosed()
+
+
 def test_answers_of_a_desk_session_hang_in_no_order(office: Desk) -> None:
     """From their order on the board nobody may learn which matter each belongs to (law 4)."""
     words = [f"Жооп {n}" for n in range(12)]
-    office.store.close_desk([notice(word) for word in words], ())
+    office.store.close_desk(GoesOut(tell(*words)), DAY)
     office.event()
     assert sorted(hung(office)) == sorted(words)
     assert hung(office) not in (words, words[::-1])
@@ -136,9 +169,8 @@ def test_what_cannot_be_published_whole_is_not_published(office: Desk, broken: s
     number = index(office).book.matters[0].number
     size = SEALED_MATTER_SIZE - (broken == "matter")
     short = Replying((SealedReply(b"n" * 16, b"short"),), DAY)
-    office.store.close_desk(
-        (notice("бир"),), [(number, b"x" * size)], short if broken == "reply" else replying()
-    )
+    late = short if broken == "reply" else replying()
+    office.store.close_desk(GoesOut(tell("бир"), [(number, b"x" * size)], late), DAY)
     assert office.event() == StoreFailed("close_desk")
     assert office.board().board.notices == ()
     assert sealed_book(office) == before

@@ -64,7 +64,22 @@ def state(path: Path) -> State:
         said = database.execute("SELECT sealed FROM wishes").fetchall()
     journal = keyring(enrolled(path)).journal()
     outs = [len(journal.open_wishes(record, 0).stepped) for (record,) in said]
-    return [*facts, outs, sorted(_letter(journal, *row) for row in rows)]
+    hung = [_hung(journal, path, sealed) for sealed, _ in rows]
+    return [*facts, outs, sorted(_letter(journal, *row) for row in rows), sorted(hung)]
+
+
+def _hung(journal: JournalKey, path: Path, sealed: bytes) -> str:
+    """What a row knows of its notice: that it must be told, or what was hung of it."""
+    try:
+        entry = journal.open_entry(sealed)
+    except DamagedRow:
+        return "damaged"
+    if entry.untold:
+        return "waits"
+    with closing(sqlite3.connect(path)) as database:
+        words = "SELECT headline FROM notices WHERE number = ?"
+        (headline,) = database.execute(words, (entry.notice,)).fetchone() or ("",)
+    return str(headline)
 
 
 def _letter(journal: JournalKey, sealed: bytes, digest: bytes) -> str:
@@ -89,6 +104,9 @@ def states(new: Path, tmp_path_factory: pytest.TempPathFactory) -> list[State]:
     live(path, {}, lambda _: None, lambda: seen.append(state(path)))
     assert len(seen) == len(STEPS) + 1
     assert all(one != two for one, two in pairwise(seen))
+    told = [one[-1] for one in seen]
+    assert any("waits" in one for one in told)
+    assert "four" in "".join(told[-1])
     return seen
 
 
@@ -137,7 +155,7 @@ def _halves(path: Path, committee: Committee) -> str | None:
 def test_at_every_statement_the_old_state_or_the_new(
     new: Path, states: list[State], tmp_path: Path
 ) -> None:
-    cuts = [Cut(str(copy(new, tmp_path / f"{n}")), statement=n) for n in range(1, 341)]
+    cuts = [Cut(str(copy(new, tmp_path / f"{n}")), statement=n) for n in range(1, 381)]
     ends = cut_off(cuts)
     killed = [end for end in ends if end["signal"] == signal.SIGKILL]
     # Every statement of the month was a place to die, and the last cuts came after its end.

@@ -24,6 +24,7 @@ from kiosk.post.codes import ReplyCode, derive
 from kiosk.post.handles import HANDLE_SIZE, Handle
 from kiosk.post.letters import DayMonth, Letter
 from kiosk.post.replies import REPLY_SIZE, Replying, SealedReply
+from kiosk.store import GoesOut
 from kiosk.store.connection import connect, whole
 from kiosk.store.schema import APPLICATION, CURRENT, Schema, migrate
 from tests.office import CHEAP, COMMITTEE, DAY, WITNESS, keyring, to_close
@@ -46,12 +47,16 @@ def written(code: ReplyCode, text: str = "Ооба, келиңиз") -> SealedRe
     return replies.seal(text, code.reply_to)
 
 
+def gone(given: tuple[SealedReply, ...], spent: tuple[int, ...] = ()) -> GoesOut:
+    return GoesOut(replying=Replying(given, LAST, spent))
+
+
 def closes(office: Desk, *given: SealedReply, spent: tuple[int, ...] = ()) -> None:
     """A review in which nothing came, but older writers get their replies."""
     review = office.meeting().facts.review
     office.store.set_hand_count(review, 0, None)
     office.event()
-    office.store.close_review(to_close(review), WITNESS, DAY, Replying(given, LAST, spent))
+    office.store.close_review(to_close(review), WITNESS, DAY, gone(given, spent))
     office.expect(ReviewClosed)
 
 
@@ -127,7 +132,7 @@ def test_a_reply_of_another_size_is_refused_and_the_review_stays_open(path: Path
         office.store.set_hand_count(1, 0, None)
         office.event()
         odd = SealedReply(code.reply_to.name, b"short")
-        office.store.close_review(to_close(1), WITNESS, DAY, Replying((written(code), odd), LAST))
+        office.store.close_review(to_close(1), WITNESS, DAY, gone((written(code), odd)))
         assert office.expect(StoreFailed).step == "close_review"
         assert sought(office, code.reply_to.name).sealed is None
     assert rows(path, "SELECT closed_on FROM reviews") == [(None,)]
@@ -181,7 +186,7 @@ def test_no_file_holds_a_code_a_handle_or_a_word_of_a_reply(path: Path) -> None:
         review = office.meeting()
         assert traces(path.parent, [code.digits, handle.digits]) == []
         assert len(review.handles) == 1
-        office.store.close_review(to_close(1), WITNESS, DAY, Replying((written(code, WORD),), LAST))
+        office.store.close_review(to_close(1), WITNESS, DAY, gone((written(code, WORD),)))
         office.event()  # refused: the letter has no row; nothing of it may stay either
     assert traces(path.parent, [code.digits, handle.digits, WORD]) == []
 

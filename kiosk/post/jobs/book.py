@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kiosk.events import AmendmentSealed, MatterSealed
-from kiosk.post.board import Notice
+from kiosk.post.answers import Telling
 from kiosk.post.replies import Private
 
 
@@ -44,7 +44,7 @@ class CheckBook:
 class CloseDesk:
     """Publish together what a desk session answered, and keep that it is published."""
 
-    answers: tuple[Notice, ...] = field(default=(), repr=False)
+    answers: tuple[Telling, ...] = field(default=(), repr=False)
     matters: tuple[MatterSealed, ...] = ()
     private: Private = field(default_factory=Private)
 

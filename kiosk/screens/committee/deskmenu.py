@@ -13,6 +13,7 @@ from kiosk.screens.base import KeyStroke, Look, Rect, Widget
 from kiosk.screens.committee.choices import FIGURES
 from kiosk.screens.committee.desk import Desk, statement
 from kiosk.screens.committee.leaving import Parting
+from kiosk.screens.committee.rowlist import numbered
 from kiosk.screens.layout import grid, rows
 from kiosk.screens.widgets import Button, Style
 from kiosk.texts import Texts
@@ -29,7 +30,7 @@ PAGES = (
 
 @dataclass(frozen=True)
 class Waiting:
-    """How many matters are open, how many of them overdue, and how many answers go out at the end.
+    """How many matters are open, how many overdue, and how many changes the board waits for.
 
     Only numbers: whoever passes may see them.
     """
@@ -40,7 +41,10 @@ class Waiting:
 
 
 class DeskMenu(Desk):
-    """`waiting` is None until the journal is open. `over` a step of a review it leads back."""
+    """`waiting` is None until the journal is open. `over` a step of a review it leads back.
+
+    `unprinted` are rows whose referral did not come out.
+    """
 
     name = "deskmenu"
 
@@ -48,6 +52,7 @@ class DeskMenu(Desk):
         super().__init__()
         self.step, self._over = step, over
         self.waiting: Waiting | None = None
+        self.unprinted: tuple[int, ...] = ()
 
     def parting(self, look: Look) -> Parting:
         """Who goes by the corner leaves answers to another time."""
@@ -66,15 +71,13 @@ class DeskMenu(Desk):
 
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme = look.theme
-        high = max(
-            parts.note_height(look, words, area.w) for _, words, _ in self._notes(look.texts)
-        )
+        icon, words, tone = self._note(look.texts)
+        high = parts.note_height(look, words, area.w)
         pages, said, foot = rows(area, 1.0, high, theme.primary, gap=theme.gap)
         if self.waiting is None:
             yield from self._opening(look, pages)
         else:
             yield from self._pages(look, pages, self.waiting)
-            icon, words, tone = self._notes(look.texts)[0]
             yield from parts.note(look, said, "said", icon, words, tone)
         yield self._foot(look, foot)
 
@@ -97,18 +100,29 @@ class DeskMenu(Desk):
                 act=DeskTurned(page), enabled=not self.working,
             )  # fmt: skip
 
-    def _notes(self, texts: Texts) -> list[tuple[str, str, str]]:
-        """Icon, words and tone: the most pressing one first."""
+    def _note(self, texts: Texts) -> tuple[str, str, str]:
+        """Icon, words and tone: the two most pressing things, or where done leads."""
+        told = self._pressing(texts)[:2]
+        if told:
+            icon, _, tone = told[0]
+            return icon, "\n".join(words for _, words, _ in told), tone
+        if self._over:
+            return "rotate-ccw", texts("desk_over"), "calm"
+        return "lock", texts("desk_shut"), "calm"
+
+    def _pressing(self, texts: Texts) -> list[tuple[str, str, str]]:
         waiting, told = self.waiting or Waiting(), []
         if self.hint:
             told.append(("triangle-alert", texts("not_kept"), "alarm"))
+        if self.unprinted:
+            stuck = texts("referral_stuck", number=numbered(self.unprinted))
+            told.append(("triangle-alert", stuck, "alarm"))
+        if waiting.answers:
+            key = "desk_answers_close" if self._over else "desk_answers"
+            told.append(("megaphone", texts(key, n=waiting.answers), "calm"))
         if waiting.overdue:
             told.append(("triangle-alert", texts("desk_overdue", n=waiting.overdue), "honey"))
-        if waiting.answers:
-            told.append(("megaphone", texts("desk_answers", n=waiting.answers), "calm"))
-        if self._over:
-            return [*told, ("rotate-ccw", texts("desk_over"), "calm")]
-        return [*told, ("lock", texts("desk_shut"), "calm")]
+        return told
 
     def _foot(self, look: Look, area: Rect) -> Widget:
         """Back to the step, the end, or once more."""

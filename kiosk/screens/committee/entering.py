@@ -52,7 +52,7 @@ def entering(
     yield _summary(look, row, entry, covered=standing.covered)
     due = draft.due or known.due(draft.matters, draft.forum)
     yield from lay(look, more, 2, 3, _more(look.texts, draft, due))
-    yield from _enter(look, foot, draft, entry, standing, paper=known.prints)
+    yield from _enter(look, foot, draft, entry, standing, known)
 
 
 def decided(texts: Texts, entry: Entry) -> str:
@@ -106,18 +106,21 @@ def _more(texts: Texts, draft: Draft, due: date | None) -> list[Choice]:
 
 
 def _enter(
-    look: Look, area: Rect, draft: Draft, entry: Entry, standing: Standing, *, paper: bool
+    look: Look, area: Rect, draft: Draft, entry: Entry, standing: Standing, known: Known
 ) -> Iterable[Widget]:
     """Into the journal; or, instead of a dead button, what is still missing by name.
 
-    With `paper`, who enters an urgent row is told before that one will come, and who takes it.
+    Where there is a printer, who enters an urgent row is told before that a paper will come, and
+    who takes it.
     """
     theme, texts = look.theme, look.texts
     said, foot = rows(area, 1.0, theme.primary, gap=theme.gap)
     line = Rect(*said[:3], min(said.h, 2 * theme.type("body*").line))
     if standing.hint:
         yield from hint_note(look, said, standing.hint)
-    elif paper and entry.handed_on and draft.number is None:
+    elif draft.number in standing.unprinted or _goes(known, entry):
+        yield from _minded(look, said, draft, standing)
+    elif known.prints and entry.handed_on and draft.number is None:
         words = f"{texts('decision_referred')}. {texts('urgent_takes')}"
         place = Rect(*said[:3], min(said.h, 5 * theme.type("body*").line))
         yield Label("decided", place, "paper", words, type="body*", least="small", valign="top")
@@ -137,3 +140,18 @@ def _enter(
         icon="book-open", style=Style.PRIMARY, act=Enter(texts.language),
         enabled=not standing.working,
     )  # fmt: skip
+
+
+def _goes(known: Known, entry: Entry) -> bool:
+    """Whether another answer hangs than the row has now."""
+    return known.hangs is not None and known.hangs != entry.answer
+
+
+def _minded(look: Look, area: Rect, draft: Draft, standing: Standing) -> Iterable[Widget]:
+    """A paper that did not come out; or that what hangs on the board comes down."""
+    if draft.number in standing.unprinted:
+        words = look.texts("referral_stuck", number=f"№ {draft.number}")
+        yield from parts.note(look, area, "stuck", "triangle-alert", words, "alarm")
+    else:
+        words = look.texts("answer_down")
+        yield from parts.note(look, area, "answer_down", "megaphone", words, "honey")

@@ -16,6 +16,7 @@ from kiosk.post.roles import Role
 from kiosk.post.search import EVERYTHING, Index
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
+from kiosk.screens.committee import rowlist
 from kiosk.screens.committee import sifting as sift
 from kiosk.screens.committee.analysis import header
 from kiosk.screens.committee.choices import meaning
@@ -44,7 +45,10 @@ TURNS = {"left": -1, "page_up": -1, "right": 1, "page_down": 1}
 
 
 class Journal(Screen):
-    """The index says which roles are here. Emits `RowTaken`, `DeskTurned`."""
+    """The index says which roles are here. Emits `RowTaken`, `DeskTurned`.
+
+    `unprinted` are rows whose referral did not come out.
+    """
 
     name = "journal"
 
@@ -55,6 +59,7 @@ class Journal(Screen):
         self._seeker = Seeker()
         self._row: Row | None = None
         self._version = 0
+        self.unprinted: tuple[int, ...] = ()
         self._shown: tuple[Widget, ...] = ()
         self.covered = True
         self._find()
@@ -137,7 +142,7 @@ class Journal(Screen):
         if self._leaf is Leaf.SIFT:
             return sift.sifting(look, area, book, self._filters, self._sieve, self._months)
         if row is None:
-            return row_list(look, area, self._found, self._page)
+            return self._list(look, area)
         left_out = self._left_out(row)
         if self._leaf is Leaf.ROW:
             at = self._version, self._sheet
@@ -146,6 +151,15 @@ class Journal(Screen):
         if not suffice(self._index.present - frozenset(left_out)):
             return statement(look, area, "room", "users", look.texts("room_too_few"))
         return stepping(look, area, left_out, away=self._leaf is Leaf.AWAY)
+
+    def _list(self, look: Look, area: Rect) -> Iterable[Widget]:
+        """Above it, whose referral did not come out."""
+        if self.unprinted:
+            words = look.texts("referral_stuck", number=rowlist.numbered(self.unprinted))
+            high = parts.note_height(look, words, area.w)
+            note, area = rows(area, high, 1.0, gap=look.theme.gap)
+            yield from parts.note(look, note, "stuck", "triangle-alert", words, "alarm")
+        yield from row_list(look, area, self._found, self._page)
 
     # --- what is done ---
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from kiosk.config.school import School
 from kiosk.post.handles import HandleMistyped, parse
-from kiosk.post.journal import Decision, Entry, Forum
+from kiosk.post.journal import Answer, Decision, Entry, Forum
 from kiosk.post.letters import DayMonth, ReplyTo
 from kiosk.post.matters import Matter
 
@@ -23,6 +23,7 @@ class Known:
     A paper letter's date is sought from the month of `near` on: the day the box was opened.
     `handles` are the slips that count; `slips` says which row got a letter's slip, by its digits,
     also a row that is kept back. `prints`: there is a printer. `review_on`: the next review.
+    `hangs` is the answer on the board of the row of a closed review that is being corrected.
     """
 
     school: School
@@ -37,6 +38,7 @@ class Known:
     kept_back: tuple[int, ...] = ()
     row: int | None = None
     review_on: date | None = None
+    hangs: Answer | None = field(default=None, repr=False)
 
     def slip(self, digits: str) -> ReplyTo | None:
         """Where a letter with this slip is replied to; None where no slip has these digits."""

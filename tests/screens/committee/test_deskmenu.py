@@ -11,7 +11,7 @@ from kiosk.post.steps import Step
 from kiosk.screens.base import KeyStroke
 from kiosk.screens.committee.deskmenu import PAGES, DeskMenu, Waiting
 from kiosk.screens.committee.progress import AT_THE_DESK
-from tests.screens.committee.hand import LARGE, Hand
+from tests.screens.committee.hand import LARGE, SMALL, Hand, Size
 
 
 def menu(waiting: Waiting | None = None, *, working: bool = False, over: bool = False) -> Hand:
@@ -29,11 +29,29 @@ def test_each_page_is_one_touch_away(page: DeskPage) -> None:
     assert hand.events == [DeskTurned(page)]
 
 
-def test_what_is_overdue_is_said_before_what_goes_out() -> None:
-    assert "Overdue matters: 2" in menu(Waiting(3, 2, 1)).seen
+def test_what_goes_out_is_said_beside_what_is_overdue() -> None:
+    both = menu(Waiting(3, 2, 1)).seen
+    assert "Overdue matters: 2" in both
+    assert "Changes on the board: 1" in both
     hand = menu(Waiting(3, 0, 1))
-    assert "Answers for the board: 1" in hand.seen
+    assert "Changes on the board: 1" in hand.seen
     assert "Matters: 3" in hand.seen
+
+
+def test_over_a_review_they_go_out_with_its_close_and_not_by_going_back() -> None:
+    seen = menu(Waiting(0, 0, 1), over=True).seen
+    assert "when the review is closed" in seen
+    assert "touch Done" not in seen
+
+
+@pytest.mark.parametrize("size", [LARGE, SMALL])
+def test_a_referral_that_did_not_come_out_is_told(size: Size) -> None:
+    screen = DeskMenu(Step.DESK)
+    screen.waiting, screen.unprinted, screen.bar = Waiting(3, 2, 1), (17,), AT_THE_DESK
+    hand = Hand(screen, size, Language.RU)
+    assert "№ 17" in hand.seen
+    for page, _, _ in PAGES:
+        hand.touch(f"desk_{page}")
 
 
 def test_until_the_journal_is_open_there_is_nothing_to_choose() -> None:
