@@ -1,4 +1,4 @@
-"""Answers of old rows: what the board does not know yet waits in the row, whatever comes between."""
+"""Answers of old rows: what the board does not know yet waits in the row, whatever comes."""
 
 from __future__ import annotations
 
