@@ -25,6 +25,9 @@ def copied(guide: Guide) -> str:
     guide.see("thanks", "Leaving without the code is asked once")
     guide.touch("keep", "code_show")
     guide.see("code", "The reply code, shown once")
+    guide.touch("cover")
+    guide.see("code", "One touch covers the code")
+    guide.touch("cover")
     code = "".join(
         widget.text for n in range(4) if isinstance(widget := guide.widget(f"code_{n}"), Label)
     )
@@ -34,7 +37,12 @@ def copied(guide: Guide) -> str:
 
 
 def halves(guide: Guide) -> None:
-    """On the paper screen: a slip in two halves."""
+    """On the paper screen: a slip in two halves, which fails first and is offered again."""
+    guide.world.levers.take_paper()
+    guide.touch("code_slip")
+    guide.wait_until(lambda: not guide.world.app.busy, "the printer to fail")
+    guide.see("paper", "The printer is out of paper")
+    guide.world.levers.load_paper()
     guide.take_paper("code_slip", "Slip in two halves")
     guide.touch("back", "paper")
 

@@ -85,7 +85,7 @@ class Guide(Visitor):
         self._album.screen(self.language, caption, self.world.surface)
 
     def write(self) -> None:
-        """A typed letter, from the board to the receipt."""
+        """A typed letter, from the board to the reply code."""
         self.touch("write")
         self.see("before", "Before you write")
         self.touch("understood")
@@ -105,11 +105,10 @@ class Guide(Visitor):
         asking.wishes(self)
         self.touch("send")
         self.see("thanks", "In the box")
-        self.take_paper("receipt", "Receipt")
         self._code = asking.copied(self)
 
     def put_in_paper(self) -> None:
-        """A dated slip, and a paper letter through the slot."""
+        """Slips, and a paper letter through the slot, with its receipt."""
         self.touch("paper")
         self.see("paper", "How to put in a paper letter")
         asking.halves(self)
@@ -117,11 +116,7 @@ class Guide(Visitor):
         self.world.levers.drop_letter()
         self.wait(1)
         self.see("thanks", "A paper letter")
-        self.world.levers.take_paper()
-        self.touch("receipt")
-        self.wait_until(lambda: not self.world.app.busy, "the printer to fail")
-        self.see("thanks", "The printer is out of paper")
-        self.world.levers.load_paper()
+        self.take_paper("receipt", "Receipt")
         self.touch("leave")
 
     def look_around(self) -> None:

@@ -75,6 +75,14 @@ def test_a_short_word_goes_with_the_next_and_an_enclitic_with_the_one_before() -
     assert lettering.wrap("В одиночку", BODY, narrow) == ["В", "одиночку"]
 
 
+def test_a_day_stays_with_its_month() -> None:
+    room = lettering.width("Письма прочитают: 25", BODY)
+    said = "Письма прочитают: 25 декабря"
+    assert lettering.wrap(said, BODY, room) == ["Письма прочитают:", "25 декабря"]
+    narrow = lettering.width("декабря", BODY)
+    assert lettering.wrap("25 декабря", BODY, narrow) == ["25", "декабря"]
+
+
 def test_no_word_is_left_alone_on_the_last_line() -> None:
     said = "Катты экранга же кагазга жазыңыз. Атыңыздын кереги жок"
     room = lettering.width(said, BODY) - 1
