@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from kiosk.commands import backup as backups
 from kiosk.commands import doctor as doctors
 from kiosk.commands.board import board
 from kiosk.commands.committee import committee
@@ -120,6 +121,49 @@ def doctor(
             raise typer.Exit(doctors.align(config, Workshop()))
         wishes = doctors.Wishes(config, as_json, print_test, try_lock)
         raise typer.Exit(doctors.look(wishes, Workshop()))
+
+
+@app.command()
+def backup(
+    config: ConfigOption = CONFIG,
+    data: DataOption = None,
+    due: Annotated[
+        bool, typer.Option("--due", help="Only if the settings say that one is due.")
+    ] = False,
+) -> None:
+    """Copy the store, check the copy, and bring it onto the stick; also while the kiosk runs."""
+    with sentences():
+        backups.make(backups.Asked(config, data), only_due=due)
+
+
+@app.command()
+def restore(
+    source: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="The copy; without, they are listed.")
+    ] = None,
+    config: ConfigOption = CONFIG,
+    data: DataOption = None,
+) -> None:
+    """Put a backup in the place of the store, which is kept aside. Stop the kiosk first."""
+    asked = backups.Asked(config, data)
+    with sentences():
+        if source is None:
+            backups.choose(asked)
+        else:
+            backups.restore(asked, source)
+
+
+@app.command()
+def health(config: ConfigOption = CONFIG) -> None:
+    """Look daily at clock, disk, store, supply and backup; say what is not well.
+
+    Where the disk is full its reserve is given up. It ends with 2 if something is red.
+    """
+    with sentences():
+        from kiosk.commands.health import check_up
+        from kiosk.doctor.examination import Computer
+
+        raise typer.Exit(check_up(load_machine(config), Computer()))
 
 
 @app.command()

@@ -169,6 +169,21 @@ class StickSettings(Model):
         return absolute(mount, "/run/kiosk/stick")
 
 
+class BackupSettings(Model):
+    """Copies of the store, beside it and on the stick."""
+
+    every_days: int = Field(
+        7,
+        ge=1,
+        le=31,
+        description="Days from one copy to the next: what came since the last is lost with the "
+        "card, and who compares two copies sees which letters came between them.",
+    )
+    keep: int = Field(
+        2, ge=1, le=10, description="Copies that are kept; older ones are overwritten and removed."
+    )
+
+
 def absolute(path: Path, example: str) -> Path:
     """Return a whole path; refuses one that depends on where the kiosk is started."""
     if not path.is_absolute():
@@ -206,6 +221,10 @@ class Machine(Model):
     stick: StickSettings = Field(
         default_factory=StickSettings,
         description="The USB stick for papers and files; it is known by its name.",
+    )
+    backup: BackupSettings = Field(
+        default_factory=BackupSettings,
+        description="Copies of the store, beside it and on the stick.",
     )
 
     @field_validator("data")

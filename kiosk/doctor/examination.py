@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kiosk.config import Machine
-from kiosk.doctor import disk, post, power, screen, touch
+from kiosk.doctor import backups, disk, post, power, screen, touch
 from kiosk.doctor.places import Places
 from kiosk.hardware.clock import SystemClock
 from kiosk.hardware.ports import Clock
@@ -44,17 +44,18 @@ def page(machine: Machine, computer: Computer, box: Box) -> list[Finding]:
         screen.fonts(),
         *box.wires,
         *box.printer,
-        *_kept(machine, computer),
-        power.power(computer.places),
-        post.backup(),
+        *unattended(machine, computer),
     ]
 
 
-def _kept(machine: Machine, computer: Computer) -> list[Finding]:
+def unattended(machine: Machine, computer: Computer) -> list[Finding]:
+    """Look only at what nobody holds: no wire, no printer, no screen."""
     clock = computer.clock or SystemClock(post.zone(machine.store))
     return [
         post.clock(clock, machine.store),
         disk.file_system(machine.data, computer.places),
         disk.free_space(machine.data),
         post.store(machine.store, computer.kind),
+        power.power(computer.places),
+        backups.backup(machine, post.believed(clock, machine.store)),
     ]

@@ -1,4 +1,4 @@
-"""The store as a file, the clock and the backup. No table with letters in it is read."""
+"""The store as a file, and the clock. No table with letters in it is read."""
 
 from __future__ import annotations
 
@@ -78,6 +78,13 @@ def clock(machine: Clock, path: Path) -> Finding:
             return red(Part.CLOCK, what, SHUT, say("doc_clock_leapt_do"))
 
 
+def believed(machine: Clock, path: Path) -> date:
+    """Today, or where the clock is not believed the last day on which it was, if there is one."""
+    told, mark = _set_by_the_quorum(machine, path)
+    today = told.now().date()
+    return today if doubt(told.level, today, mark) is None else mark or today
+
+
 def _set_by_the_quorum(machine: Clock, path: Path) -> tuple[CorrectedClock, date | None]:
     """Return the clock with what the quorum added to it, and the last day believed."""
     told = CorrectedClock(machine)
@@ -86,11 +93,6 @@ def _set_by_the_quorum(machine: Clock, path: Path) -> tuple[CorrectedClock, date
         return told, stores.load_mark(path)
     except StoreError:
         return told, None
-
-
-def backup() -> Finding:
-    """Nobody can tell an age: this version makes none."""
-    return yellow(Part.BACKUP, say("doc_backup_unknown"), say("doc_backup_unknown_do"))
 
 
 def _other(kind: StoreKind, path: Path) -> Said:

@@ -6,6 +6,7 @@ Nothing is opened through a link, so whatever lies on the stick, no file outside
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import stat
 from datetime import UTC, date, datetime, time
@@ -80,6 +81,8 @@ class Disk:
         if os.fstat(root).st_dev == mount.parent.stat().st_dev:
             os.close(root)
             return None
+        # One process at a time: another's half-written file looks like one of a pulled stick.
+        fcntl.flock(root, fcntl.LOCK_EX)
         return root
 
     def free(self, root: int) -> int:

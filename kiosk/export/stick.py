@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path, PurePath
@@ -40,6 +40,24 @@ class Stick:
         try:
             with self._root() as root:
                 return self._saved(root, name, data, on)
+        except OSError as error:
+            raise meant(error) from error
+
+    def names(self) -> list[str]:
+        """Whatever lies in the root; raises `StickError`."""
+        try:
+            with self._root() as root:
+                return self._files.names(root)
+        except OSError as error:
+            raise meant(error) from error
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Take away files that the kiosk itself has named; raises `StickError`."""
+        try:
+            with self._root() as root:
+                for name in names:
+                    self._files.remove(root, name)
+                self._files.keep(root)
         except OSError as error:
             raise meant(error) from error
 

@@ -20,6 +20,7 @@ from kiosk.post.roles import Role
 from kiosk.post.wishes import Wishes
 from kiosk.post.witness import Witness
 from kiosk.store import boardwork, work
+from kiosk.store.backup import renew
 from kiosk.store.book import NOTHING_ELSE, GoesOut
 from kiosk.store.bookkeeper import Bookkeeper
 from kiosk.store.errors import BoxFull, NoCommittee, OtherCommittee
@@ -112,10 +113,11 @@ class Store(Bookkeeper):
         """Keep a committee's record: `CommitteeKept`, or `StoreFailed`.
 
         With new keys `reseal` is asked, on the store's thread, for every record that is sealed, and
-        `went` hears there how far it is.
+        `went` hears there how far it is. Copies that open with the old ones are then replaced.
         """
         job = partial(work.keep_committee, committee, reseal, went)
         self._do(job, failed("keep_committee"))
+        self._then(renew)
 
     def close_review(
         self,

@@ -9,6 +9,7 @@ StoreError
 ├── StoreDamaged     SQLite finds its pages damaged
 ├── UnsafeSettings   SQLite did not take a setting that durability or anonymity needs
 ├── StoreUnavailable the disk is full, the file is locked or cannot be read or written
+├── StoreInUse       a kiosk runs on it, or its file is just being exchanged
 ├── CommitteeExists  a committee is enrolled; its sealed letters would be lost
 ├── NoCommittee      nobody could ever read a letter
 ├── OtherCommittee   the committee has other keys by now
@@ -55,6 +56,10 @@ class UnsafeSettings(StoreError):
 
 class StoreUnavailable(StoreError, OSError):
     """The disk is full, or the file is locked or cannot be read or written."""
+
+
+class StoreInUse(StoreError, BlockingIOError):
+    """A kiosk runs on the store, or its file is just being exchanged."""
 
 
 class CommitteeExists(StoreError):

@@ -31,7 +31,7 @@ def create(path: Path, kind: StoreKind, school_json: str, pool: int = POOL) -> N
     with translated():
         if path.exists():
             raise AlreadyExists(f"there is a store at {path} already")
-        with _draft(path) as draft:
+        with drafted(path) as draft:
             _build(draft, kind, school_json, pool)
             _publish(draft, path)
 
@@ -58,14 +58,14 @@ def upgrade(path: Path, schema: Schema = CURRENT) -> None:
 
     Only the kiosk's start may call this: who has the old file open would go on writing into it.
     """
-    with translated(), _draft(path) as draft, _at_rest(path) as old:
+    with translated(), drafted(path) as draft, _at_rest(path) as old:
         with draft.open("wb") as copy:
             shutil.copyfileobj(old, copy)
         with closing(connect(draft)) as connection, whole(connection):
             migrate(connection, schema)
-        _sync(draft)
+        sync(draft)
         draft.replace(path)
-        _sync(path.parent)
+        sync(path.parent)
         hide_times(path)
 
 
@@ -80,7 +80,8 @@ def kind(path: Path) -> StoreKind:
 
 
 @contextmanager
-def _draft(path: Path) -> Iterator[Path]:
+def drafted(path: Path) -> Iterator[Path]:
+    """An empty file beside this one, for what will take its place; what is left of it goes."""
     draft = path.with_name(f"{path.name}.new")
     _clear(draft)
     draft.touch(mode=0o600)
@@ -114,13 +115,13 @@ def _build(draft: Path, kind: StoreKind, school_json: str, pool: int) -> None:
 
 
 def _publish(draft: Path, path: Path) -> None:
-    _sync(draft)
+    sync(draft)
     try:
         path.hardlink_to(draft)
     except FileExistsError:
         raise AlreadyExists(f"there is a store at {path} already") from None
     _clear(draft)
-    _sync(path.parent)
+    sync(path.parent)
     hide_times(path)
 
 
@@ -129,7 +130,8 @@ def _check_pages(connection: Connection) -> None:
         raise StoreDamaged("the store's pages are damaged")
 
 
-def _sync(place: Path) -> None:
+def sync(place: Path) -> None:
+    """Return when a file, or a directory's list of names, is really on the disk."""
     handle = os.open(place, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -16,12 +16,15 @@ from sqlalchemy.exc import SQLAlchemyError
 from kiosk.events import Event, FromStore, StoreFailed
 from kiosk.store.connection import NO_PRAGMAS, Pragmas, connect, sweep, translated, whole
 from kiosk.store.errors import StoreError
+from kiosk.store.hold import Hold
 from kiosk.store.schema import check_schema
 from kiosk.store.times import hide_times
 from kiosk.workers import Worker
 
 Job = Callable[[Connection], Event]
 Failed = Callable[[Exception], Event]
+Then = Callable[[Path], None]
+"""What follows a job, when all it did is durable."""
 
 
 class StoreWorker:
@@ -36,7 +39,8 @@ class StoreWorker:
         self, path: Path, emit: Callable[[Event], None], pragmas: Pragmas = NO_PRAGMAS
     ) -> None:
         self._path = path
-        make = partial(_connected, path, pragmas)
+        self._hold = Hold(path)
+        make = partial(_connected, path, pragmas, self._hold)
         self._worker = Worker("store", make, emit, close=Connection.close)
         self._meeting: int | None = None
 
@@ -63,12 +67,17 @@ class StoreWorker:
     def stop(self) -> None:
         """Finish the jobs already given and close the file."""
         self._worker.stop()
+        self._hold.release()
 
     def _do(self, job: Job, failed: Failed) -> None:
         def answer(connection: Connection) -> Event:
             return self._told(self._run(job, failed, connection))
 
         self._worker.do(answer, lambda exc: self._told(failed(exc)))
+
+    def _then(self, job: Then) -> None:
+        """Give a job that tells nobody how it went, and needs no transaction."""
+        self._worker.do(lambda _: job(self._path), lambda _: StoreFailed(job.__name__))
 
     def _told(self, event: Event) -> Event:
         """The same, as an answer to the meeting that asked."""
@@ -93,8 +102,9 @@ def failed(step: str) -> Failed:
     return lambda _: StoreFailed(step)
 
 
-def _connected(path: Path, pragmas: Pragmas) -> Connection:
+def _connected(path: Path, pragmas: Pragmas, hold: Hold) -> Connection:
     with translated():
+        hold.take()
         connection = connect(path, pragmas)
         try:
             with whole(connection):

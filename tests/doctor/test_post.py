@@ -175,7 +175,13 @@ def test_the_schools_time_zone_is_used_if_it_is_known(path: Path, tmp_path: Path
     assert post.zone(tmp_path / "none.sqlite") is None
 
 
-def test_a_backup_that_nobody_knows_of_is_unknown() -> None:
-    said = post.backup()
-    assert said.level is Level.YELLOW
-    assert told(said).startswith("unknown")
+@pytest.mark.parametrize(
+    ("level", "day"), [(ClockLevel.NETWORK, 27), (ClockLevel.UNKNOWN, 20), (ClockLevel.RTC, 27)]
+)
+def test_a_day_is_believed_as_far_as_the_clock_is(level: ClockLevel, day: int, path: Path) -> None:
+    changed(path, "update kiosk set clock_mark = '2026-11-20'")
+    assert post.believed(SimulatedClock(NOON, level), path).day == day
+
+
+def test_where_no_day_was_ever_believed_the_clocks_is_taken(path: Path) -> None:
+    assert post.believed(SimulatedClock(NOON, ClockLevel.UNKNOWN), path) == NOON.date()
