@@ -113,12 +113,12 @@ def _enter(
     Where there is a printer, who enters an urgent row is told before that a paper will come, and
     who takes it.
     """
-    theme, texts = look.theme, look.texts
+    theme, texts, gaps = look.theme, look.texts, entry.gaps()
     said, foot = rows(area, 1.0, theme.primary, gap=theme.gap)
     line = Rect(*said[:3], min(said.h, 2 * theme.type("body*").line))
     if standing.hint:
         yield from hint_note(look, said, standing.hint)
-    elif draft.number in standing.unprinted or _goes(known, entry):
+    elif not gaps and (draft.number in standing.unprinted or _goes(known, entry)):
         yield from _minded(look, said, draft, standing)
     elif known.prints and entry.handed_on and draft.number is None:
         words = f"{texts('decision_referred')}. {texts('urgent_takes')}"
@@ -127,7 +127,6 @@ def _enter(
     else:
         words = decided(texts, entry)
         yield Label("decided", line, "paper", words, type="body*", least="small")
-    gaps = entry.gaps()
     if gaps:
         words = texts("still_needed", what=", ".join(texts(f"gap_{gap}") for gap in gaps))
         under = Rect(line.x, line.y + line.h, line.w, foot.y + foot.h - line.y - line.h)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.events import EntryCorrected, RowsLeft
-from kiosk.post.journal import Decision, Forum, Informed, Office
+from kiosk.post.journal import Answer, Decision, Forum, Informed, Office
 from kiosk.post.letters import Language
 from kiosk.post.steps import Hint, Step
 from kiosk.post.subjects import Subject
@@ -74,6 +74,20 @@ def test_an_erased_letter_is_not_called_a_damaged_one(size: Size) -> None:
     texts = Texts(Language.EN)
     assert texts("letter_erased") in hand.seen
     assert texts("letter_damaged") not in hand.seen
+
+
+@pytest.mark.parametrize("size", [LARGE, SMALL])
+def test_of_what_comes_down_is_spoken_when_nothing_is_missing_any_more(size: Size) -> None:
+    texts, answer = Texts(Language.EN), Answer({Language.EN: "Light"}, {Language.EN: "Lamps."})
+    told = replace(ROW, decision=Decision.ANSWERED, forum=None, answer=answer)
+    known = replace(KNOWN, rows=((5, told),), hangs=answer)
+    hand = Hand(Amending(Step.DESK, 5, known), size, Language.EN)
+    assert texts("answer_down") not in hand.seen
+    hand.touch("to_answer", "unanswered")
+    assert texts("gap_how") in hand.seen
+    assert texts("answer_down") not in hand.seen
+    hand.touch("tab_decide", "decision_no_action", "tab_enter")
+    assert texts("answer_down") in hand.seen
 
 
 def test_urgent_rows_stand_first() -> None:
