@@ -24,6 +24,11 @@ class PaperChosen(FromPapers):
 
 
 @dataclass(frozen=True)
+class StickFound(FromPapers):
+    """There is one for the file that was chosen."""
+
+
+@dataclass(frozen=True)
 class PhraseAgreed(FromPapers):
     """The passphrase for the file that was chosen."""
 
@@ -64,6 +69,7 @@ class FileRefused(FromPapers):
 
 PapersEvent = (
     PaperChosen
+    | StickFound
     | PhraseAgreed
     | PhraseLeft
     | DocumentMade

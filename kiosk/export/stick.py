@@ -30,6 +30,14 @@ class Stick:
     def __init__(self, mount: Path, files: Files | None = None) -> None:
         self._mount, self._files = mount, files or Disk()
 
+    def look(self) -> None:
+        """See whether there is one, before anybody thinks of a phrase. Raises `StickError`."""
+        try:
+            with self._root():
+                pass
+        except OSError as error:
+            raise meant(error) from error
+
     def save(self, name: str, data: bytes, on: date) -> str:
         """Write a file in the root; returns its name, which bears a number if `name` is taken.
 

@@ -59,6 +59,7 @@ class Paperwork:
         self._phrase: Passphrase | None = None
         self._supply: Supply | None = None
         self._chosen: ev.PaperChosen | None = None
+        self._agreed = ""
 
     @property
     def screen(self) -> Papers | Passphrase | None:
@@ -69,6 +70,7 @@ class Paperwork:
         """Let the quorum choose; `supply` is asked as long as they are here."""
         label = self._desk.machine.stick.label
         self._screen, self._supply = Papers(offers, label, prints=self._desk.prints), supply
+        self._agreed = ""
         return self._screen
 
     def leave(self) -> None:
@@ -77,13 +79,17 @@ class Paperwork:
             self._printing.drop()
             self._press.forget()
         self._screen = self._phrase = self._supply = self._chosen = None
+        self._agreed = ""
 
     def on(self, event: ev.PapersEvent) -> None:
         """Do what was asked, and tell what came of it."""
         match event:
             case ev.PaperChosen():
                 self._choose(event)
+            case ev.StickFound():
+                self._ask()
             case ev.PhraseAgreed(phrase=phrase):
+                self._agreed = phrase
                 self._back()
                 self._make(phrase)
             case ev.PhraseLeft():
@@ -95,6 +101,7 @@ class Paperwork:
             case ev.DocumentFailed():
                 self._tell(Outcome(Doing.FAILED))
             case ev.FileSaved(name=name):
+                self._agreed = ""
                 self._tell(Outcome(Doing.SAVED, name))
             case ev.FileRefused(trouble=trouble):
                 self._tell(Outcome(Doing.FAILED, trouble=trouble))
@@ -102,15 +109,25 @@ class Paperwork:
                 assert_never(event)
 
     def _choose(self, chosen: ev.PaperChosen) -> None:
+        """A phrase that was agreed on for this document serves until it is saved."""
         if self._supply is None:
             return
+        if chosen != self._chosen:
+            self._agreed = ""
         self._chosen = chosen
         if chosen.way is Way.PRINTER:
             content = self._supply(chosen.document, chosen.choice)
             self._printing.hand_out(partial(self._drawn, content), self._say)
         elif chosen.document in OPENLY:
             self._make("")
+        elif self._agreed:
+            self._make(self._agreed)
         else:
+            self._stick.do(_looked, _refused)
+
+    def _ask(self) -> None:
+        """The stick is there: under which phrase? Unless they went somewhere else meanwhile."""
+        if self._screen is not None and self._desk.stage.screen is self._screen:
             self._phrase = Passphrase()
             self._desk.stage.show(self._phrase)
 
@@ -176,6 +193,11 @@ def filename(chosen: ev.PaperChosen) -> str:
 
 def _plain(notebook: Notebook) -> list[Numbered]:
     return [(line.number, line.review, line.opened_on) for line in notebook.lines]
+
+
+def _looked(stick: Stick) -> ev.PapersEvent:
+    stick.look()
+    return ev.StickFound()
 
 
 def _refused(error: Exception) -> ev.PapersEvent:

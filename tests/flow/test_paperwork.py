@@ -181,6 +181,37 @@ def test_a_stick_in_trouble_gets_a_sentence_and_then_the_file(
     assert lying(desk) == ["ishenim-numbers-2026-27.csv"]
 
 
+def test_the_stick_is_looked_for_before_anybody_thinks_of_a_phrase(desk: Guest) -> None:
+    desk.world.stick.state = StickState.OUT
+    desk.touch("paper_journal", "way_stick")
+    desk.wait_until(lambda: not desk.world.app.busy, "the stick")
+    desk.sees("papers")
+    assert TROUBLES[StickState.OUT] in desk.reads()
+
+
+def test_a_phrase_serves_until_its_document_is_saved(desk: Guest) -> None:
+    desk.touch("paper_journal", "way_stick")
+    desk.world.stick.state = StickState.FULL
+    seals(desk)
+    assert TROUBLES[StickState.FULL] in desk.reads()
+    desk.world.stick.state = StickState.IN
+    desk.touch("way_stick")
+    desk.wait_until(lambda: not desk.world.app.busy, "the file")
+    desk.sees("papers")
+    (name,) = lying(desk)
+    assert KY("papers_saved", name=name) in desk.reads()
+    desk.touch("way_stick")
+    desk.sees("passphrase")
+
+
+def test_of_another_document_the_phrase_is_asked_anew(desk: Guest) -> None:
+    desk.touch("paper_journal", "way_stick")
+    desk.world.stick.state = StickState.FULL
+    seals(desk)
+    desk.touch("paper_report", "way_stick")
+    desk.sees("passphrase")
+
+
 def test_a_phrase_that_is_easily_guessed_seals_nothing(desk: Guest) -> None:
     desk.touch("paper_journal", "way_stick")
     desk.type("1111111111")

@@ -11,7 +11,7 @@ from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.committee import protocol
 from kiosk.screens.committee.desk import statement
-from kiosk.screens.layout import columns, rows
+from kiosk.screens.layout import columns, inset, rows
 from kiosk.screens.papers import PaperState
 from kiosk.screens.widgets import Button, Label, Panel, Style
 
@@ -106,7 +106,7 @@ class Closed(Screen):
         """As large as it can be read from where the others stand."""
         words = look.texts("letters_read_on", date=look.texts.date(day))
         yield Panel("reading_box", area, "paper", "calm", line="calm_line")
-        inner = Rect(area.x + look.theme.mm(3), area.y, area.w - 2 * look.theme.mm(3), area.h)
+        inner = inset(area, look.theme.mm(3), look.theme.mm(0.6))  # the frame stays whole
         yield Label(
             "reading", inner, "calm", words, type="display", least="lead*", align="centre",
             colour="calm_ink",

@@ -112,8 +112,8 @@ def _tools(look: Look, area: Rect, found: Found) -> Iterable[Widget]:
         ("j_search", seek, "search", To(Leaf.SEEK), found.sought),
         ("j_filter", choose, "list-filter", To(Leaf.SIFT), found.sifted),
     ):
-        words = f"{texts(name)} ✓" if on else texts(name)
-        yield Button(name, place, "paper", words, icon=icon, type="body*", act=act)
+        sign = "check" if on else icon
+        yield Button(name, place, "paper", texts(name), icon=sign, type="body*", act=act)
     words = texts("sum_letters" if found.whole else "j_found", n=len(found.rows))
     yield Label("found", number, "paper", words, type="body*", least="small")
 

@@ -108,6 +108,10 @@ def _keep(look: Look, area: Rect, draft: OutcomeDraft, now: Standing) -> Iterabl
     said, foot = rows(area, 1.0, look.theme.primary, gap=look.theme.gap)
     if now.hint:
         yield from hint_note(look, said, now.hint)
+    elif draft.suggested:
+        high = min(said.h, parts.note_height(look, texts("outcome_answered"), said.w))
+        words = texts("outcome_answered")
+        yield from parts.note(look, said._replace(h=high), "suggested", "megaphone", words, "calm")
     if gaps:
         words = texts("still_needed", what=", ".join(texts(f"gap_{gap}") for gap in gaps))
         yield from parts.note(look, foot, "gaps", "list-checks", words, "honey")

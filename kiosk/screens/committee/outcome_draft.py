@@ -24,6 +24,18 @@ class OutcomeDraft:
         self.due: date | None = None
         self.answer = AnswerDraft(None if matter.published else matter.answer)
         self._words = editor(Passage.OUTCOME)
+        self._chosen = self.suggested = False
+
+    def choose(self, state: State) -> None:
+        """What somebody said is not changed by an answer that is there already."""
+        self.state, self.suggested = state, False
+        self._chosen = self.answer.made() is not None
+
+    def suggest(self) -> None:
+        """A public answer was written: so the matter is answered, until somebody says otherwise."""
+        open_yet = self.state in {None, State.CONSIDERED} and not self._chosen
+        if open_yet and State.ANSWERED in self.states and self.answer.made() is not None:
+            self.state, self.due, self.suggested = State.ANSWERED, None, True
 
     @property
     def general(self) -> bool:

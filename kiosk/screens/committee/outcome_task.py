@@ -55,6 +55,8 @@ class OutcomeTask:
         """Back, after a headline to its body; False where there is nothing to go back to."""
         if self.page is Page.ENTER:
             return False
+        if self.page is Page.ANSWER:
+            self.draft.suggest()
         follows = self.page is Page.HEADLINE and not self.draft.said(Passage.BODY)
         self.page = Page.BODY if follows else self._trail.pop()
         if self.page is Page.REASONS:
@@ -89,7 +91,7 @@ class OutcomeTask:
 
     def _state(self, state: State) -> None:
         """A declined matter needs its reason; one that goes on is due at the next review."""
-        self.draft.state = state
+        self.draft.choose(state)
         self.draft.due = self.known.review_on if self.draft.goes_on else None
         if state is State.DECLINED and not self.draft.said(Passage.OUTCOME):
             self.go(Page.REASONS)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kiosk.events import Event, PhraseAgreed, PhraseLeft
-from kiosk.post.passphrase import MOST, Strength, missing, strength, tidied
+from kiosk.post.passphrase import MOST, WORDS, Strength, missing, strength, tidied
 from kiosk.screens import lettering, parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.committee.pages import Cover
@@ -138,6 +138,8 @@ class Passphrase(Screen):
         icon, tone = TONES[judged]
         if judged is Strength.SHORT:
             words = look.texts("phrase_short", n=missing(self._editor.text))
+        elif judged is Strength.FAIR and len(self._editor.text.split()) >= WORDS:
+            words = look.texts("phrase_longer")
         else:
             words = look.texts(f"phrase_{judged}")
         high = min(area.h, parts.note_height(look, words, area.w))

@@ -64,7 +64,7 @@ def _source(texts: Texts, entry: Entry) -> str:
 
 
 def _kind(texts: Texts, entry: Entry) -> str:
-    return texts(f"kind_{entry.kind}") if entry.kind else texts("no_kind")
+    return texts(f"kind_{entry.kind}") if entry.kind else texts("kind_unsaid")
 
 
 def _informed(texts: Texts, entry: Entry) -> str:

@@ -120,6 +120,8 @@ class WayIn(Screen):
         if self.enrolled and not self.doubted:
             others.insert(0, ("members", "key-round", texts("members_title"), MembersAsked()))
             others.insert(0, ("desk", "book-open", texts("desk_title"), DeskAsked()))
+        if self.extra and not (self.can_open or self.unfinished or self.doubted):
+            others.append(("extra", "calendar", texts("way_extra"), RollCallAsked()))
         if self.enrolled:
             others.insert(0, ("notices", "megaphone", texts("notices_title"), NoticesAsked()))
         return others
@@ -129,8 +131,6 @@ class WayIn(Screen):
         onward: tuple[str, str, str, Event] | None = None
         if self.can_open or self.unfinished or self.doubted:
             onward = ("roll_call", "users", self._onward(texts), RollCallAsked())
-        elif self.extra:
-            onward = ("extra", "calendar", texts("way_extra"), RollCallAsked())
         elif not self.enrolled:
             onward = ("members", "key-round", texts("found_title"), MembersAsked())
         back, go = columns(area, 0.35, 0.65, gap=look.theme.mm(4)) if onward else (area, area)

@@ -13,7 +13,7 @@ from kiosk.screens.committee.close import Close
 from kiosk.screens.committee.closed import Closed
 from kiosk.screens.committee.unlock import Unlock
 from kiosk.screens.papers import PaperState
-from tests.screens.committee.hand import Hand
+from tests.screens.committee.hand import LARGE, SMALL, Hand, Size
 
 FACTS = Facts(1, date(2026, 11, 27), slot=0, hand=0)
 SLIPS = replace(FACTS, slips=4)
@@ -163,3 +163,11 @@ def test_where_nothing_is_owed_the_box_alone_is_offered() -> None:
     hand = Hand(Unlock())
     assert not hand.has("protocol")
     assert "no printer" not in hand.seen
+
+
+@pytest.mark.parametrize("size", [LARGE, SMALL])
+def test_the_frame_around_the_next_day_is_whole(size: Size) -> None:
+    hand = Hand(Closed(date(2026, 12, 25)), size)
+    box, words = hand.widget("reading_box").rect, hand.widget("reading").rect
+    assert words.y > box.y
+    assert words.y + words.h < box.y + box.h

@@ -17,6 +17,7 @@ from kiosk.post.letters import Language
 from kiosk.post.roles import Role
 from kiosk.post.search import Index
 from kiosk.screens.committee.journal import Journal
+from kiosk.screens.widgets import Button
 from tests.screens.committee.hand import LARGE, SMALL, Hand, Size
 
 ADULTS = (Role.DEPUTY_DIRECTOR, Role.SOCIAL_PEDAGOGUE)
@@ -261,7 +262,9 @@ def test_words_are_typed_on_the_glass() -> None:
     assert listed(hand) == [67, 63, 60]
     hand.touch("key_backspace", "key_return")
     assert hand.text("found") == "Found: 20"
-    assert hand.text("j_search").endswith("✓")
+    sign = hand.widget("j_search")
+    assert isinstance(sign, Button)
+    assert (sign.text, sign.icon) == ("Search", "check"), "a tick that the font has"
 
 
 def test_a_hit_is_read_by_a_touch_and_the_words_stay() -> None:

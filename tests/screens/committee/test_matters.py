@@ -235,6 +235,27 @@ def test_a_public_answer_is_previewed_and_waits_to_be_published() -> None:
     assert "The public answer is not published yet: Тамак ысык" in table.seen
 
 
+@pytest.mark.parametrize("first", [(), ("state_considered",)])
+def test_with_a_public_answer_the_matter_is_answered_and_the_screen_says_so(
+    first: tuple[str, ...],
+) -> None:
+    table = form()
+    table.touch(*first, "answer", "headline")
+    table.type("Тамак ысык")
+    table.press("return")
+    table.type("Эми тамак ысык берилет.")
+    table.press("escape")
+    table.touch("done")
+    assert table.chosen("state_answered")
+    assert "An answer is written" in table.seen
+    table.touch("state_considered")
+    assert "An answer is written" not in table.seen
+    table.touch("answer", "done")
+    assert table.chosen("state_considered"), "who says otherwise is heard"
+    table.touch("state_answered", "keep")
+    assert table.kept.state is State.ANSWERED
+
+
 def test_an_answer_that_might_tell_who_wrote_is_warned_of() -> None:
     table = form()
     table.touch("state_answered", "answer", "body")

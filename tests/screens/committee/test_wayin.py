@@ -38,6 +38,14 @@ def test_a_technician_gets_on_from_here_at_any_time() -> None:
         assert hand.events == [TechnicianAsked()]
 
 
+def test_a_review_out_of_turn_is_one_way_among_others() -> None:
+    hand = Hand(WayIn(WINDOW, extra=True))
+    extra, technician = hand.widget("extra").rect, hand.widget("technician").rect
+    assert (extra.w, extra.h) == (technician.w, technician.h)
+    hand.touch("extra")
+    assert hand.events == [RollCallAsked()]
+
+
 def test_before_enrolment_nobody_can_open() -> None:
     hand = Hand(WayIn(None, enrolled=False))
     assert "not ready yet" in hand.seen
