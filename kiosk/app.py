@@ -141,14 +141,12 @@ class App:
             case ev.FromStore():
                 self._clerk.on(event)
             case ev.FromKeys():
-                self._committee.follow(event)
-                self._membership.follow(event)
-                self._notices.follow(event)
+                self._hear_the_keys(event)
             case ev.FromCodes():
                 self._pupil.hear(event)
             case ev.FromPupil():
                 self._pupil.on(event)
-            case ev.FromCommittee() | ev.FromDesk():
+            case ev.FromCommittee() | ev.FromDesk() | ev.FromMeeting():
                 self._committee.on(event)
             case ev.FromMembers():
                 self._membership.on(event)
@@ -158,8 +156,6 @@ class App:
                 self.paperwork.on(event)
             case ev.FromTechnician():
                 self._technician.on(event)
-            case ev.FromMeeting():
-                self._committee.follow(event)
             case ev.FromSystem():
                 self._system.on(event)
             case _:
@@ -173,6 +169,12 @@ class App:
         self._crew.stop()
         self.desk.store.stop()
         self.inbox.close()
+
+    def _hear_the_keys(self, event: ev.KeysEvent) -> None:
+        """Whoever stands here waits for them; to the others they say nothing."""
+        self._committee.follow(event)
+        self._membership.follow(event)
+        self._notices.follow(event)
 
     def _notice_a_new_screen(self) -> None:
         if self.desk.stage.screen is not self._last:

@@ -2,7 +2,8 @@
 
     python thief.py STORE CARD [CARD ...]
 
-Prints every waiting letter and every row of the journal as one JSON object a line. Needs a key
+Prints every waiting letter and every row of the journal, with what it said before it was corrected,
+as one JSON object a line. Needs a key
 card of every role of the quorum, or of two roles and the recovery envelope, which the kiosk itself
 lets make new keys only; with fewer it prints nothing and ends with status 1. What is
 known of the formats is written down here a second time, so that this script also proves that a
@@ -115,10 +116,14 @@ def letters(database: sqlite3.Connection, box: PrivateKey) -> Iterator[dict[str,
 
 
 def rows(database: sqlite3.Connection, journal: SecretBox) -> Iterator[dict[str, Any]]:
-    """Every row of the journal."""
-    for number, sealed in database.execute("SELECT number, sealed FROM entries"):
-        head, texts = unwrapped(journal.decrypt(sealed)[BEFORE_ROW:])
-        yield {"number": number, **head, **dict(zip(ROW_TEXTS, texts, strict=False))}
+    """Every row of the journal, and whatever a row said before it was corrected."""
+    for key, query in (
+        ("number", "SELECT number, sealed FROM entries"),
+        ("formerly", "SELECT row, sealed FROM superseded"),
+    ):
+        for number, sealed in database.execute(query):
+            head, texts = unwrapped(journal.decrypt(sealed)[BEFORE_ROW:])
+            yield {key: number, **head, **dict(zip(ROW_TEXTS, texts, strict=False))}
 
 
 def loot(path: Path, codes: list[str]) -> Iterator[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""The tour's desk session: a matter is answered, the journal looked into, a strip printed."""
+"""The tour's desk session: a matter is answered, the journal looked into and checked, printed."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def followed(guide: Guide) -> None:
     _answered(guide)
     _looked(guide)
     _printed(guide)
+    _checked(guide)
     guide.touch("desk_done")
     guide.wait_until(lambda: guide.screen == "board", "the board")
     guide.see("board", "The board after a desk session")
@@ -74,6 +75,18 @@ def _printed(guide: Guide) -> None:
     guide.see("papers", "Papers and files")
     guide.touch("paper_strips")
     guide.take_paper("way_printer", "Strips to glue into the notebook")
+    guide.touch("leave")
+
+
+def _checked(guide: Guide) -> None:
+    """No letter is old enough to be erased; and nobody changed the journal."""
+    guide.touch("desk_erasing")
+    guide.see("erasing_texts", "Texts of old letters")
+    guide.touch("leave", "desk_check")
+    guide.see("verdict", "The journal can be checked")
+    guide.touch("check")
+    guide.wait_until(lambda: not guide.world.app.busy, "the check")
+    guide.see("verdict", "The journal is what was decided")
     guide.touch("leave")
 
 

@@ -56,7 +56,7 @@ class CommitteeFlow:
         """Whether the lock was opened for the meeting that stands here."""
         return self._review is not None and self._review.let_open
 
-    def on(self, event: ev.CommitteeEvent | ev.DeskEvent) -> None:
+    def on(self, event: ev.CommitteeEvent | ev.DeskEvent | ev.MeetingEvent) -> None:
         """Do what the committee asked."""
         match event:
             case ev.WayInAsked():
@@ -80,6 +80,8 @@ class CommitteeFlow:
             case ev.DeskAsked() | ev.DeskTurned() | ev.RowTaken() | ev.OutcomeWritten():
                 self.follow(event)
             case ev.ErasingAgreed() | ev.CheckAsked() | ev.DeskLeft():
+                self.follow(event)
+            case ev.FromMeeting():
                 self.follow(event)
             case _:
                 assert_never(event)

@@ -85,20 +85,13 @@ class Box:
     ) -> None:
         self._parts, self._emit = parts, emit
         self._clock = CorrectedClock(parts.clock)
-        pins, factory, now = machine.pins, parts.pin_factory, parts.clock.monotonic()
-        self._slot_sensor = Sensor(
-            pins.slot,
-            high=pins.slot_blocked_high,
-            edge=self._slot_edge,
-            pin_factory=factory,
-            pull=pins.slot_pull,
+        pins, now = machine.pins, parts.clock.monotonic()
+        sensor = partial(Sensor, pin_factory=parts.pin_factory)
+        self._slot_sensor = sensor(
+            pins.slot, high=pins.slot_blocked_high, edge=self._slot_edge, pull=pins.slot_pull
         )
-        self._door_sensor = Sensor(
-            pins.door,
-            high=pins.door_open_high,
-            edge=self._door_edge,
-            pin_factory=factory,
-            pull=pins.door_pull,
+        self._door_sensor = sensor(
+            pins.door, high=pins.door_open_high, edge=self._door_edge, pull=pins.door_pull
         )
         self._contact = DoorContact(self._door_sensor)
         self._beam = SlotBeam(self._slot_sensor, self._contact)

@@ -23,6 +23,8 @@ from kiosk.post.schoolyear import SchoolYear, following, month_of
 RECURRING = 2
 """Letters that make a matter a recurring one."""
 
+NO_MATTERS: Mapping[int, Matter] = {}
+
 What = TypeVar("What", bound=Hashable)
 
 
@@ -72,7 +74,8 @@ def tally(book: Book, first: date, last: date, present: Collection[Role] = ()) -
     """
     rows = [row for row in book.rows if first <= row.opened_on <= last]
     entries = [row.entry for row in rows if row.entry is not None]
-    waited = [(row.opened_on, answered_on(row, book.matters)) for row in rows]
+    matters = {matter.number: matter for matter in book.matters}
+    waited = [(row.opened_on, answered_on(row, matters)) for row in rows]
     days = [(day - opened).days for opened, day in waited if day is not None]
     return Tally(
         first=first,
@@ -91,11 +94,11 @@ def tally(book: Book, first: date, last: date, present: Collection[Role] = ()) -
     )
 
 
-def answered_on(row: Row, matters: Iterable[Matter] = ()) -> date | None:
+def answered_on(row: Row, matters: Mapping[int, Matter] = NO_MATTERS) -> date | None:
     """The day on which a letter got its answer: when its review closed, or the answer's own day.
 
-    Else the first day on which a matter was answered that it is about. None while the review goes
-    on, and for a letter that nobody answered yet, in public or in private.
+    Else the first day on which one of the `matters`, by number, was answered that it is about.
+    None while the review goes on, and for a letter that nobody answered yet, in public or private.
     """
     entry = row.entry
     if entry is None or row.closed_on is None:
@@ -104,7 +107,7 @@ def answered_on(row: Row, matters: Iterable[Matter] = ()) -> date | None:
         return max(row.closed_on, entry.answer.first_day or row.closed_on)
     if entry.alone or entry.decision is Decision.ANSWERED:
         return row.closed_on
-    about = (matter for matter in matters if matter.number in entry.matters)
+    about = (matters[number] for number in entry.matters if number in matters)
     days = (matter.answered_since(row.opened_on) for matter in about)
     return min((day for day in days if day is not None), default=None)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from kiosk.post.analysis import answered_on
+from kiosk.post.analysis import NO_MATTERS, answered_on
 from kiosk.post.book import Row
 from kiosk.post.journal import Answer, Decision, Entry, Forum
 from kiosk.post.letters import DayMonth, Kind, Origin
@@ -58,27 +58,28 @@ class Notebook:
 
 
 def notebook(
-    rows: Iterable[Row], first: date, last: date, matters: Sequence[Matter] = ()
+    rows: Iterable[Row], first: date, last: date, matters: Iterable[Matter] = ()
 ) -> Notebook:
     """Copy the rows of a time into a notebook, with what became of these matters."""
     chosen = sorted((row for row in rows if first <= row.opened_on <= last), key=_number)
-    return Notebook(first, last, tuple(line(row, matters) for row in chosen))
+    known = {matter.number: matter for matter in matters}
+    return Notebook(first, last, tuple(line(row, known) for row in chosen))
 
 
-def line(row: Row, matters: Sequence[Matter] = ()) -> Line:
-    """Copy one row."""
+def line(row: Row, matters: Mapping[int, Matter] = NO_MATTERS) -> Line:
+    """Copy one row; `matters` are known by their numbers."""
     said = _said(row.entry, _outcome(row, matters)) if row.entry else None
     answered = answered_on(row, matters)
     return Line(row.number, row.review, row.opened_on, answered, said, len(row.former))
 
 
-def _outcome(row: Row, matters: Sequence[Matter]) -> Outcome | None:
+def _outcome(row: Row, matters: Mapping[int, Matter]) -> Outcome | None:
     """The latest since the letter was read; what became of a matter before is no answer to it."""
     found = [
         outcome
-        for matter in matters
-        if row.entry and matter.number in row.entry.matters
-        for outcome in matter.outcomes
+        for number in (row.entry.matters if row.entry else ())
+        if number in matters
+        for outcome in matters[number].outcomes
         if outcome.on >= row.opened_on
     ]
     return max(found, key=lambda outcome: outcome.on, default=None)

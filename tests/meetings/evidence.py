@@ -20,7 +20,7 @@ Row = dict[str, Any]
 def opened(data: Path, codes: Iterable[str] = CARDS.values()) -> tuple[list[Row], list[Row]]:
     """Letters that still lie in envelopes, and the journal's rows by number."""
     found = list(loot(data / STORE, list(codes)))
-    letters = [row for row in found if "number" not in row]
+    letters = [row for row in found if "place" in row]
     return letters, sorted((row for row in found if "number" in row), key=lambda row: row["number"])
 
 

@@ -100,8 +100,8 @@ def test_a_referred_letter_is_answered_when_its_matter_is_first_after_it() -> No
     considered = Outcome(SEPTEMBER, State.CONSIDERED)
     matter = Matter(5, "Иш", (), SEPTEMBER, outcomes=(considered, *answers))
     referred = row(1, replace(ENTRY, decision=Decision.REFERRED, matters=(5,)), SEPTEMBER)
-    assert answered_on(referred, [matter]) == days[1]
-    assert answered_on(referred, [replace(matter, number=6)]) is None
+    assert answered_on(referred, {5: matter}) == days[1]
+    assert answered_on(referred, {6: replace(matter, number=6)}) is None
     counted = tally(Book((referred,), (matter,)), YEAR.first, YEAR.last)
     assert (counted.answered, counted.days) == (1, 9.0)
 
