@@ -21,7 +21,12 @@ TOGETHER = 2
 """Roles that a letter needs at the least."""
 
 
-EXCLUSIONS = (frozenset(), *(frozenset({role}) for role in reversed(Role)))
+ADULTS_ONLY = frozenset(Role) - ADULTS
+EXCLUSIONS = (
+    frozenset(),
+    ADULTS_ONLY,
+    *(frozenset({role}) for role in reversed(Role) if role in ADULTS),
+)
 """Who may be left out by a writer: nobody, the pupils (adults only), or one of the adults."""
 
 

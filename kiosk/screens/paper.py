@@ -6,6 +6,7 @@ from datetime import date
 
 from kiosk.config.school import School
 from kiosk.events import BoardAsked, CodeSlipAsked, Event, PrinterTrouble, SlipAsked
+from kiosk.post.handling import ADULTS_ONLY, offered
 from kiosk.screens.base import KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.layout import columns, covering, rows
 from kiosk.screens.papers import PaperState, trouble_words
@@ -48,8 +49,12 @@ class Paper(Screen):
         told = (
             ("shield", texts("no_name_needed")),
             ("calendar", self._date_words(look)),
-            ("inbox", texts("paper_put_in")),
-            *((("key-round", texts("code_slip_use")),) if self._offered else ()),
+            ("inbox", texts("paper_put_in_adults" if self._adults else "paper_put_in")),
+            *(
+                (("key-round", texts("code_slip_use")),)
+                if self._offered and not self.no_code
+                else ()
+            ),
         )
         return View(
             "paper",
@@ -61,6 +66,11 @@ class Paper(Screen):
                 *help_strip(look, self._school),
             ),
         )
+
+    @property
+    def _adults(self) -> bool:
+        """Whether the pupils among the readers may be left out, so that a word outside helps."""
+        return ADULTS_ONLY in offered(self._school.quorum)
 
     @property
     def _offered(self) -> bool:

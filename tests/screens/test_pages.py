@@ -143,8 +143,25 @@ def test_a_paper_letter_needs_no_name_but_a_day() -> None:
     pupil = paper(PaperState.OFFERED)
     assert "кажети жок" in pupil.text("line_0")
     assert pupil.text("line_1").endswith("айды жазыңыз: 22-ноябрь")
-    assert pupil.text("line_2") == "Катты кутучага салыңыз"
+    assert pupil.text("line_2").startswith("Кутучага салыңыз")
     assert "27-ноябрь" in pupil.text("state")
+
+
+def test_on_paper_too_a_letter_can_be_for_adults_only_where_they_may_be_alone() -> None:
+    assert "сыртына «чоңдор гана» деп жазыңыз" in paper(PaperState.NONE).text("line_2")
+    two = SCHOOL.model_copy(update={"quorum": ((Role.DEPUTY_DIRECTOR, Role.PARLIAMENT_MEMBER),)})
+    alone = Pupil(Paper(two, TODAY, READING, PaperState.NONE), language=KY)
+    assert alone.text("line_2") == "Катты кутучага салыңыз"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_a_child_is_told_to_write_the_committee_is_told_before_it_opens_paper(
+    language: Language,
+) -> None:
+    texts = Texts(language)
+    quoted = {"ky": "«чоңдор гана»", "ru": "«только взрослые»", "en": "adults only"}[language]
+    for key in ("paper_put_in_adults", "count_paper"):
+        assert quoted in texts(key).lower()
 
 
 def test_a_dated_slip_is_offered_to_anybody() -> None:
@@ -192,7 +209,7 @@ def test_a_slip_with_a_code_that_failed_is_offered_again_and_asks_for_no_date(
     assert "Коду бар кагазча толук чыккан жок" in pupil.text("state")
     assert "өзүңүз жазыңыз" not in pupil.text("state")
     assert "айды жазыңыз" in pupil.text("line_1"), "how it goes still stands there"
-    assert "кутучага салыңыз" in pupil.text("line_2")
+    assert "Кутучага салыңыз" in pupil.text("line_2")
     pupil.tap("code_slip", "slip")
     assert pupil.events == [CodeSlipAsked(), SlipAsked()]
 

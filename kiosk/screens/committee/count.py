@@ -131,7 +131,7 @@ class Count(Desk):
             yield from hint_note(look, area, self.hint)
         else:
             words = look.texts("count_paper")
-            yield Label("ask", area, "paper", words, type="title", least="body*")
+            yield Label("ask", area, "paper", words, type="title", least="small*")
 
     def _comparison(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme = look.theme
