@@ -108,6 +108,21 @@ def test_another_pin_of_the_lock_reaches_the_firmware(installed: Machine) -> Non
     assert "gpio=22" not in config
 
 
+def test_clocks_with_a_battery_are_choices_that_nobody_made(whole: Machine) -> None:
+    lines = whole.at("/boot/firmware/config.txt").read_text().splitlines()
+    for choice in ("dtoverlay=i2c-rtc,ds3231", "dtparam=rtc_bbat_vchg=3000000"):
+        assert f"#{choice}" in lines
+        assert choice not in lines
+
+
+def test_a_clock_that_somebody_chose_stays(installed: Machine) -> None:
+    config = installed.at("/boot/firmware/config.txt")
+    config.write_text(f"dtoverlay=i2c-rtc,ds3231\n{config.read_text()}")
+    assert installed.install("--check").code == 0
+    assert installed.install("--uninstall").code == 0
+    assert config.read_text() == f"dtoverlay=i2c-rtc,ds3231\n{CONFIG}"
+
+
 def test_a_machine_without_firmware_is_only_told_so(prepared: Machine) -> None:
     for name in ("config.txt", "cmdline.txt"):
         prepared.at(f"/boot/firmware/{name}").unlink()

@@ -24,7 +24,13 @@ SCRIPTS = [
         if path.is_file()
     ),
 ]
-FREE = {"kiosk.service": 10, "kiosk-lock-safe.service": 12, "kiosk-stick@.service": 40}
+FREE = {
+    "kiosk.service": 10,
+    "kiosk-backup.service": 3,
+    "kiosk-health.service": 6,
+    "kiosk-lock-safe.service": 12,
+    "kiosk-stick@.service": 40,
+}
 """Ten times the exposure that each may have; the last has to mount."""
 
 
@@ -56,8 +62,11 @@ def test_every_step_is_taken_and_every_part_is_read() -> None:
         assert f'. "$here/{path.parent.name}/{path.name}"' in text, "shellcheck does not see it"
 
 
+TIMERS = ["kiosk-backup.timer", "kiosk-health.timer"]
+
+
 @needs("systemd-analyze")
-@pytest.mark.parametrize("unit", sorted(FREE))
+@pytest.mark.parametrize("unit", sorted([*FREE, *TIMERS]))
 def test_systemd_understands_every_line(whole: Machine, tmp_path: Path, unit: str) -> None:
     root = tmp_path / "root"
     shutil.copytree(whole.root, root, symlinks=True)
@@ -106,6 +115,26 @@ def test_no_socket_of_the_internet_and_no_core() -> None:
     assert unit.lines("RestrictAddressFamilies") == ["AF_UNIX AF_NETLINK"]
     assert unit.lines("IPAddressDeny") == ["any"]
     assert (unit.lines("LimitCORE"), unit.lines("MemorySwapMax")) == (["0"], ["0"])
+
+
+@pytest.mark.parametrize("timer", TIMERS)
+def test_what_is_done_each_day_is_made_up_for_and_tells_no_other_hour(timer: str) -> None:
+    unit = Unit(timer)
+    assert unit.lines("Persistent") == ["yes"]
+    assert re.fullmatch(r"\*-\*-\* 03:\d0", *unit.lines("OnCalendar"))
+    assert unit.lines("RandomizedDelaySec") == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "command"), [("kiosk-backup", "backup --due"), ("kiosk-health", "health")]
+)
+def test_what_is_done_each_day_is_the_kiosks_users_and_behind_the_kiosk(
+    unit: str, command: str
+) -> None:
+    service = Unit(f"{unit}.service")
+    assert service.lines("ExecStart") == [f"/usr/local/bin/kiosk {command}"]
+    assert (service.lines("User"), service.lines("Nice")) == (["kiosk"], ["19"])
+    assert service.lines("PrivateNetwork") == ["yes"]
 
 
 def test_a_stick_is_not_mounted_where_a_stop_of_the_kiosk_empties_everything() -> None:
