@@ -40,7 +40,7 @@ class Before(Screen):
         back, go = columns(foot, 0.3, 0.7, gap=theme.gap * 2)
         read = texts("opened_monthly")
         if self._next_reading:
-            read = texts("letters_read_on", date=texts.day(self._next_reading))
+            read = texts("read_monthly_on", date=texts.day(self._next_reading))
         choice = len(offered(self._school.quorum)) > 1
         who, title = texts("who_reads_text"), texts("before_title")
         told = (

@@ -45,7 +45,7 @@ def paper(state: PaperState, **more: object) -> Pupil:
 def test_before_writing_a_pupil_learns_who_reads_and_when_and_that_no_name_is_needed() -> None:
     pupil = Pupil(Before(SCHOOL, READING), language=KY)
     assert "окуучулар" in pupil.text("line_0")
-    assert pupil.text("line_2") == "Каттар окулат: жума, 27-ноябрь"
+    assert pupil.text("line_2") == "Каттар айына бир жолу окулат: жума, 27-ноябрь"
     assert "кажети жок" in pupil.text("line_3")
     assert "шашылыш жардам үчүн эмес" in pupil.text("mind")
     assert "112" in pupil.text("mind")
