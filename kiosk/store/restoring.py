@@ -15,7 +15,7 @@ from pathlib import Path
 from kiosk.store.backup import folder, keys
 from kiosk.store.chains import verify_chain
 from kiosk.store.checking import check
-from kiosk.store.connection import sweep, transaction, translated
+from kiosk.store.connection import translated
 from kiosk.store.errors import (
     AlreadyExists,
     NotAStore,
@@ -56,7 +56,7 @@ class Offer:
         """Exchange them; returns where the present store lies now, None if there was none."""
         with translated():
             aside = _kept_aside(self.path, day)
-            # One that SQLite could not roll back would be taken for the new file's, and ruin it.
+            # SQLite has rolled it back; left by a store that is gone, it would ruin the new one.
             self.path.with_name(f"{self.path.name}-journal").unlink(missing_ok=True)
             sync(self.path.parent)
             self.draft.replace(self.path)
@@ -105,8 +105,6 @@ def _inside(path: Path) -> Inside:
 
 def _present(path: Path) -> Inside | None:
     try:
-        with transaction(path) as connection:
-            sweep(connection)
         return _inside(path)
     except StoreError:
         return None
