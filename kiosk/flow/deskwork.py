@@ -11,8 +11,7 @@ from dataclasses import replace
 from kiosk.flow.desk import Desk
 from kiosk.flow.paperwork import Paperwork
 from kiosk.post.book import Book
-from kiosk.post.desk import Desk as Lying
-from kiosk.post.desk import DeskPage
+from kiosk.post.desk import DeskPage, OpenDesk
 from kiosk.post.followup import open_matters, overdue, unpublished
 from kiosk.post.offers import Archive
 from kiosk.post.retention import due
@@ -44,7 +43,7 @@ class DeskWork:
         shown = self._desk.stage.screen
         return shown is self._paperwork.screen or shown in self._screens.values()
 
-    def screen(self, review: Review, lying: Lying) -> Screen:
+    def screen(self, review: Review, lying: OpenDesk) -> Screen:
         """The page that lies on top, brought up to date."""
         page = lying.page if lying.index is not None else DeskPage.MENU
         if page is not self._page:
@@ -81,7 +80,7 @@ class DeskWork:
             self._screens[DeskPage.JOURNAL] = kept
         self._page = page
 
-    def _make(self, page: DeskPage, review: Review, lying: Lying) -> Screen:
+    def _make(self, page: DeskPage, review: Review, lying: OpenDesk) -> Screen:
         match page, lying.index:
             case DeskPage.JOURNAL, Index() as index:
                 return Journal(index)

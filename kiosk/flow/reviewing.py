@@ -23,7 +23,7 @@ from kiosk.screens.committee.close import Close
 from kiosk.screens.committee.closed import Closed
 from kiosk.screens.committee.corrections import Corrections
 from kiosk.screens.committee.count import Count
-from kiosk.screens.committee.desk import Desk as Framed
+from kiosk.screens.committee.desk import ReviewScreen
 from kiosk.screens.committee.deskmenu import DeskMenu
 from kiosk.screens.committee.known import NEW_YEAR, Known
 from kiosk.screens.committee.progress import bar, notes
@@ -56,7 +56,7 @@ class Reviewing:
             self._drop()
             self._shown = shown
         screen = self._belongs(review)
-        if isinstance(screen, Framed):
+        if isinstance(screen, ReviewScreen):
             screen.working, screen.hint = review.working, review.hint
             screen.notes, screen.bar = notes(review), bar(review)
         if self._desk.stage.screen is screen:

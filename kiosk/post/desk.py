@@ -27,7 +27,7 @@ class DeskPage(StrEnum):
 
 
 @dataclass(frozen=True)
-class Desk:
+class OpenDesk:
     """`index` is the open journal, None until it is there; then there is nothing but the menu.
 
     `row` is the number of the row that is being corrected, on the page of that name. `accounts` are

@@ -12,7 +12,7 @@ from datetime import date
 from kiosk import events as ev
 from kiosk.post import closing, filing, jobs
 from kiosk.post.book import Book, Row
-from kiosk.post.desk import Desk, DeskPage
+from kiosk.post.desk import DeskPage, OpenDesk
 from kiosk.post.filing import Filing
 from kiosk.post.followup import follows
 from kiosk.post.handling import suffice
@@ -42,7 +42,7 @@ def begun(review: Review) -> Turn:
 
 def opened(review: Review, page: DeskPage = DeskPage.MENU) -> Turn:
     """Take the whole journal out, for those who are here now."""
-    return working(replace(review, desk=Desk(page=page)), jobs.ReadBook())
+    return working(replace(review, desk=OpenDesk(page=page)), jobs.ReadBook())
 
 
 def asked(review: Review, event: ev.FromDesk, moment: Moment) -> Turn:
@@ -71,7 +71,7 @@ def asked(review: Review, event: ev.FromDesk, moment: Moment) -> Turn:
     return review, ()
 
 
-def _taken(review: Review, desk: Desk, number: int) -> Review:
+def _taken(review: Review, desk: OpenDesk, number: int) -> Review:
     """A row of a closed review is corrected here, one of the open review in its register."""
     row = _row(desk, number)
     if row is None or row.entry is None or row.closed_on is None:
@@ -81,7 +81,7 @@ def _taken(review: Review, desk: Desk, number: int) -> Review:
     return replace(review, desk=replace(desk, page=DeskPage.ROW, row=number))
 
 
-def _follows(review: Review, desk: Desk, new: Matter) -> bool:
+def _follows(review: Review, desk: OpenDesk, new: Matter) -> bool:
     """Whether those who may read of the matter are enough, and may make this of it."""
     book = desk.index.book if desk.index else Book()
     old = next((one for one in book.matters if one.number == new.number), None)
@@ -99,7 +99,7 @@ def _erased(review: Review, book: Book, numbers: Collection[int], moment: Moment
     return working(review, jobs.EraseTexts(tuple(numbers)))
 
 
-def _row(desk: Desk, number: int) -> Row | None:
+def _row(desk: OpenDesk, number: int) -> Row | None:
     rows = desk.index.book.rows if desk.index else ()
     return next((row for row in rows if row.number == number), None)
 
@@ -146,7 +146,7 @@ def _refer(review: Review, event: ev.ReferralAsked) -> Turn:
     return review, reprinted(event, row.entry if row else None)
 
 
-def _filed(desk: Desk, row: Row, entry: Entry, day: date | None) -> Filing:
+def _filed(desk: OpenDesk, row: Row, entry: Entry, day: date | None) -> Filing:
     """What becomes of its matters, as if its review went on."""
     book = desk.index.book if desk.index else Book()
     facts = Facts(row.review, row.opened_on, slot=0)
@@ -211,7 +211,7 @@ def _amended(review: Review, event: ev.EntryAmended) -> Turn:
     return replace(again, matters=known), (*read, *papers)
 
 
-def _lies_open(review: Review, desk: Desk, index: Index) -> Review:
+def _lies_open(review: Review, desk: OpenDesk, index: Index) -> Review:
     """After a correction the journal comes back, as it is now."""
     page = DeskPage.JOURNAL if desk.page is DeskPage.ROW else desk.page
     return replace(review, desk=replace(desk, index=index, page=page, row=None))

@@ -12,7 +12,7 @@ from datetime import date
 
 from kiosk.post import jobs
 from kiosk.post.calendar import Window
-from kiosk.post.desk import Desk
+from kiosk.post.desk import OpenDesk
 from kiosk.post.ending import Ending
 from kiosk.post.handling import AtHand, in_order, queue, suffice
 from kiosk.post.interludes import Interlude, Lock, Setting, Slips
@@ -85,7 +85,7 @@ class Review:
     away: frozenset[Role] = frozenset()
     slips: Slips = field(default_factory=Slips)
     purpose: Purpose = Purpose.REVIEW
-    desk: Desk | None = None
+    desk: OpenDesk | None = None
     ending: Ending | None = None
 
     @property

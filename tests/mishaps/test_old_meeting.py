@@ -48,14 +48,14 @@ class SlowToClose(Store):
         self.waits, self.may = threading.Event(), threading.Event()
 
     def close_review(self, *args: Any) -> None:
-        self._hold()
+        self._wait()
         super().close_review(*args)
 
     def close_desk(self, *args: Any) -> None:
-        self._hold()
+        self._wait()
         super().close_desk(*args)
 
-    def _hold(self) -> None:
+    def _wait(self) -> None:
         def hold(_: object) -> ev.Event:
             self.waits.set()
             self.may.wait()

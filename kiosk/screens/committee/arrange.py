@@ -11,7 +11,7 @@ from kiosk.post.calendar import Window
 from kiosk.post.steps import Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
-from kiosk.screens.committee.desk import Desk, hint_note, statement
+from kiosk.screens.committee.desk import ReviewScreen, hint_note, statement
 from kiosk.screens.committee.wayin import when
 from kiosk.screens.datepick import stepper
 from kiosk.screens.layout import centred, columns, rows
@@ -50,7 +50,7 @@ class Agree(Act):
     """It is right."""
 
 
-class Arrange(Desk):
+class Arrange(ReviewScreen):
     """Begins at `first`, the earliest day; `opens` and `closes` are kept to whole hours.
 
     With `done` it is agreed: it says when the box can be opened.

@@ -11,7 +11,7 @@ from kiosk.post.calendar import Window
 from kiosk.post.steps import Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
-from kiosk.screens.committee.desk import Desk, hint_note, statement
+from kiosk.screens.committee.desk import ReviewScreen, hint_note, statement
 from kiosk.screens.committee.wayin import when
 from kiosk.screens.datepick import stepper
 from kiosk.screens.layout import centred, columns, rows
@@ -53,7 +53,7 @@ class Agreed(Act):
     """It is right."""
 
 
-class SetClock(Desk):
+class SetClock(ReviewScreen):
     """Begins at `shown`; no day before `earliest` is taken. `mark` is the last day known.
 
     With `done` the clock is set and there is no window now: it says when the box can be opened.

@@ -12,7 +12,7 @@ from kiosk.post.steps import Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee import protocol
-from kiosk.screens.committee.desk import Desk, hint_note, recount, statement
+from kiosk.screens.committee.desk import ReviewScreen, hint_note, recount, statement
 from kiosk.screens.committee.incidents import height
 from kiosk.screens.committee.incidents import note as incidents_note
 from kiosk.screens.committee.rowlist import numbered
@@ -39,7 +39,7 @@ class Back(Act):
     """Back to what was counted."""
 
 
-class Close(Desk):
+class Close(ReviewScreen):
     """`typed` envelopes belong to the review; `registered` rows are written, paper included.
 
     `paper` is the protocol that a former review still owes; NONE, and nothing is said of it. A

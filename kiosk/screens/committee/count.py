@@ -10,7 +10,7 @@ from kiosk.post.journal import Difference
 from kiosk.post.steps import Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
-from kiosk.screens.committee.desk import Desk, Unlocking, hint_note
+from kiosk.screens.committee.desk import ReviewScreen, Unlocking, hint_note
 from kiosk.screens.layout import columns, grid, inset, rows
 from kiosk.screens.numberpad import Digit, Rubbed, number_acts, number_pad
 from kiosk.screens.widgets import Button, Chip, Label, Panel, Style
@@ -41,7 +41,7 @@ class Confirm(Act):
     """This is the count."""
 
 
-class Count(Desk):
+class Count(ReviewScreen):
     """The slot's count stays out of sight until the hand's is typed, so that nobody copies it.
 
     `papers` have their row already: counted again, there cannot be fewer.

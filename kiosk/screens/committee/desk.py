@@ -19,7 +19,7 @@ __all__ = [
     "HINTS",
     "STEPS",
     "AskLeave",
-    "Desk",
+    "ReviewScreen",
     "Stay",
     "Unlocking",
     "hint_note",
@@ -52,7 +52,7 @@ class Unlocking(Act):
     """Open the box, or pull the lock once more."""
 
 
-class Desk(Leaving):
+class ReviewScreen(Leaving):
     """A screen of a review: frame around `body`, which has everything below the header.
 
     `bar` are the steps of the bar, `notes` numbers under their names. With `members` one may look

@@ -11,7 +11,7 @@ from kiosk.post.steps import Step
 from kiosk.screens import parts
 from kiosk.screens.base import KeyStroke, Look, Rect, Widget
 from kiosk.screens.committee.choices import FIGURES
-from kiosk.screens.committee.desk import Desk, statement
+from kiosk.screens.committee.desk import ReviewScreen, statement
 from kiosk.screens.committee.leaving import Parting
 from kiosk.screens.committee.rowlist import numbered
 from kiosk.screens.layout import grid, rows
@@ -40,7 +40,7 @@ class Waiting:
     answers: int = 0
 
 
-class DeskMenu(Desk):
+class DeskMenu(ReviewScreen):
     """`waiting` is None until the journal is open. `over` a step of a review it leads back.
 
     `unprinted` are rows whose referral did not come out.

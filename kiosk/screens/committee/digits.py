@@ -11,7 +11,7 @@ from kiosk.post.roles import Role
 from kiosk.post.steps import Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
-from kiosk.screens.committee.desk import HINTS, Desk, hint_note
+from kiosk.screens.committee.desk import HINTS, ReviewScreen, hint_note
 from kiosk.screens.layout import centred, columns, inset, rows
 from kiosk.screens.numberpad import Digit, Rubbed, number_acts, number_pad
 from kiosk.screens.paint import Brush
@@ -63,7 +63,7 @@ class Typing:
         return typed
 
 
-class Digits(Desk):
+class Digits(ReviewScreen):
     """`role` chooses; the others look away. Without digits the cards are needed after a lock."""
 
     name = "digits"

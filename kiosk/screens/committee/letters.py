@@ -18,7 +18,7 @@ from kiosk.events import (
 from kiosk.post.handling import AtHand
 from kiosk.post.steps import Step
 from kiosk.screens.base import Act, Look, Rect, Widget
-from kiosk.screens.committee.desk import Desk, hint_note, statement
+from kiosk.screens.committee.desk import ReviewScreen, hint_note, statement
 from kiosk.screens.datepick import stepper
 from kiosk.screens.layout import centred, columns, grid, rows
 from kiosk.screens.widgets import Button, Label, Style
@@ -34,7 +34,7 @@ class Leaf(Act):
     step: int
 
 
-class Letters(Desk):
+class Letters(ReviewScreen):
     """Only numbers: a letter is picked by the one on its slip.
 
     Without `later` the letter in hand cannot be put off: no other one could come before it.
@@ -112,7 +112,7 @@ class From(Act):
     step: int
 
 
-class Slips(Desk):
+class Slips(ReviewScreen):
     """`labels` may be printed; `left` are still to come, `came` is the last that came out whole."""
 
     name = "slips"

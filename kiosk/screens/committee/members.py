@@ -11,7 +11,7 @@ from kiosk.post.steps import Hint, Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
 from kiosk.screens.committee.cardentry import CardEntry
-from kiosk.screens.committee.desk import HINTS, Desk
+from kiosk.screens.committee.desk import HINTS, ReviewScreen
 from kiosk.screens.committee.roles import role_here
 from kiosk.screens.layout import columns, inset, rows
 from kiosk.screens.numberpad import Digit, number_acts
@@ -19,7 +19,7 @@ from kiosk.screens.widgets import Button, Icon, Label, Panel, Style
 from kiosk.texts import Texts
 
 
-class Members(Desk):
+class Members(ReviewScreen):
     """A card may be shown here at any time. With `missing` roles there is no way back to the step.
 
     `locks`: enough of them have digits for the screen to be locked.

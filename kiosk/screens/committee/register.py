@@ -18,7 +18,7 @@ from kiosk.post.steps import Hint, Step
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, View, Widget
 from kiosk.screens.committee import pages as do
 from kiosk.screens.committee.choices import figured
-from kiosk.screens.committee.desk import Desk, roomy
+from kiosk.screens.committee.desk import ReviewScreen, roomy
 from kiosk.screens.committee.draft import Draft
 from kiosk.screens.committee.entering import Standing
 from kiosk.screens.committee.keying import stroked
@@ -36,7 +36,7 @@ from kiosk.screens.widgets import Button, Style
 from kiosk.texts import Texts
 
 
-class Register(Desk):
+class Register(ReviewScreen):
     """One letter; `opened` None is a paper letter.
 
     `papers` says which of how many paper letters this is; `entered` is the journal's number of the

@@ -11,7 +11,7 @@ from kiosk.post.steps import Hint, Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
 from kiosk.screens.committee.cardentry import CardEntry
-from kiosk.screens.committee.desk import HINTS, Desk, hint_note, statement
+from kiosk.screens.committee.desk import HINTS, ReviewScreen, hint_note, statement
 from kiosk.screens.committee.roles import roles_here
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.numberpad import Digit, number_acts
@@ -24,7 +24,7 @@ class Clear(Act):
     """Nobody else is in the corridor."""
 
 
-class RollCall(Desk):
+class RollCall(ReviewScreen):
     """A card goes out with its last digit.
 
     First it asks whether the corridor is clear.

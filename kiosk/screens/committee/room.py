@@ -20,13 +20,13 @@ from kiosk.events import (
 from kiosk.post.roles import Role
 from kiosk.post.steps import Step
 from kiosk.screens.base import Act, Look, Rect, Widget
-from kiosk.screens.committee.desk import Desk, statement
+from kiosk.screens.committee.desk import ReviewScreen, statement
 from kiosk.screens.layout import columns, inset, rows
 from kiosk.screens.widgets import Button, Icon, Label, Panel, Style
 from kiosk.texts import Texts
 
 
-class Aside(Desk):
+class Aside(ReviewScreen):
     """A screen that only tells and asks."""
 
     def __init__(self, step: Step) -> None:

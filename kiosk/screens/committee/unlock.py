@@ -10,7 +10,7 @@ from kiosk.post.steps import Hint, Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee import protocol
-from kiosk.screens.committee.desk import Desk, Unlocking, hint_note, statement
+from kiosk.screens.committee.desk import ReviewScreen, Unlocking, hint_note, statement
 from kiosk.screens.committee.incidents import height
 from kiosk.screens.committee.incidents import note as incidents_note
 from kiosk.screens.layout import columns, rows
@@ -18,7 +18,7 @@ from kiosk.screens.papers import PaperState
 from kiosk.screens.widgets import Button, Label, Style
 
 
-class Unlock(Desk):
+class Unlock(ReviewScreen):
     """`seconds` are left to pull the door; once it is open, the letters are unsealed.
 
     `incidents` happened since the last review: now that everyone is here, they are told. `paper` is
