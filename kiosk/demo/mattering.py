@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 
 from kiosk.demo.book import OPENED, journal
 from kiosk.demo.school import SCHOOL
@@ -28,9 +30,20 @@ def _seen(*acts: Act) -> Screen:
     return screen
 
 
+def _pressing() -> Screen:
+    """An urgent one, and one that not everybody here may read."""
+    book = journal()
+    first, *others = book.matters
+    urgent = replace(first, urgent=TODAY - timedelta(days=10))
+    kept = replace(others[-1], excluded=frozenset({Role.PARLIAMENT_MEMBER}))
+    pressing = replace(book, matters=(urgent, *others[:-1], kept))
+    return Matters(Index.of(pressing, Role), KNOWN)
+
+
 MATTERING: dict[str, Callable[[], Screen]] = {
     "matters": lambda: _seen(),
     "matters, shown": lambda: _seen(Wanted(all=True), Cover()),
+    "matters, what presses": _pressing,
     "matter": lambda: _seen(Opened(1), Cover()),
     "matter, day": lambda: _seen(Opened(3), DayAsked()),
     "outcome": lambda: _seen(Opened(1), OutcomeAsked()),

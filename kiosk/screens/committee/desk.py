@@ -14,6 +14,7 @@ from kiosk.screens.committee.leaving import AskLeave, Leaving, Parting, Stay, st
 from kiosk.screens.committee.stepbar import StepBar
 from kiosk.screens.layout import columns
 from kiosk.screens.widgets import Button, Style
+from kiosk.texts import Texts
 
 __all__ = [
     "HINTS",
@@ -88,11 +89,11 @@ class ReviewScreen(Leaving):
 
     def header(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme, wide = look.theme, roomy(look)
-        ways = self._ways(wide=wide)
+        ways = self._ways(look.texts, wide=wide)
         left, *places, bar, right = columns(
             area,
             theme.mm(self.corner_mm) if wide else theme.target,
-            *[theme.target] * len(ways),
+            *[theme.mm(26) if words and wide else theme.target for _, _, words, _ in ways],
             1.0,
             parts.languages_width(look),
             gap=theme.mm(2) if wide else theme.gap,
@@ -101,8 +102,10 @@ class ReviewScreen(Leaving):
         notes = tuple(self.notes.get(step, "") for step in self.bar)
         if not self._leaving:
             yield from self.corner(look, left)
-            for (name, icon, event), place in zip(ways, places, strict=True):
-                yield Button(name, place, "paper", "", icon=icon, act=event)
+            for (name, icon, words, event), place in zip(ways, places, strict=True):
+                yield Button(
+                    name, place, "paper", words, icon=icon, type="small*", least="small*", act=event
+                )
         yield StepBar("steps", bar, "paper", labels, self._here, notes)
         yield from self.far_corner(look, right)
 
@@ -111,11 +114,12 @@ class ReviewScreen(Leaving):
         """Before the last step of another bar than a review's, such as a clock that is set."""
         return self.bar.index(self.step) if self.step in self.bar else len(self.bar) - 1
 
-    def _ways(self, *, wide: bool) -> list[tuple[str, str, Event]]:
+    def _ways(self, texts: Texts, *, wide: bool) -> list[tuple[str, str, str, Event]]:
         """To those who are here, and to the desk: on small glass from their page alone."""
-        here: tuple[str, str, Event] = ("members", "users", WhoIsHereAsked())
-        desk: tuple[str, str, Event] = ("to_desk", "book-open", DeskAsked())
-        return [here] * self.members + [desk] * (self.to_desk and (wide or not self.members))
+        here: tuple[str, str, str, Event] = ("members", "users", "", WhoIsHereAsked())
+        word = texts("desk_short")
+        desk: tuple[str, str, str, Event] = ("to_desk", "book-open", word, DeskAsked())
+        return [here] * self.members + [desk] * (self.to_desk and wide and self.members)
 
     def corner(self, look: Look, area: Rect) -> Iterable[Widget]:
         """Left of the step bar: the way out."""

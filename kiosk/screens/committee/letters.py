@@ -97,7 +97,7 @@ class Letters(ReviewScreen):
 
 def _number(look: Look, area: Rect, case: AtHand) -> Widget:
     opened = case.opened
-    words = look.texts("letters_paper") if opened is None else f"№ {opened.label}"
+    words = look.texts("letters_paper") if opened is None else _label(look, opened.label)
     name = f"letter_{opened.label if opened else 'paper'}"
     return Button(
         name, area, "paper", words, type="title" if opened else "body*", least="small*",
@@ -172,7 +172,7 @@ class Slips(ReviewScreen):
         name, turn = columns(middle, 1.0, theme.mm(56), gap=theme.gap)
         words = look.texts("slips_from")
         yield Label("from_name", name, "paper", words, type="body*", least="small", align="right")
-        yield from stepper(look, turn, "from", f"№ {self._first}", From(1), From(-1))
+        yield from stepper(look, turn, "from", _label(look, self._first), From(1), From(-1))
 
     def _foot(self, look: Look, area: Rect) -> Iterable[Widget]:
         texts = look.texts
@@ -195,3 +195,8 @@ class Slips(ReviewScreen):
 def _trouble(trouble: PrinterTrouble) -> str:
     """Key of what somebody here could mend."""
     return "printer_no_paper" if trouble is PrinterTrouble.PAPER_OUT else "printer_off"
+
+
+def _label(look: Look, label: int) -> str:
+    """What a typed letter is called in its review; № is the journal's."""
+    return look.texts("letter_label", n=label)

@@ -13,9 +13,10 @@ from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee.about import per_page
 from kiosk.screens.committee.choices import Choice, chip
-from kiosk.screens.committee.matter import day, facts, lettered, pressing, sign
+from kiosk.screens.committee.matter import NAMED, day, facts, lettered, pressing, sign
 from kiosk.screens.committee.pages import Leafed
 from kiosk.screens.committee.reading import cover_button, leaves
+from kiosk.screens.committee.rowlist import numbered
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.widgets import Label
 from kiosk.texts import Texts
@@ -119,7 +120,8 @@ def _line(
 
 def _kept_back(texts: Texts, book: Book, matter: Matter, today: date) -> str:
     """Its letters' numbers, which are plain in the journal, and whether it presses."""
-    numbers = lettered(texts, book, matter)
+    found = [row.number for row in letters(book, matter)]
+    numbers = numbered(found[:NAMED]) + " …" * (len(found) > NAMED)
     return " · ".join([*pressing(texts, matter, today), numbers, texts("row_kept_back")])
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kiosk.events import AsideLeft, CardTyped, DigitsAsked, Event, MemberLeft, ScreenLocked
+from kiosk.events import (
+    AsideLeft,
+    CardTyped,
+    DeskAsked,
+    DigitsAsked,
+    Event,
+    MemberLeft,
+    ScreenLocked,
+)
 from kiosk.post.handling import in_order
 from kiosk.post.roles import Role
 from kiosk.post.steps import Hint, Step
@@ -108,7 +116,8 @@ class Members(ReviewScreen):
 
     def _foot(self, look: Look, area: Rect) -> Iterable[Widget]:
         texts, free = look.texts, not self.working
-        back, digits, lock = columns(area, 1.0, 1.0, 1.0, gap=look.theme.gap)
+        shares = (1.0, 1.3, 1.15, *[0.95] * self.to_desk)
+        back, digits, lock, *desk = columns(area, *shares, gap=look.theme.gap)
         yield Button(
             "back", back, "paper", texts("back"), icon="arrow-left", style=Style.PRIMARY,
             type="body*", act=AsideLeft(), enabled=free and not self.missing,
@@ -121,3 +130,8 @@ class Members(ReviewScreen):
             "lock", lock, "paper", texts("lock_screen"), type="small*", act=ScreenLocked(),
             enabled=free and self.locks,
         )  # fmt: skip
+        for place in desk:
+            yield Button(
+                "to_desk", place, "paper", texts("desk_short"), type="small*", act=DeskAsked(),
+                enabled=free,
+            )  # fmt: skip

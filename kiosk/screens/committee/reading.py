@@ -100,12 +100,14 @@ def _about(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
     """Its number in this review, its date and its kind."""
     texts, line = look.texts, look.theme.type("body").line
     first, second = rows(area, 1.0, 1.0)
-    sign, words = columns(first, line, 1.0, gap=look.theme.mm(1))
+    roomy = parts.roomy(look)
+    sign, words = columns(first, line * roomy, 1.0, gap=look.theme.mm(1) * roomy)
     dated = texts.date(draft.written) if draft.written else texts("no_date")
     kind = texts(f"kind_{draft.kind}") if draft.kind else texts("no_kind")
-    number = texts("letter_label", n=draft.label) if parts.roomy(look) else f"№ {draft.label}"
+    number = texts("letter_label", n=draft.label)  # № is the journal's
     label = f"{number} · {dated}" if draft.label else dated
-    yield Icon("origin", sign, "paper", "mail-open", colour="muted")
+    if roomy:
+        yield Icon("origin", sign, "paper", "mail-open", colour="muted")
     yield Label("dated", words, "paper", label, type="body*", least="small")
     yield Label("kind", second, "paper", kind, type="body", least="small")
 

@@ -27,15 +27,16 @@ def urging(
 ) -> Iterable[Widget]:
     """Touch whom you told, then write a name if you like; the paper comes with the row.
 
-    Low glass has no room for the question above.
+    On low glass a long duty leaves no room for the question above.
     """
     theme = look.theme
     high = ROWS * theme.target + (ROWS - 1) * theme.gap
-    if parts.roomy(look):
-        ask, area = rows(area, theme.type("body*").line, 1.0, gap=theme.gap)
-        words = look.texts("urgent_ask")
-        yield Label("urgent_ask", ask, "paper", words, type="body*", least="small")
     gap = theme.gap if parts.roomy(look) else theme.gap // 2
+    line = theme.type("body*" if parts.roomy(look) else "small*").line
+    if area.h - high - theme.target - 2 * gap - _wanted(look, area, draft, known) > line + gap:
+        ask, area = rows(area, line, 1.0, gap=gap)
+        words = look.texts("urgent_ask")
+        yield Label("urgent_ask", ask, "paper", words, type="body*", least="small*")
     chips, named, said = rows(area, high, theme.target, 1.0, gap=gap)
     yield from _offices(look, chips, draft)
     yield from _named(look, named, draft, known, covered=covered)
@@ -69,14 +70,28 @@ def _paper(look: Look, area: Rect, draft: Draft, known: Known) -> Iterable[Widge
         yield Button("referral_text", whole, "paper", texts("referral_print_text"), icon="printer",
                      type="body*", act=ReferralAsked(number, with_text=True),
                      enabled=bool(draft.text))  # fmt: skip
-    duty = known.school.duty(texts.language)
-    room = parts.roomy(look) or not duty  # the last step says it again
-    told = texts("urgent_paper") if known.prints and number is None and room else ""
-    words = "\n".join(filter(None, (f"{texts('urgent_duty')}: {duty}" if duty else "", told)))
+    words = _duty(look, draft, known)
     high = parts.note_height(look, words, area.w)
     if words and (number is None or high <= area.h):
         note = Rect(*area[:3], min(area.h, high))
         yield from parts.note(look, note, "duty", "shield", words, "honey")
+
+
+def _duty(look: Look, draft: Draft, known: Known) -> str:
+    """What the law asks of the school, and what paper comes."""
+    texts = look.texts
+    duty = known.school.duty(texts.language)
+    room = parts.roomy(look) or not duty  # the last step says it again
+    told = texts("urgent_paper") if known.prints and draft.number is None and room else ""
+    return "\n".join(filter(None, (f"{texts('urgent_duty')}: {duty}" if duty else "", told)))
+
+
+def _wanted(look: Look, area: Rect, draft: Draft, known: Known) -> int:
+    """How high what stands below must be."""
+    if draft.number is not None and known.prints:
+        return look.theme.target
+    words = _duty(look, draft, known)
+    return parts.note_height(look, words, area.w) if words else 0
 
 
 def _named(
@@ -92,8 +107,8 @@ def _named(
     on = urgent.on or known.today
     yield Button("told_earlier", less, "paper", "", icon="minus", act=ToldOn(-1),
                  when=When.REPEAT)  # fmt: skip
-    yield Label("told_on", day, "paper", texts.date(on), type="body*", least="small",
-                align="centre")  # fmt: skip
+    told_on = texts("matter_day", date=texts.date(on))
+    yield Label("told_on", day, "paper", told_on, type="body*", least="small", align="centre")
     yield Button("told_later", more, "paper", "", icon="plus", act=ToldOn(1), when=When.REPEAT,
                  enabled=on < known.today)  # fmt: skip
     yield chip(look, none, Choice("not_urgent", texts("urgent_not"), Urged(urgent=False)))

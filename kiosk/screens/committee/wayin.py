@@ -120,8 +120,6 @@ class WayIn(Screen):
         if self.enrolled and not self.doubted:
             others.insert(0, ("members", "key-round", texts("members_title"), MembersAsked()))
             others.insert(0, ("desk", "book-open", texts("desk_title"), DeskAsked()))
-        if self.extra and not (self.can_open or self.unfinished or self.doubted):
-            others.append(("extra", "calendar", texts("way_extra"), RollCallAsked()))
         if self.enrolled:
             others.insert(0, ("notices", "megaphone", texts("notices_title"), NoticesAsked()))
         return others
@@ -131,13 +129,22 @@ class WayIn(Screen):
         onward: tuple[str, str, str, Event] | None = None
         if self.can_open or self.unfinished or self.doubted:
             onward = ("roll_call", "users", self._onward(texts), RollCallAsked())
+        elif self.extra:
+            onward = ("extra", "calendar", texts("way_extra"), RollCallAsked())
         elif not self.enrolled:
             onward = ("members", "key-round", texts("found_title"), MembersAsked())
-        back, go = columns(area, 0.35, 0.65, gap=look.theme.mm(4)) if onward else (area, area)
+        wide, style = (0.5, Style.SECONDARY) if self._seldom else (0.65, Style.PRIMARY)
+        split = columns(area, 1 - wide, wide, gap=look.theme.mm(4))
+        back, go = split if onward else (area, area)
         yield Button("back", back, "paper", texts("back"), icon="arrow-left", act=BoardAsked())
         if onward:
             name, icon, words, event = onward
-            yield Button(name, go, "paper", words, icon=icon, style=Style.PRIMARY, act=event)
+            yield Button(name, go, "paper", words, icon=icon, style=style, act=event)
+
+    @property
+    def _seldom(self) -> bool:
+        """Whether all that could be begun is a review out of turn: nobody is led there."""
+        return self.extra and not (self.can_open or self.unfinished or self.doubted)
 
     def _onward(self, texts: Texts) -> str:
         if self.doubted:

@@ -14,6 +14,7 @@ from kiosk.post.letters import Language
 from kiosk.post.steps import Hint
 from kiosk.screens.committee.unlock import Unlock
 from kiosk.screens.committee.wayin import Doubted, WayIn
+from kiosk.screens.widgets import Button, Style
 from tests.screens.committee.hand import Hand
 
 ZONE = ZoneInfo("Asia/Bishkek")
@@ -38,10 +39,12 @@ def test_a_technician_gets_on_from_here_at_any_time() -> None:
         assert hand.events == [TechnicianAsked()]
 
 
-def test_a_review_out_of_turn_is_one_way_among_others() -> None:
+def test_nobody_is_led_to_a_review_out_of_turn() -> None:
     hand = Hand(WayIn(WINDOW, extra=True))
-    extra, technician = hand.widget("extra").rect, hand.widget("technician").rect
-    assert (extra.w, extra.h) == (technician.w, technician.h)
+    extra, back = hand.widget("extra"), hand.widget("back")
+    assert isinstance(extra, Button)
+    assert extra.style is Style.SECONDARY
+    assert abs(extra.rect.w - back.rect.w) <= 1
     hand.touch("extra")
     assert hand.events == [RollCallAsked()]
 
