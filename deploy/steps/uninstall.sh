@@ -45,6 +45,10 @@ cp -- "$root$written/directories" "$scratch/directories"
 keep_all
 
 # From here nothing is taken back.
+if running; then
+    systemctl --quiet stop kiosk-{backup,health}.{timer,service} || say "LOOK: a daily task could not be stopped."
+fi
+rm -f -- "$root"/var/lib/systemd/timers/stamp-kiosk-{backup,health}.timer
 rm -rf -- "$root/opt/kiosk"
 if [ "$purge" -ge 2 ]; then
     say "  remove letters and settings"

@@ -108,6 +108,15 @@ def test_another_pin_of_the_lock_reaches_the_firmware(installed: Machine) -> Non
     assert "gpio=22" not in config
 
 
+def test_uninstalling_takes_what_systemd_kept_of_the_daily_tasks(installed: Machine) -> None:
+    stamps = installed.at("/var/lib/systemd/timers")
+    stamps.mkdir(parents=True)
+    for name in ("kiosk-backup", "kiosk-health", "fstrim"):
+        (stamps / f"stamp-{name}.timer").touch()
+    assert installed.install("--uninstall").code == 0
+    assert [stamp.name for stamp in stamps.iterdir()] == ["stamp-fstrim.timer"]
+
+
 def test_clocks_with_a_battery_are_choices_that_nobody_made(whole: Machine) -> None:
     lines = whole.at("/boot/firmware/config.txt").read_text().splitlines()
     for choice in ("dtoverlay=i2c-rtc,ds3231", "dtparam=rtc_bbat_vchg=3000000"):
