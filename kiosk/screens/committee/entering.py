@@ -49,6 +49,10 @@ def entering(
         left, foot = columns(area, 0.6, 0.4, gap=theme.mm(3))
         row, more = rows(left, 1.0, over, gap=theme.gap)
     entry = draft.entry(look.texts, known)
+    line = theme.type("small*").line
+    if row.h >= theme.target + line:  # where a chip's height is left for the words
+        title, row = rows(row, line, 1.0, gap=theme.gap // 2)
+        yield Label("summary_title", title, "paper", look.texts("j_summary"), type="small*")
     yield _summary(look, row, entry, covered=standing.covered)
     due = draft.due or known.due(draft.matters, draft.forum)
     yield from lay(look, more, 2, 3, _more(look.texts, draft, due))

@@ -37,3 +37,10 @@ def test_who_was_told_is_asked_and_the_day_says_what_it_is_also_on_low_glass() -
     hand = Hand(SAMPLES["register, act today"](), SMALL)
     assert hand.text("urgent_ask") == "Who was told? Mark everyone"
     assert hand.text("told_on").startswith("Day: ")
+
+
+@pytest.mark.parametrize("size", [LARGE, SMALL])
+def test_the_box_for_the_summary_says_what_it_is(size: Size) -> None:
+    hand = Hand(SAMPLES["register, enter"](), size)
+    assert hand.text("summary_title") == "Summary"
+    assert hand.widget("summary_title").rect.y < hand.widget("summary").rect.y
