@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import subprocess
 from collections.abc import Callable, Iterator
@@ -409,3 +410,34 @@ def test_every_trouble_has_its_error() -> None:
 def test_an_error_nobody_thought_of_is_taken_for_a_stick_that_is_gone() -> None:
     assert isinstance(meant(OSError("?")), StickGone)
     assert isinstance(meant(OSError(errno.ETIMEDOUT, "?")), StickGone)
+
+
+MOUNTED = Path("/dev/shm")  # noqa: S108 - a mount that every Linux has, and nothing is written
+
+
+@pytest.mark.skipif(not MOUNTED.is_mount(), reason="nothing is mounted there")
+def test_one_process_at_a_time_has_the_stick() -> None:
+    """The backup's would sweep away what the kiosk's is writing, and the other way round."""
+    first, other = Disk().root(MOUNTED), os.open(MOUNTED, os.O_RDONLY)
+    assert first is not None
+    with pytest.raises(BlockingIOError):
+        fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    os.close(first)
+    fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    os.close(other)
+
+
+def test_names_and_what_is_taken_away(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        (tmp_path / name).write_text(name)
+    stick = Stick(tmp_path, Folder())
+    stick.remove(["a.pdf"])
+    assert stick.names() == ["b.pdf"]
+
+
+def test_without_a_stick_there_are_no_names_to_take_away(tmp_path: Path) -> None:
+    files = Folder()
+    files.mounted = False
+    for ask in (lambda: Stick(tmp_path, files).names(), lambda: Stick(tmp_path, files).remove(())):
+        with pytest.raises(NoStick):
+            ask()
