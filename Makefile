@@ -11,7 +11,7 @@ COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrad
 	--generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: help venv demo tour test lint types contracts unit test-year test-rig bundle guide lock clean
+.PHONY: help venv demo tour test lint types contracts unit test-year test-rig test-vm bundle guide lock clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z/.]*\):.*## /make \1\t/p' Makefile | expand -t 16
@@ -44,6 +44,9 @@ test-year: $(DEV) ## A whole school year through the screen; KIOSK_YEAR_SEED=7 p
 
 test-rig: $(DEV) ## The real drivers on an emulated kernel; the first time it is built (Debian 12)
 	tools/rig/run $(ARGS)
+
+test-vm: $(DEV) ## The installed kiosk on an emulated machine; the first time it is built (Debian 12, root)
+	PYTHON=$(PYTHON) tools/vm/run $(ARGS)
 
 bundle: ## Put together what deploy/install.sh needs without a network, for Pi and PC, in build/kiosk.tar
 	PYTHON=$(PYTHON) bash deploy/bundle.sh build/kiosk

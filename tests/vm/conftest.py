@@ -1,0 +1,43 @@
+"""One machine for all tests, found at its board by each; what was measured is told at the end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.vm.machine import Machine
+from tests.vm.pupil import Pupil
+
+MEASURED: list[str] = []
+
+Tell = Callable[[str], None]
+
+
+@pytest.fixture(scope="session")
+def tell() -> Tell:
+    """Take a line for the summary."""
+    return MEASURED.append
+
+
+@pytest.fixture(scope="session")
+def pupil(tmp_path_factory: pytest.TempPathFactory, tell: Tell) -> Iterator[Pupil]:
+    """Before a machine that was just switched on for the first time, and shows its board."""
+    machine = Machine(tmp_path_factory.mktemp("machine"))
+    began = time.monotonic()
+    machine.switch_on()
+    pupil = Pupil(machine)
+    try:
+        pupil.sees("board")
+        tell(f"board {time.monotonic() - began:.0f} s after it was switched on")
+        yield pupil
+    finally:
+        machine.cut_off()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if MEASURED:
+        terminalreporter.section("measured")
+    for line in MEASURED:
+        terminalreporter.line(line)
