@@ -121,7 +121,8 @@ def test_no_socket_of_the_internet_and_no_core() -> None:
 def test_what_is_done_each_day_is_made_up_for_and_tells_no_other_hour(timer: str) -> None:
     unit = Unit(timer)
     assert unit.lines("Persistent") == ["yes"]
-    assert re.fullmatch(r"\*-\*-\* 03:\d0", *unit.lines("OnCalendar"))
+    [when] = unit.lines("OnCalendar")
+    assert re.fullmatch(r"\*-\*-\* 03:\d0", when)
     assert unit.lines("RandomizedDelaySec") == []
 
 
