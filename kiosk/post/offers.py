@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from kiosk.post import followup
+from kiosk.post import forums
 from kiosk.post.analysis import tally
 from kiosk.post.book import Book, Row
 from kiosk.post.documents import Choice, Content, Document, ForumDay, Offers, Reviewed
@@ -52,8 +52,8 @@ class Archive:
             Document.PROTOCOL: signed,
             Document.JOURNAL: years,
             Document.STRIPS: held,
-            Document.AGENDA: followup.agenda_days(self.book, self.today),
-            Document.ASSEMBLY: followup.assembly_days(self._shared),
+            Document.AGENDA: forums.agenda_days(self.book, self.today),
+            Document.ASSEMBLY: forums.assembly_days(self._shared),
             Document.REPORT: years,
             Document.NUMBERS: years,
         }
@@ -71,9 +71,9 @@ class Archive:
             case ((Document.JOURNAL | Document.NUMBERS), SchoolYear(first=first, last=last)):
                 return notebook(self._shared.rows, first, last, self._shared.matters)
             case Document.AGENDA, ForumDay(forum=forum, on=on):
-                return followup.agenda(self._shared, forum, on, self.book)
+                return forums.agenda(self._shared, forum, on, self.book)
             case Document.ASSEMBLY, ForumDay(forum=forum, on=on):
-                return followup.assembly(self._shared, forum, on)
+                return forums.assembly(self._shared, forum, on)
         raise NotOffered(document)
 
     def _protocol(self, review: int) -> Content:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from kiosk.post import followup
+from kiosk.post import followup, forums
 from kiosk.post.book import Book, Row
 from kiosk.post.documents import ForumDay, Item
 from kiosk.post.followup import NotAllowed
@@ -219,18 +219,18 @@ BOOK = Book((row(6, replace(TO_DIRECTOR, summary="Суп муздак")), row(5,
 
 
 def test_an_agenda_has_what_is_due_by_its_day_with_the_numbers_of_its_letters() -> None:
-    agenda = followup.agenda(BOOK, Forum.DIRECTOR, DUE)
+    agenda = forums.agenda(BOOK, Forum.DIRECTOR, DUE)
     told = ((5, "Тамак муздак"), (6, "Суп муздак"))
     assert agenda.items == (Item("Тамак муздак", told, DUE),)
-    assert followup.agenda(BOOK, Forum.PEDCOUNCIL, DUE).items == ()
-    assert followup.agenda(BOOK, Forum.DIRECTOR, DUE - timedelta(days=1)).items == ()
+    assert forums.agenda(BOOK, Forum.PEDCOUNCIL, DUE).items == ()
+    assert forums.agenda(BOOK, Forum.DIRECTOR, DUE - timedelta(days=1)).items == ()
 
 
 def test_what_is_overdue_or_has_no_day_is_on_the_next_agenda() -> None:
     undated = replace(REFERRED, number=8, title="Күнү жок", due=None)
     book = replace(BOOK, matters=(undated, REFERRED))
-    assert followup.agenda_days(book, TODAY) == (ForumDay(Forum.DIRECTOR, TODAY),)
-    titles = [item.title for item in followup.agenda(book, Forum.DIRECTOR, TODAY).items]
+    assert forums.agenda_days(book, TODAY) == (ForumDay(Forum.DIRECTOR, TODAY),)
+    titles = [item.title for item in forums.agenda(book, Forum.DIRECTOR, TODAY).items]
     assert titles == ["Тамак муздак", "Күнү жок"]
 
 
@@ -238,7 +238,7 @@ def test_every_forum_has_its_days_in_order() -> None:
     far = replace(REFERRED, number=8, forum=Forum.ASSEMBLY, due=TODAY + timedelta(days=30))
     ended = replace(REFERRED, number=9, forum=Forum.PEDCOUNCIL, state=State.ANSWERED)
     book = replace(BOOK, matters=(far, ended, REFERRED))
-    days = followup.agenda_days(book, OPENED)
+    days = forums.agenda_days(book, OPENED)
     assert days == (ForumDay(Forum.DIRECTOR, DUE), ForumDay(Forum.ASSEMBLY, far.due or TODAY))
 
 
@@ -251,21 +251,21 @@ def test_general_answers_of_letters_and_matters_make_one_text() -> None:
         answer=replace(general, body={Language.KY: "Башка."}),
     )  # fmt: skip
     book = Book((letter, row(5, letter.entry or ROW), plain), (matter,))
-    assert followup.assembly_days(book) == (ForumDay(Forum.ASSEMBLY, DUE),)
-    assert followup.assembly(book, Forum.ASSEMBLY, DUE).answers == (general, matter.answer)
-    assert followup.assembly(book, Forum.BOYS_GIRLS, DUE).answers == ()
+    assert forums.assembly_days(book) == (ForumDay(Forum.ASSEMBLY, DUE),)
+    assert forums.assembly(book, Forum.ASSEMBLY, DUE).answers == (general, matter.answer)
+    assert forums.assembly(book, Forum.BOYS_GIRLS, DUE).answers == ()
 
 
 def test_a_matter_of_a_row_that_leaves_somebody_out_is_on_no_agenda_before_them() -> None:
     barred = frozenset({Role.PARLIAMENT_MEMBER})
     book = Book((row(5, replace(TO_DIRECTOR, excluded=barred)),), (REFERRED,))
-    assert followup.agenda(book, Forum.DIRECTOR, DUE).items
-    assert followup.agenda(book.before([*Role]), Forum.DIRECTOR, DUE).items == ()
-    assert followup.agenda_days(book.before([*Role]), OPENED) == ()
-    kept = followup.agenda(book.before([*Role]), Forum.DIRECTOR, DUE, book)
+    assert forums.agenda(book, Forum.DIRECTOR, DUE).items
+    assert forums.agenda(book.before([*Role]), Forum.DIRECTOR, DUE).items == ()
+    assert forums.agenda_days(book.before([*Role]), OPENED) == ()
+    kept = forums.agenda(book.before([*Role]), Forum.DIRECTOR, DUE, book)
     assert (kept.items, kept.at_desk) == ((), (5,)), "but its number"
-    assert followup.agenda(book, Forum.DIRECTOR, DUE, book).at_desk == ()
-    assert followup.agenda(book.before([*Role]), Forum.PEDCOUNCIL, DUE, book).at_desk == ()
+    assert forums.agenda(book, Forum.DIRECTOR, DUE, book).at_desk == ()
+    assert forums.agenda(book.before([*Role]), Forum.PEDCOUNCIL, DUE, book).at_desk == ()
 
 
 # --- what cannot wait ---
@@ -299,5 +299,5 @@ def test_an_outcome_ends_it_and_a_correction_takes_it_back() -> None:
 def test_on_its_forums_agenda_it_is_marked_whatever_its_day() -> None:
     pressing = replace(REFERRED, urgent=OPENED, due=TODAY + timedelta(days=9))
     book = Book((row(5, TO_DIRECTOR),), (pressing,))
-    (item,) = followup.agenda(book, Forum.DIRECTOR, TODAY).items
+    (item,) = forums.agenda(book, Forum.DIRECTOR, TODAY).items
     assert item.urgent

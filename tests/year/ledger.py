@@ -54,12 +54,9 @@ class Ledger:
         return {number: row.wrote for number, row in enumerate(self.rows, 1)}
 
     def open(self) -> set[int]:
-        """Numbers of letters that wait for a forum; not those that leave somebody out."""
-        referred = {
-            number
-            for number, letter in self.rows_of().items()
-            if letter.decision is Decision.REFERRED and not letter.wish
-        }
+        """Numbers of letters that wait for a forum."""
+        decisions = {number: letter.decision for number, letter in self.rows_of().items()}
+        referred = {number for number, said in decisions.items() if said is Decision.REFERRED}
         ended = {number for number, state in self.states.items() if state not in OPEN}
         return referred - ended
 

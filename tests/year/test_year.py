@@ -87,7 +87,7 @@ def report_counts_right(report: str, players: Players) -> None:
 
 
 def every_open_matter_is_on_an_agenda(agendas: list[str], players: Players) -> None:
-    """What nobody ended waits for a forum; what leaves somebody out is on no paper."""
+    """What nobody ended waits for a forum; of what leaves somebody out there is the number."""
     listed = {int(number) for text in agendas for number in NUMBER.findall(text)}
     assert listed == players.ledger.open()
 
