@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
-from kiosk.post import chain, matters, rows, wishes
+from kiosk.post import chain, matter_parcel, rows, wishes
 from kiosk.post.journal import Entry
-from kiosk.post.matters import DamagedMatter, Matter
+from kiosk.post.matter_parcel import DamagedMatter
+from kiosk.post.matters import Matter
 from kiosk.post.padding import NotAParcel
 from kiosk.post.rows import DamagedRow
 from kiosk.post.wishes import Wishes
@@ -111,12 +112,12 @@ class JournalKey:
 
     def seal_matter(self, matter: Matter) -> bytes:
         """A matter; raises `TitleTooLong`."""
-        return self.seal(matters.pack(matter))
+        return self.seal(matter_parcel.pack(matter))
 
     def open_matter(self, sealed: bytes) -> Matter:
         """The matter again; raises `DamagedMatter`."""
         try:
-            return matters.unpack(self.open(sealed))
+            return matter_parcel.unpack(self.open(sealed))
         except CryptoError:
             raise DamagedMatter("the matter does not open") from None
 

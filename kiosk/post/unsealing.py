@@ -11,7 +11,8 @@ from kiosk.post.book import Book, Record, ReviewDays, Row, SealedBook, SealedVer
 from kiosk.post.journal import Entry
 from kiosk.post.journal_key import JournalKey
 from kiosk.post.letters import Letter
-from kiosk.post.matters import DamagedMatter, Matter
+from kiosk.post.matter_parcel import DamagedMatter
+from kiosk.post.matters import Matter
 from kiosk.post.meeting import Meeting, OpenedLetter, OpenedMeeting, SealedMatter
 from kiosk.post.rows import DamagedRow
 from kiosk.post.sealing import DamagedEnvelope, unseal

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from kiosk.post.filing import Filing
-from kiosk.post.matters import SEALED_MATTER_SIZE
+from kiosk.post.matter_parcel import SEALED_MATTER_SIZE
 from kiosk.post.meeting import SealedMatter
 from kiosk.store.errors import WrongSize
 from kiosk.store.tables import matters

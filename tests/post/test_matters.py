@@ -11,23 +11,25 @@ from hypothesis import strategies as st
 
 from kiosk.post.journal import MAX_BODY, MAX_HEADLINE, Answer, Forum
 from kiosk.post.letters import Language
-from kiosk.post.matters import (
+from kiosk.post.matter_parcel import (
     MATTER_SIZE,
+    DamagedMatter,
+    MatterTooLong,
+    TitleTooLong,
+    pack,
+    unpack,
+)
+from kiosk.post.matters import (
     MAX_OUTCOMES,
     MAX_TITLE,
     MAX_WORDS,
     Before,
-    DamagedMatter,
     Matter,
-    MatterTooLong,
     Outcome,
     State,
-    TitleTooLong,
     begun,
     numbered,
-    pack,
     title,
-    unpack,
 )
 from kiosk.post.padding import wrap
 from kiosk.post.roles import Role

@@ -15,7 +15,8 @@ from kiosk.post.answers import Telling
 from kiosk.post.book import ReviewDays, SealedBook
 from kiosk.post.filing import Filing
 from kiosk.post.letters import Language, ReplyTo
-from kiosk.post.matters import SEALED_MATTER_SIZE, Matter
+from kiosk.post.matter_parcel import SEALED_MATTER_SIZE
+from kiosk.post.matters import Matter
 from kiosk.post.replies import Replying, SealedReply, seal
 from kiosk.store import GoesOut
 from tests.office import DAY, ROLES, keyring, notice

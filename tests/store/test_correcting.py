@@ -13,7 +13,7 @@ from kiosk.post.filing import NOTHING, Filing
 from kiosk.post.journal import Difference, Entry
 from kiosk.post.journal_key import SealedRow
 from kiosk.post.letters import Origin
-from kiosk.post.matters import SEALED_MATTER_SIZE
+from kiosk.post.matter_parcel import SEALED_MATTER_SIZE
 from kiosk.post.meeting import SealedMatter
 from kiosk.post.rows import SEALED_ROW_SIZE
 from tests.office import DAY, WITNESS, entry, filed, keyring, sealed, to_close
