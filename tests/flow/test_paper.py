@@ -57,7 +57,7 @@ def test_a_drop_changes_nothing_for_who_is_in_the_middle_of_something(
 
 def test_a_slip_before_or_without_a_letter(guest: Guest) -> None:
     guest.touch("paper")
-    assert guest.says("paper_put_in")
+    assert guest.says("paper_put_in_adults")
     guest.touch("slip")
     guest.wait_until(lambda: bool(guest.world.levers.papers), "the slip")
     assert counted(guest.data) == 0
