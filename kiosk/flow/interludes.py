@@ -69,7 +69,7 @@ class Interludes:
             case Interlude.WAITING:
                 return Waiting(step, review.remaining, in_order(review.away))
             case Interlude.KEPT:
-                return Kept(step, review.at_hand, again=_again(review))
+                return _kept(step, review)
             case Interlude.NUMBER:
                 return Numbered(step, review.wishes.number or 0)
             case _:
@@ -96,7 +96,6 @@ def _room(step: Step, review: Review) -> Room:
     return Room(step, leaving, returning, too_few=review.too_few, later=later)
 
 
-def _again(review: Review) -> bool:
-    """Whether the letter comes back at once, of which somebody has just stepped out."""
-    stepped = {place for place, _ in review.wishes.stepped}
-    return review.at_hand is not None and review.at_hand.place in stepped
+def _kept(step: Step, review: Review) -> Kept:
+    now = None if review.too_few else review.at_hand
+    return Kept(step, now, again=review.remaining == 1, aside=bool(review.leaving))

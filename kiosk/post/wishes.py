@@ -59,8 +59,10 @@ class Wishes:
         return replace(self, later=later, first=(place,))
 
     def stepped_out(self, place: Place, role: Role) -> Wishes:
-        """This role must not read this letter."""
-        return replace(self, stepped=self.stepped | {(place, role)})
+        """This role must not read this letter; it comes after the others, put off or not."""
+        out = self.stepped | {(place, role)}
+        after = self.put_off(place) if set(self.later) - {place} else self
+        return replace(after, stepped=out, first=())
 
     def stood_in(self, role: Role) -> Wishes:
         """Another member of this role came, who stepped out of nothing."""

@@ -139,6 +139,23 @@ def test_a_member_steps_out_of_a_letter_in_two_touches_and_says_no_reason(guest:
     assert row.excluded == {DEPUTY}
 
 
+def test_what_the_screen_says_comes_next_does_also_after_a_picked_letter(guest: Guest) -> None:
+    guest.sends(WORDS)
+    guest.sends(OTHER)
+    to_the_table(guest)
+    guest.touch("letters", "letter_2", "step_out", f"out_{DEPUTY}")
+    guest.sees("kept")
+    assert guest.says("kept_now", letter=guest.word("letter_label", n=1))
+    guest.touch("onward")
+    guest.sees("register")
+    guest.touch("step_out", f"out_{PEDAGOGUE}")
+    assert not guest.says("kept_again"), "another letter is left"
+    labels = [guest.word("letter_label", n=n) for n in (1, 2)]
+    (coming,) = [label for label in labels if guest.says("kept_aside", letter=label)]
+    guest.touch("onward", "room_changed", "cover")
+    assert f"{coming} ·" in guest.reads()
+
+
 def test_who_changes_their_mind_finds_the_letter_and_what_was_filled_in(guest: Guest) -> None:
     guest.sends(WORDS)
     to_the_table(guest)

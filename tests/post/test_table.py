@@ -141,6 +141,30 @@ def test_a_letter_is_picked_by_its_place() -> None:
     assert table.label == 1
 
 
+@pytest.mark.parametrize("before", [(), (ev.LetterPutOff(), ev.LetterPutOff())], ids=["", "later"])
+def test_a_picked_letter_that_somebody_steps_out_of_comes_after_the_others(
+    before: tuple[ev.Event, ...],
+) -> None:
+    table = Table(letter(1), letter(2), letter(3), facts=NO_PAPER)
+    table(*before, ev.LettersAsked(), ev.LetterPicked(20))
+    table(ev.StepOutAsked(), ev.SteppedOut(DEPUTY), ev.AsideLeft())
+    order = []
+    while table.label != 2:
+        assert table.interlude() is None, "everybody may read it"
+        order.append(table.label)
+        table.registers()
+    assert set(order) == {1, 3}
+    assert table.interlude() is Interlude.ROOM
+
+
+def test_a_letter_that_somebody_steps_out_of_comes_after_those_that_were_put_off() -> None:
+    table = Table(letter(1), letter(2), facts=NO_PAPER)
+    table(ev.LetterPutOff(), ev.StepOutAsked(), ev.SteppedOut(DEPUTY), ev.AsideLeft())
+    assert (table.label, table.interlude()) == (1, None)
+    table.registers()
+    assert (table.label, table.interlude()) == (2, Interlude.ROOM)
+
+
 def test_a_paper_letter_of_which_somebody_stepped_out_is_not_the_next_one() -> None:
     two = Facts(review=1, opened_on=FACTS.opened_on, slot=2, hand=2)
     table = Table(facts=two)

@@ -20,15 +20,17 @@ class Kept(Aside):
 
     The promise stands here when it is durable, and no sooner.
 
-    `now` is the letter that comes instead, None where nobody here can read any; with `again` it is
-    the same one.
+    `now` is the letter that comes instead, None where those here can read none; somebody steps
+    away for it first where it is `aside`. With `again` it is the same one: the last that is left.
     """
 
     name = "kept"
 
-    def __init__(self, step: Step, now: AtHand | None, *, again: bool) -> None:
+    def __init__(
+        self, step: Step, now: AtHand | None, *, again: bool = False, aside: bool = False
+    ) -> None:
         super().__init__(step)
-        self._now, self._again = now, again
+        self._now, self._again, self._aside = now, again, aside
 
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
         said, foot = rows(area, 1.0, look.theme.primary, gap=look.theme.gap)
@@ -40,13 +42,13 @@ class Kept(Aside):
             yield _onward(look, foot, "next", AsideLeft())
 
     def _next(self, texts: Texts) -> str:
-        if self._again:
-            return texts("kept_again")
         if self._now is None:
             return texts("kept_none")
+        if self._again:
+            return texts("kept_again")
         opened = self._now.opened
         letter = texts("letter_label", n=opened.label) if opened else texts("origin_paper")
-        return texts("kept_now", letter=letter)
+        return texts("kept_aside" if self._aside else "kept_now", letter=letter)
 
 
 class Numbered(Aside):
