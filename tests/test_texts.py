@@ -341,3 +341,23 @@ def test_a_time_is_what_the_wall_clock_shows() -> None:
 
 def test_texts_of_one_language_are_equal_so_that_nothing_is_painted_again() -> None:
     assert Texts(Language.KY) == Texts(Language.KY) != Texts(Language.RU)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_group_has_one_name_on_every_screen(language: Language) -> None:
+    sentences = re.findall(
+        r'^msgstr(?:\[\d\])? "(.*)"$', po_file(language).read_text("utf-8"), re.MULTILINE
+    )
+    assert [one for one in sentences if re.search("комисси|committee", one, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_is_kept_and_what_is_counted_is_said_so_that_it_cannot_be_misread(
+    language: Language,
+) -> None:
+    """Not as past, and not as if a letter for adults were not counted."""
+    texts = Texts(language)
+    kept = {"ky": "сакталат", "ru": "хранится", "en": "is kept"}[language]
+    counted = {"ky": "саналат", "ru": "— тоже", "en": "counts too"}[language]
+    assert kept in texts("reply_kept", date="")
+    assert counted in texts("count_paper")

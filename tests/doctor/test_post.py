@@ -163,7 +163,7 @@ def test_a_clock_that_the_quorum_has_set_is_believed(path: Path) -> None:
     desk.store.stop()
     said = post.clock(machine, path)
     assert said.level is Level.GREEN
-    assert "2026-11-30 12:00; the committee has set it" in told(said)
+    assert "2026-11-30 12:00; the group has set it" in told(said)
 
 
 def test_without_a_store_the_clock_is_told_all_the_same(tmp_path: Path) -> None:
