@@ -13,7 +13,7 @@ from kiosk.commands.notices import today
 from kiosk.commands.options import CONFIG, ConfigOption, DataOption, store_place
 from kiosk.commands.plain import SETTINGS_WRONG, sentences, stop
 from kiosk.config import load_school
-from kiosk.post.retention import latest_close
+from kiosk.post.retention import latest_day
 from kiosk.post.verifying import Chain
 from kiosk.post.witness import grouped
 
@@ -68,12 +68,12 @@ def retention(
     with sentences():
         path = store_place(config, data)
         months = load_school(store.load_school(path)).keep_texts_months
-        last = latest_close(months, today(path))
+        last = latest_day(months, today(path))
         rows = store.rows_closed_by(path, last)
     typer.echo(
-        f"The words of a letter are kept for {months} months (keep_texts_months) once all about\n"
-        f"it is done. Rows of reviews that closed on {last} or before: {rows}. Of so many\n"
-        "letters at most the words may be erased. Which of them are done with, and which have\n"
+        f"The words of a letter are kept for {months} months (keep_texts_months) once it is\n"
+        f"answered. Rows of reviews that closed on {last} or before: {rows}. Of so many\n"
+        "letters at most the words may be erased. Which of them are answered, and which have\n"
         f"lost their words already, is sealed: the desk tells the quorum.\n\n{HONEST}"
     )
 

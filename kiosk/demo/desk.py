@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kiosk.demo.book import OPENED, journal
 from kiosk.demo.mattering import KNOWN
+from kiosk.post.retention import Staying
 from kiosk.post.roles import Role
 from kiosk.post.search import Index
 from kiosk.post.steps import Hint, Step
@@ -61,9 +62,10 @@ def _amending() -> Screen:
 
 
 def _erasing(*acts: Act, due: int = 23, erased: int = 0) -> Screen:
-    screen = ErasingTexts(tuple(range(1, due + erased + 1)), 12)
+    stays = Staying(unanswered=14, later=61)
+    screen = ErasingTexts(tuple(range(1, due + erased + 1)), 12, stays)
     if erased:
-        screen.follow(tuple(range(1, due + 1)), working=False, hint=None)
+        screen.follow(tuple(range(1, due + 1)), stays, working=False, hint=None)
     return _acted(screen, *acts)
 
 

@@ -14,7 +14,7 @@ from kiosk.post.book import Book
 from kiosk.post.desk import DeskPage, OpenDesk
 from kiosk.post.followup import open_matters, overdue, unpublished
 from kiosk.post.offers import Archive
-from kiosk.post.retention import due
+from kiosk.post.retention import Staying, due, staying
 from kiosk.post.review import Review
 from kiosk.post.search import Index
 from kiosk.post.steps import Step
@@ -94,7 +94,8 @@ class DeskWork:
                 archive = Archive(book, lying.accounts, self._desk.day())
                 return self._paperwork.laid_out(archive.offers, archive.supply)
             case DeskPage.ERASING, Index(book=book):
-                return ErasingTexts(self._due(book), self._desk.school.keep_texts_months)
+                months = self._desk.school.keep_texts_months
+                return ErasingTexts(self._due(book), months, self._staying(book))
             case DeskPage.CHECK, Index():
                 return CheckingBook()
         return DeskMenu(review.step, over=review.step is not Step.DESK)
@@ -128,7 +129,8 @@ class DeskWork:
         if isinstance(screen, Matters) and index is not None:
             screen.follow(index, working=review.working, hint=review.hint)
         if isinstance(screen, ErasingTexts) and index is not None:
-            screen.follow(self._due(index.book), working=review.working, hint=review.hint)
+            now = self._due(index.book), self._staying(index.book)
+            screen.follow(*now, working=review.working, hint=review.hint)
         if isinstance(screen, CheckingBook) and review.desk is not None:
             screen.follow(review.desk.verdict, working=review.working, hint=review.hint)
         if isinstance(screen, Amending):
@@ -136,6 +138,9 @@ class DeskWork:
 
     def _due(self, book: Book) -> tuple[int, ...]:
         return due(book, self._desk.school.keep_texts_months, self._desk.day())
+
+    def _staying(self, book: Book) -> Staying:
+        return staying(book, self._desk.school.keep_texts_months, self._desk.day())
 
     def _waiting(self, index: Index | None) -> Waiting | None:
         if index is None:

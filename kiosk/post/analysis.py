@@ -95,21 +95,29 @@ def tally(book: Book, first: date, last: date, present: Collection[Role] = ()) -
 
 
 def answered_on(row: Row, matters: Mapping[int, Matter] = NO_MATTERS) -> date | None:
-    """The day on which a letter got its answer: when its review closed, or the answer's own day.
+    """The day on which a letter first got its answer: when a close took it in, or its own day.
 
-    Else the first day on which one of the `matters`, by number, was answered that it is about.
-    None while the review goes on, and for a letter that nobody answered yet, in public or private.
+    Or the first day on which one of the `matters`, by number, was answered that it is about. None
+    while the review goes on, for a letter that nobody answered yet, in public or private, and for
+    an answer that only a correction brought, until the next close. An answer that was taken back is
+    none; what follows the first one does not move its day.
     """
-    entry = row.entry
-    if entry is None or row.closed_on is None:
+    if row.entry is None or row.closed_on is None:
         return None
-    if entry.answer is not None:
-        return max(row.closed_on, entry.answer.first_day or row.closed_on)
-    if entry.alone or entry.decision is Decision.ANSWERED:
-        return row.closed_on
-    about = (matters[number] for number in entry.matters if number in matters)
+    own = [given_on(said, on) for said, on in row.lasting(_answered)[:1] if on is not None]
+    about = (matters[number] for number in row.entry.matters if number in matters)
     days = (matter.answered_since(row.opened_on) for matter in about)
-    return min((day for day in days if day is not None), default=None)
+    return min((*own, *(day for day in days if day is not None)), default=None)
+
+
+def given_on(said: Entry, on: date) -> date:
+    """When an answer is given that was taken in by the close of this day: it may hang later."""
+    first = said.answer.first_day if said.answer is not None else None
+    return max(on, first or on)
+
+
+def _answered(said: Entry) -> bool:
+    return said.answer is not None or said.alone or said.decision is Decision.ANSWERED
 
 
 def _counted(order: Iterable[What], found: Iterable[What | None]) -> dict[What, int]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 
 from kiosk.post.journal import Answer, Entry
 from kiosk.post.matters import Matter
@@ -39,6 +40,9 @@ class SealedVersion:
     place: int = 0
 
 
+Dated = tuple[Entry, date | None]
+"""A version and the day of the close that put it into the chain, None before that."""
+
 Record = SealedVersion | SealedMatter
 """What is opened one by one."""
 
@@ -63,7 +67,8 @@ class Row:
     `entry` is None for a row that no longer opens; `closed_on` while its review goes on. `former`
     is what the row said before it was corrected, the oldest first, as far as it can be read;
     `amended_on` is when the last correction went into the chain, None before that and where nothing
-    was corrected. `first_lost`: what was decided at the close of its own review cannot be read.
+    was corrected; `former_on` is the same for each of `former`, left out where all were taken in by
+    the close of their own review. `first_lost`: what was decided at that close cannot be read.
     """
 
     number: int
@@ -74,6 +79,7 @@ class Row:
     former: tuple[Entry, ...] = field(default=(), repr=False)
     amended_on: date | None = None
     first_lost: bool = False
+    former_on: tuple[date | None, ...] = ()
 
     @property
     def told(self) -> Answer | None:
@@ -90,6 +96,20 @@ class Row:
     def versions(self) -> tuple[Entry, ...]:
         """All that the row ever said and that can be read, the oldest first."""
         return self.former if self.entry is None else (*self.former, self.entry)
+
+    @property
+    def dated(self) -> tuple[Dated, ...]:
+        """All versions that can be read, the oldest first, each with the close that took it in."""
+        days = self.former_on or (self.closed_on,) * len(self.former)
+        before = tuple(zip(self.former, days, strict=True))
+        corrected = bool(self.former) or self.first_lost
+        last = self.amended_on if corrected else self.closed_on
+        return before if self.entry is None else (*before, (self.entry, last))
+
+    def lasting(self, holds: Callable[[Entry], bool]) -> tuple[Dated, ...]:
+        """Those of them since which something holds without a break, up to what it says now."""
+        found = list(takewhile(lambda one: holds(one[0]), reversed(self.dated)))
+        return tuple(reversed(found))
 
     def barred(self, present: Collection[Role]) -> frozenset[Role]:
         """Who of those here must not read it: any of its versions left them out."""

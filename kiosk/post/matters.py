@@ -103,6 +103,11 @@ class Matter:
         answers = (one.on for one in self.outcomes if one.state is State.ANSWERED)
         return min((on for on in answers if on >= day), default=None)
 
+    def ended_since(self, day: date) -> date | None:
+        """The first day from this one on, on which it ended, however it did."""
+        ends = (one.on for one in self.outcomes if one.state not in OPEN)
+        return min((on for on in ends if on >= day), default=None)
+
     @property
     def full(self) -> bool:
         """Whether no outcome can be added."""

@@ -1,4 +1,4 @@
-"""When the words of a letter may go: some months after nothing was left to do about it.
+"""When the words of a letter may go: some months after it was answered.
 
 The row stays for ever, with its summary, its decision and its public answer; the letter and the
 private reply are what is erased. Why so: docs/decisions/0035.
@@ -6,49 +6,85 @@ private reply are what is erased. Why so: docs/decisions/0035.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 
-from kiosk.post.analysis import answered_on
+from kiosk.post.analysis import given_on
 from kiosk.post.book import Book, Row
-from kiosk.post.journal import Decision
+from kiosk.post.journal import Answer, Decision, Entry
 from kiosk.post.matters import Matter
+
+ENDS = frozenset({Decision.ANSWERED, Decision.DECLINED, Decision.NO_ACTION})
+"""Decisions that are an answer themselves."""
+
+
+@dataclass(frozen=True)
+class Staying:
+    """How many letters keep their words: not answered yet, or answered too short a time ago."""
+
+    unanswered: int = 0
+    later: int = 0
 
 
 def due(book: Book, months: int, today: date) -> tuple[int, ...]:
     """Numbers of the rows whose letter or private reply may be erased today."""
-    matters = {matter.number: matter for matter in book.matters}
-    found = (row for row in book.rows if _has_words(row))
-    settled = ((row.number, settled_on(row, matters)) for row in found)
-    kept = relativedelta(months=months)
-    return tuple(number for number, day in settled if day is not None and day + kept <= today)
+    last = latest_day(months, today)
+    return tuple(number for number, day in _settled(book, today) if day is not None and day <= last)
 
 
-def settled_on(row: Row, matters: Mapping[int, Matter]) -> date | None:
-    """The day on which the last was done about a letter; None as long as something is to be done.
+def staying(book: Book, months: int, today: date) -> Staying:
+    """What keeps its words today, by the reason."""
+    last, days = latest_day(months, today), [day for _, day in _settled(book, today)]
+    return Staying(days.count(None), sum(day is not None and day > last for day in days))
 
-    That is the close of its review, or later its answer, the close after a correction, or the last
-    outcome of what it is about. A letter that was referred waits for the outcome of its matter.
+
+def settled_on(row: Row, matters: Mapping[int, Matter], today: date) -> date | None:
+    """The day on which a letter was answered; None as long as it was not.
+
+    That is the first end of its row or of a matter that it is about. A correction does not move it,
+    unless it brings a new answer or reply: then the last such one counts, from the close that took
+    it in, which is today at the earliest where none has yet.
     """
-    entry = row.entry
-    if entry is None or row.closed_on is None or (row.former and row.amended_on is None):
+    if row.closed_on is None:
         return None
-    about = [matters[number] for number in entry.matters if number in matters]
-    if any(matter.open for matter in about):
-        return None
-    if entry.decision is Decision.REFERRED and not about:
-        return None
-    outcomes = (outcome.on for matter in about for outcome in matter.outcomes)
-    days = (row.closed_on, row.amended_on, answered_on(row), *outcomes)
-    return max(day for day in days if day is not None)
+    ended = row.lasting(_ends)
+    steps = list(pairwise(row.dated))[-len(ended) :] if ended else []
+    brought = [(said, on) for (before, _), (said, on) in steps if _brings(said, before)]
+    if brought:
+        said, on = brought[-1]
+        return given_on(said, on or today)
+    own = (given_on(said, on or today) for said, on in ended[:1])
+    about = (matters[one] for said in row.versions[-1:] for one in said.matters if one in matters)
+    days = (matter.ended_since(row.opened_on) for matter in about)
+    return min((*own, *(day for day in days if day is not None)), default=None)
 
 
-def latest_close(months: int, today: date) -> date:
-    """Reviews that closed after this day have no letter to erase yet."""
+def latest_day(months: int, today: date) -> date:
+    """What was answered after this day keeps its words."""
     return today - relativedelta(months=months)
 
 
-def _has_words(row: Row) -> bool:
-    return any(said.text or said.reply for said in row.versions)
+def _settled(book: Book, today: date) -> Iterator[tuple[int, date | None]]:
+    matters = {matter.number: matter for matter in book.matters}
+    for row in book.rows:
+        if any(said.text or said.reply for said in row.versions):
+            yield row.number, settled_on(row, matters, today)
+
+
+def _ends(said: Entry) -> bool:
+    return said.answer is not None or said.alone or said.decision in ENDS
+
+
+def _brings(said: Entry, before: Entry) -> bool:
+    """Whether a correction brought an answer or a reply in other words."""
+    told = said.answer is not None and _words(said.answer) != _words(before.answer)
+    new_reply = bool(said.reply) and said.reply != before.reply
+    return told or new_reply or (said.alone and not before.alone)
+
+
+def _words(answer: Answer | None) -> object:
+    return answer and (answer.headline, answer.body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from nacl.public import PrivateKey
 
@@ -16,6 +17,9 @@ from kiosk.post.matters import Matter
 from kiosk.post.meeting import Meeting, OpenedLetter, OpenedMeeting, SealedMatter
 from kiosk.post.rows import DamagedRow
 from kiosk.post.sealing import DamagedEnvelope, unseal
+
+Former = list[tuple[Entry | None, date | None]]
+"""What a row said before, None where it no longer opens, each with the close that took it in."""
 
 
 def unsealed(meeting: Meeting, box: PrivateKey, journal: JournalKey) -> OpenedMeeting:
@@ -60,17 +64,17 @@ class Taken:
 
     def book(self, sealed: SealedBook) -> Book:
         """The whole journal, of which every record was taken."""
-        former: dict[int, list[Entry | None]] = {}
+        days = {review.number: review for review in sealed.reviews}
+        former: dict[int, Former] = {}
         for version in sealed.superseded:
             said = self._said[version.number, version.place]
-            former.setdefault(version.number, []).append(said)
-        days = {review.number: review for review in sealed.reviews}
+            chained = days.get(version.chained or 0)
+            on = chained.closed_on if chained else None
+            former.setdefault(version.number, []).append((said, on))
         rows = (self._row(row, days, former.get(row.number)) for row in sealed.rows)
         return Book(tuple(rows), _latest(self._matters[one.number] for one in sealed.matters))
 
-    def _row(
-        self, row: SealedVersion, days: dict[int, ReviewDays], former: list[Entry | None] | None
-    ) -> Row:
+    def _row(self, row: SealedVersion, days: dict[int, ReviewDays], former: Former | None) -> Row:
         own, chained = days[row.review], days.get(row.chained or 0)
         return Row(
             row.number,
@@ -78,9 +82,10 @@ class Taken:
             own.opened_on,
             own.closed_on,
             self._said[row.number, row.place],
-            tuple(said for said in former or () if said is not None),
+            tuple(said for said, _ in former or () if said is not None),
             None if former is None or chained is None else chained.closed_on,
-            first_lost=former is not None and former[0] is None,
+            first_lost=former is not None and former[0][0] is None,
+            former_on=tuple(on for said, on in former or () if said is not None),
         )
 
 

@@ -83,6 +83,51 @@ def test_afterwards_the_journal_still_agrees_with_its_chain(month_later: Guest) 
     assert desk.says("book_sound", n=2)
 
 
+def corrects_row_1(guest: Guest, *touches: str) -> None:
+    """Its summary, and whatever else is touched."""
+    comes_to_the_desk(guest)
+    guest.touch("desk_journal", "row_1", "amend", *touches, "cover", "summary")
+    guest.type(" болду")
+    guest.touch("done", "register")
+    waits(guest)
+    guest.sees("journal")
+
+
+def erases(guest: Guest) -> None:
+    guest.touch("leave", "desk_erasing", "erase", "erase_sure")
+    waits(guest)
+
+
+def holds_none_of(guest: Guest, old: list[bytes]) -> bool:
+    raw = file(guest).read_bytes()
+    return not any(row[at : at + 64] in raw for row in old for at in range(0, len(row) - 64, 64))
+
+
+def test_a_row_that_was_corrected_is_erased_with_what_it_said_before(month_later: Guest) -> None:
+    desk = month_later
+    old = sealed(desk)
+    corrects_row_1(desk)
+    old += sealed(desk)
+    erases(desk)
+    assert desk.says("texts_erased", n=2)
+    assert [row.text for row in journal(desk.data).values()] == ["", ""]
+    assert holds_none_of(desk, old)
+    desk.touch("leave", "desk_check", "check")
+    waits(desk)
+    assert desk.says("book_sound", n=2)
+    assert not desk.says("book_wrong")
+
+
+def test_it_says_how_many_letters_stay_and_why(guest: Guest) -> None:
+    holds_a_review(guest, "Бир", "Эки")
+    corrects_row_1(guest, "tab_decide", "forum_director")
+    guest.touch("leave", "desk_erasing")
+    assert guest.says("texts_none")
+    assert guest.says("texts_unanswered", n=1)
+    assert guest.says("texts_later", n=1)
+    assert not guest.offers("erase")
+
+
 def test_one_touch_erases_nothing(month_later: Guest) -> None:
     desk = month_later
     comes_to_the_desk(desk)

@@ -106,6 +106,16 @@ def test_a_referred_letter_is_answered_when_its_matter_is_first_after_it() -> No
     assert (counted.answered, counted.days) == (1, 9.0)
 
 
+def test_a_correction_neither_moves_the_first_answer_nor_antedates_its_own() -> None:
+    told = replace(ANSWERED, answer=Answer(SAID, SAID))
+    later = replace(told, answer=Answer(SAID, SAID, first_day=NOVEMBER))
+    kept = replace(row(1, later, SEPTEMBER), former=(told,), amended_on=OCTOBER)
+    assert answered_on(kept) == SEPTEMBER
+    fresh = replace(row(1, told, SEPTEMBER), former=(ENTRY,))
+    assert answered_on(fresh) is None
+    assert answered_on(replace(fresh, amended_on=OCTOBER)) == OCTOBER
+
+
 def test_nothing_is_answered_while_a_review_goes_on() -> None:
     going_on = Row(1, 1, SEPTEMBER, None, ANSWERED)
     assert answered_on(going_on) is None

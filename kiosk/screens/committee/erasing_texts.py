@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kiosk.events import DeskTurned, ErasingAgreed, Event
 from kiosk.post.desk import DeskPage
+from kiosk.post.retention import Staying
 from kiosk.post.steps import Hint
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
@@ -35,21 +36,24 @@ class Kept(Act):
 class ErasingTexts(Screen):
     """`due` are numbers of rows, `months` is how long the school keeps the words of a letter.
 
-    `erased` is how many were erased since this page lies here.
+    `staying` are those that keep their words, by the reason; `erased` is how many were
+    erased since this page lies here.
     """
 
     name = "erasing_texts"
 
-    def __init__(self, due: tuple[int, ...], months: int) -> None:
-        self.due, self._months = due, months
+    def __init__(self, due: tuple[int, ...], months: int, staying: Staying) -> None:
+        self.due, self._months, self.staying = due, months, staying
         self.erased, self.asked = 0, False
         self.working = False
         self.hint: Hint | None = None
 
-    def follow(self, due: tuple[int, ...], *, working: bool, hint: Hint | None) -> None:
+    def follow(
+        self, due: tuple[int, ...], staying: Staying, *, working: bool, hint: Hint | None
+    ) -> None:
         """How it stands now."""
         self.erased += len(set(self.due) - set(due))
-        self.due, self.working, self.hint = due, working, hint
+        self.due, self.staying, self.working, self.hint = due, staying, working, hint
         self.asked &= not working
 
     # --- what a touch means ---
@@ -107,7 +111,13 @@ class ErasingTexts(Screen):
             return [("hint", "triangle-alert", texts("not_kept"), "alarm"), honest]
         if self.working:
             return [("working", "clock", texts("texts_erasing"), "calm"), honest]
-        return [honest]
+        return [*self._stays(texts), honest]
+
+    def _stays(self, texts: Texts) -> list[Told]:
+        """Which keep their words, and why: nothing where none does."""
+        why = {"texts_unanswered": self.staying.unanswered, "texts_later": self.staying.later}
+        words = "\n".join(texts(key, n=n) for key, n in why.items() if n)
+        return [("kept", "clock", words, "calm")] if words else []
 
     def _question(self, look: Look, body: Rect, foot: Rect) -> Iterable[Widget]:
         texts = look.texts

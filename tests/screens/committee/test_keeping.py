@@ -9,6 +9,7 @@ import pytest
 from kiosk.events import CheckAsked, DeskTurned, ErasingAgreed
 from kiosk.post.desk import DeskPage
 from kiosk.post.letters import Language
+from kiosk.post.retention import Staying
 from kiosk.post.steps import Hint
 from kiosk.post.verifying import Chain, Contents, Verdict
 from kiosk.screens.committee.checking_book import NAMED, CheckingBook, listed
@@ -20,6 +21,7 @@ from tests.screens.committee.test_papers import faults
 SIZES = pytest.mark.parametrize("size", [LARGE, MIDDLE, SMALL], ids=lambda it: f"{it[0]}x{it[1]}")
 LANGUAGES = pytest.mark.parametrize("language", Language)
 DUE = tuple(range(1, 124))
+STAYS = Staying(unanswered=1234, later=5678)
 HEAD = b"\xab" * 32
 SOUND = Verdict(Chain(9, 412, 430, waiting=(401, 412), head=HEAD), Contents(412))
 WRONG = Verdict(
@@ -30,7 +32,7 @@ MANY = tuple(range(1001, 1201))
 
 
 def erasing(due: tuple[int, ...] = DUE) -> ErasingTexts:
-    return ErasingTexts(due, 12)
+    return ErasingTexts(due, 12, STAYS)
 
 
 def checking(verdict: Verdict | None = None, hint: Hint | None = None) -> CheckingBook:
@@ -54,7 +56,7 @@ def test_every_state_of_old_letters_fits(language: Language, size: Size) -> None
     hand.touch("erase")
     assert faults(hand) == []
     for empty in (erasing(()), erasing(DUE)):
-        empty.follow((), working=False, hint=None)
+        empty.follow((), STAYS, working=False, hint=None)
         assert faults(Hand(empty, size, language, paints=False)) == []
 
 
@@ -65,6 +67,22 @@ def test_it_says_how_many_how_long_and_what_erasing_cannot_do() -> None:
     assert texts("texts_rule", n=12) in hand.seen
     assert texts("texts_honest") in hand.seen
     assert "1, 2, 3" not in hand.seen
+
+
+def test_it_says_which_letters_stay_and_why() -> None:
+    texts = Texts(Language.EN)
+    unanswered, later = texts("texts_unanswered", n=1234), texts("texts_later", n=5678)
+    for due in (DUE, ()):
+        hand = Hand(erasing(due), paints=False)
+        assert unanswered in hand.seen
+        assert later in hand.seen
+    screen = erasing(())
+    screen.follow((), Staying(later=3), working=False, hint=None)
+    hand = Hand(screen, paints=False)
+    assert texts("texts_later", n=3) in hand.seen
+    assert texts("texts_unanswered", n=0) not in hand.seen
+    screen.follow((), Staying(), working=False, hint=None)
+    assert not Hand(screen, paints=False).has("kept")
 
 
 @SIZES
@@ -89,7 +107,7 @@ def test_while_they_are_erased_nothing_else_is_taken() -> None:
     screen = erasing()
     hand = Hand(screen, paints=False)
     hand.touch("erase", "erase_sure")
-    screen.follow(DUE, working=True, hint=None)
+    screen.follow(DUE, STAYS, working=True, hint=None)
     hand.set(working=True)
     assert Texts(Language.EN)("texts_erasing") in hand.seen
     assert not hand.enabled("erase")
@@ -97,9 +115,9 @@ def test_while_they_are_erased_nothing_else_is_taken() -> None:
     assert hand.events == [ErasingAgreed(DUE)]
 
 
-def test_afterwards_it_says_how_many_and_that_the_journal_is_whole() -> None:
+def test_afterwards_it_says_how_many() -> None:
     screen = erasing()
-    screen.follow((), working=False, hint=None)
+    screen.follow((), STAYS, working=False, hint=None)
     hand = Hand(screen, paints=False)
     assert Texts(Language.EN)("texts_erased", n=123) in hand.seen
     assert not hand.has("erase")
@@ -107,8 +125,8 @@ def test_afterwards_it_says_how_many_and_that_the_journal_is_whole() -> None:
 
 def test_what_was_not_stored_says_so_and_can_be_tried_again() -> None:
     screen = erasing()
-    screen.follow(DUE, working=True, hint=None)
-    screen.follow(DUE, working=False, hint=Hint.NOT_STORED)
+    screen.follow(DUE, STAYS, working=True, hint=None)
+    screen.follow(DUE, STAYS, working=False, hint=Hint.NOT_STORED)
     hand = Hand(screen, paints=False)
     assert Texts(Language.EN)("not_kept") in hand.seen
     hand.touch("erase", "erase_sure")
