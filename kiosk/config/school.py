@@ -84,8 +84,8 @@ class School(Model):
         12,
         ge=1,
         le=60,
-        description="How many months the words of a letter are kept once nothing is left to do "
-        "about it; then the committee is offered to erase them. The row in the journal stays.",
+        description="How many months the words of a letter are kept once it is answered; then "
+        "the committee is offered to erase them. The row in the journal stays.",
     )
     notices_by: tuple[Role, ...] = Field(
         (Role.DEPUTY_DIRECTOR, Role.SOCIAL_PEDAGOGUE),
