@@ -28,7 +28,8 @@ class Registered:
     @property
     def answered_on(self) -> date | None:
         """When the answer of its own row came; a matter's answer is counted apart."""
-        return self.closed_on if self.wrote.decision is Decision.ANSWERED else None
+        answered = self.wrote.decision is Decision.ANSWERED or self.wrote.coded
+        return self.closed_on if answered else None
 
 
 @dataclass

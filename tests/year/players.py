@@ -16,6 +16,7 @@ from kiosk.hardware.simulated import SimulatedClock
 from kiosk.post.journal import Decision
 from kiosk.post.letters import Language
 from kiosk.post.roles import Role
+from tests.flow.test_reply_code import shown_code
 from tests.guest import Guest
 from tests.meetings.clerk import Clerk
 from tests.year import desk
@@ -25,6 +26,8 @@ from tests.year.plan import BODY, HEADLINE, Month, Trouble, Wrote
 
 Starts = Callable[[Path, SimulatedClock], Guest]
 """Switches a kiosk on over a folder, at a moment."""
+REPLY = "Рахмат, сизди уктук"
+
 ASIDE = {"room": "room_changed", "numbered": "onward", "due": "later"}
 """What comes between two letters, and the touch that goes on."""
 
@@ -35,6 +38,7 @@ class Players:
     def __init__(self, starts: Starts, folder: Path, moment: datetime, random: Random) -> None:
         self._starts, self.folder = starts, folder
         self._cuts = self._strays = 0
+        self._codes: dict[Wrote, str] = {}
         self.cards, self.envelope = dict(CARDS), RECOVERY
         self.ledger, self.random = Ledger(), random
         self.clerk = Clerk(starts(folder, SimulatedClock(moment)))
@@ -74,9 +78,16 @@ class Players:
             words = clerk.word("readers_adults").capitalize()
             chips = (w for w in clerk.world.app.desk.stage.view.widgets if w.name[:8] == "readers_")
             clerk.touch(next(chip.name for chip in chips if getattr(chip, "text", "") == words))
+        if letter.coded:
+            clerk.touch("reply")
         clerk.touch("send")
         clerk.sees("thanks")
-        clerk.touch("leave")
+        if letter.coded:
+            clerk.touch("code_show")
+            self._codes[letter] = shown_code(clerk)
+            clerk.touch("done")
+        else:
+            clerk.touch("leave")
 
     def _drops(self) -> None:
         self.clerk.drops_paper()
@@ -135,7 +146,22 @@ class Players:
             done = self._reads(month, done, None)
         closed_on = self.clerk.today
         self._closes(owe=month.cut_after is not None)
+        self._replies_are_read(done)
         self.ledger.rows += [Registered(one, number, opened_on, closed_on) for one in done]
+
+    def _replies_are_read(self, letters: list[Wrote]) -> None:
+        """Each by the writer who holds its code, and by nobody twice."""
+        clerk = self.clerk
+        for letter in letters:
+            if letter.coded:
+                clerk.touch("reply")
+                clerk.type(self._codes.pop(letter))
+                clerk.wait_until(lambda: clerk.screen == "reply", "the reply")
+                clerk.touch("cover")
+                assert clerk.shows(f"{REPLY} {letter.number}")
+                clerk.touch("erase", "erase_now")
+                clerk.wait_until(lambda: not clerk.world.app.busy, "the erasing")
+                clerk.touch("leave")
 
     def _closes(self, *, owe: bool) -> None:
         """With its protocol, and one that was owed; where they owe it, it is for the next time."""
@@ -203,6 +229,10 @@ class Players:
         for language in letter.answers:
             self._answers(language)
         if letter.answers:
+            clerk.touch("done")
+        if letter.coded:
+            clerk.touch("to_reply")
+            clerk.type(f"{REPLY} {letter.number}")
             clerk.touch("done")
         clerk.touch("register")
         return letter
