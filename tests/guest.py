@@ -199,6 +199,8 @@ class Guest(Visitor):
         self.touch("done")
         if answer:
             self.answers(*answer)
+        if self.offers("open_letter"):
+            self.touch("open_letter")
         self.touch("register")
 
     def answers(self, headline: str, body: str) -> None:

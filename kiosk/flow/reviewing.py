@@ -11,7 +11,7 @@ from kiosk.flow.deskwork import DeskWork
 from kiosk.flow.interludes import Interludes
 from kiosk.flow.protocols import Protocols
 from kiosk.hardware.clock import BUILT
-from kiosk.post import deskwork
+from kiosk.post import deskwork, slips
 from kiosk.post.interludes import Setting
 from kiosk.post.review import Review
 from kiosk.post.steps import Step
@@ -197,6 +197,7 @@ class Reviewing:
         if isinstance(screen, Register | Close):
             screen.unprinted = self._desk.unprinted
         if isinstance(screen, Register):
+            screen.on_slip = slips.came_out(review)
             screen.follow(self._known(review), working=review.working, hint=review.hint)
         if isinstance(screen, RollCall):
             screen.missing, screen.present = review.missing, review.present

@@ -45,12 +45,14 @@ class Lock:
 class Slips:
     """Letters being printed to be read in a room, by their labels; the first of `left` is next.
 
-    `came` is the last that came out whole. With `trouble` nothing prints until it is asked again.
+    `came` is the last that came out whole, `out` are all of this meeting. With `trouble` nothing
+    prints until it is asked again.
     """
 
     left: tuple[int, ...] = ()
     came: int | None = None
     trouble: PrinterTrouble | None = None
+    out: frozenset[int] = frozenset()
 
     @property
     def printing(self) -> bool:

@@ -29,7 +29,7 @@ def asked(review: Review, event: ev.FromMeeting) -> Turn:
     here = review.interlude
     match event:
         case ev.SlipsAsked() if here in {*BESIDE, Interlude.LETTERS} and review.letters:
-            return replace(review, aside=Interlude.SLIPS, slips=Slips()), ()
+            return replace(review, aside=Interlude.SLIPS, slips=Slips(out=review.slips.out)), ()
         case ev.SlipsWanted(first=first) if here is Interlude.SLIPS and not review.slips.printing:
             left = tuple(o.label for o in printable(review) if o.label >= first)
             return _next(replace(review, hint=None), replace(review.slips, left=left, trouble=None))
@@ -44,7 +44,7 @@ def noted(review: Review, facts: Facts) -> Turn:
     opened = next(found, None)
     noted = replace(review, facts=facts)
     if opened is None:
-        return replace(noted, slips=Slips(came=review.slips.came)), ()
+        return replace(noted, slips=Slips(came=review.slips.came, out=review.slips.out)), ()
     return noted, (jobs.PrintSlip(ticket(facts), opened),)
 
 
@@ -60,15 +60,24 @@ def answered(review: Review, event: ev.FromPrinter) -> Turn:
         return review, ()
     match event:
         case ev.Printed(ticket=number) if number == ticket(facts):
-            return _next(review, replace(slips, came=slips.left[0], left=slips.left[1:]))
+            came, *left = slips.left
+            out = slips.out | {came}
+            return _next(review, replace(slips, came=came, left=tuple(left), out=out))
         case ev.PrintFailed(ticket=number, trouble=trouble) if number == ticket(facts):
             return replace(review, slips=replace(slips, trouble=trouble)), ()
     return review, ()
 
 
+def came_out(review: Review) -> bool:
+    """Whether the letter at hand came out on its slip, to be read in a room."""
+    opened = review.at_hand.opened if review.at_hand else None
+    return opened is not None and opened.label in review.slips.out
+
+
 def refused(review: Review) -> Review:
     """The store could not note it, so nothing is printed."""
-    return replace(review, slips=Slips(came=review.slips.came), hint=Hint.NOT_STORED)
+    slips = Slips(came=review.slips.came, out=review.slips.out)
+    return replace(review, slips=slips, hint=Hint.NOT_STORED)
 
 
 def _next(review: Review, slips: Slips) -> Turn:

@@ -27,7 +27,7 @@ def desk(guest: Guest) -> Guest:
     guest.gathers()
     guest.opens_the_box()
     guest.counts(0)
-    guest.touch("subject_building", "forum_director", "register")
+    guest.touch("cover", "subject_building", "forum_director", "register")
     guest.closes()
     guest.world.move_clock(guest.world.clock.now().replace(day=28))
     guest.wait(61)
@@ -203,7 +203,7 @@ def asked(guest: Guest) -> tuple[Guest, str]:
     """A letter that wanted a reply was closed without one; its code, and the quorum at its desk."""
     code = code_of_a_letter(guest)
     meets(guest)
-    guest.touch("subject_building", "decision_no_action", "register")
+    guest.touch("cover", "subject_building", "decision_no_action", "register")
     guest.closes()
     comes_to_the_desk(guest)
     guest.touch("desk_journal", "row_1", "amend", "cover", "to_reply")

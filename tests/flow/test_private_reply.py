@@ -37,8 +37,10 @@ def meets(guest: Guest, hand: int = 0) -> None:
 
 
 def answers_alone(guest: Guest) -> None:
-    """One typed letter gets its row, and its writer a reply."""
+    """One letter gets its row, and its writer a reply."""
     guest.sees("register")
+    if guest.offers("cover"):
+        guest.touch("cover")
     guest.touch("subject_building", "decision_no_action", "to_reply")
     guest.type(REPLY)
     guest.touch("done", "register")
@@ -79,7 +81,7 @@ def test_after_the_close_the_row_says_that_there_was_a_reply_and_not_its_words(
     for _ in range(2):
         guest.sees("register")
         if guest.offers("tab_decide"):
-            guest.touch("subject_building", "decision_no_action")
+            guest.touch("cover", "subject_building", "decision_no_action")
         if guest.offers("to_reply"):
             guest.touch("to_reply")
             guest.type(REPLY)

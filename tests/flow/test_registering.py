@@ -143,7 +143,7 @@ def test_a_general_answer_waits_for_its_council(guest: Guest) -> None:
     guest.sends()
     begun(guest)
     today = guest.today
-    guest.touch("subject_building", "forum_boys_girls")
+    guest.touch("cover", "subject_building", "forum_boys_girls")
     guest.answers("Жасалды", "Лампа тагылды.")
     guest.touch("to_answer", "days", "first_+7", "done", "done", "register")
     guest.closes()

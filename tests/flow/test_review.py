@@ -45,7 +45,7 @@ def test_a_row_holds_what_the_committee_chose(guest: Guest) -> None:
     guest.gathers()
     guest.opens_the_box()
     guest.counts(0)
-    guest.touch("subject_building", "forum_pedcouncil", "summary")
+    guest.touch("cover", "subject_building", "forum_pedcouncil", "summary")
     guest.type("Жарык жок")
     guest.touch("done", "register")
     guest.closes()

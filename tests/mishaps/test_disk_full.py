@@ -55,7 +55,7 @@ def test_a_row_that_was_not_stored_stays_filled_in(guest: Guest) -> None:
     guest.gathers()
     guest.opens_the_box()
     guest.counts(0)
-    guest.touch("subject_building", "decision_no_action")
+    guest.touch("cover", "subject_building", "decision_no_action")
     with full_disk():
         guest.touch("register")
         guest.sees("register")

@@ -60,6 +60,25 @@ def test_all_letters_that_leave_out_nobody_are_printed_and_counted(reading: Gues
     assert facts.slips == 3
 
 
+def test_what_was_read_on_its_slip_is_entered_without_being_shown_again(reading: Guest) -> None:
+    reading.touch("subject_building", "decision_no_action")
+    assert reading.says("letter_unopened")
+    reading.touch("letters", "slips", "print")
+    reading.wait_until(lambda: reading.says("slips_done", label=last_of(reading)), "three slips")
+    reading.touch("back")
+    if reading.screen == "letters":
+        reading.touch("back")
+    reading.sees("register")
+    assert not reading.says("letter_unopened")
+    reading.touch("register")
+    assert len(journal(reading.data)) == 1
+    while reading.offers("subject_building"):
+        reading.touch("subject_building", "decision_no_action", "register")
+    assert len(journal(reading.data)) == 3
+    reading.touch("room_changed", "subject_building", "decision_no_action")
+    assert reading.says("letter_unopened"), "it had no slip"
+
+
 def last_of(guest: Guest) -> int:
     """The highest number that the page names."""
     return max(int(number) for number in re.findall(r"№ (\d+)", guest.reads()))

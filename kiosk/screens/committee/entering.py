@@ -15,7 +15,7 @@ from kiosk.screens.committee.desk import hint_note
 from kiosk.screens.committee.draft import Draft
 from kiosk.screens.committee.dueday import day_words
 from kiosk.screens.committee.known import Known
-from kiosk.screens.committee.pages import Enter, Go, Judged, Page
+from kiosk.screens.committee.pages import Cover, Enter, Go, Judged, Page
 from kiosk.screens.committee.passages import Passage
 from kiosk.screens.committee.reading import sheets
 from kiosk.screens.layout import columns, rows
@@ -28,13 +28,15 @@ from kiosk.texts import Texts
 class Standing:
     """How the screen stands: what is covered, stored at this moment, or went wrong.
 
-    `unprinted` are the numbers of rows whose referral did not come out.
+    `unprinted` are the numbers of rows whose referral did not come out. `unopened`: nobody can have
+    read the letter yet.
     """
 
     covered: bool
     working: bool
     hint: Hint | None
     unprinted: tuple[int, ...] = ()
+    unopened: bool = False
 
 
 def entering(
@@ -56,7 +58,10 @@ def entering(
     yield _summary(look, row, entry, covered=standing.covered)
     due = draft.due or known.due(draft.matters, draft.forum)
     yield from lay(look, more, 2, 3, _more(look.texts, draft, due))
-    yield from _enter(look, foot, draft, entry, standing, known)
+    if standing.unopened and not entry.gaps():
+        yield from _unopened(look, foot, standing.hint)
+    else:
+        yield from _enter(look, foot, draft, entry, standing, known)
 
 
 def decided(texts: Texts, entry: Entry) -> str:
@@ -142,6 +147,22 @@ def _enter(
         "register", foot, "paper", texts("saving") if standing.working else words,
         icon="book-open", style=Style.PRIMARY, act=Enter(texts.language),
         enabled=not standing.working,
+    )  # fmt: skip
+
+
+def _unopened(look: Look, area: Rect, hint: Hint | None) -> Iterable[Widget]:
+    """Where the glass is low, the letter has no room here: the way leads back to it."""
+    wide, texts = parts.roomy(look), look.texts
+    said, foot = rows(area, 1.0, look.theme.primary, gap=look.theme.gap)
+    words = texts("letter_unopened")
+    note = Rect(*said[:3], min(said.h, parts.note_height(look, words, said.w)))
+    if hint:
+        yield from hint_note(look, said, hint)
+    else:
+        yield from parts.note(look, note, "unopened", "eye-off", words, "honey")
+    yield Button(
+        "open_letter", foot, "paper", texts("show_text" if wide else "letter_to"), icon="eye",
+        style=Style.PRIMARY, act=Cover() if wide else Go(Page.ABOUT),
     )  # fmt: skip
 
 

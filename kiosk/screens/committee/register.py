@@ -41,8 +41,8 @@ class Register(ReviewScreen):
 
     `papers` says which of how many paper letters this is; `entered` is the journal's number of the
     one before, to be written on it. A letter comes covered. Covered, nothing of it or of its row
-    can be read on any page. With `look_back` it begins with the rows, of which some can no longer
-    be read.
+    can be read on any page. It is not entered before it was shown here or came out `on_slip`. With
+    `look_back` it begins with the rows, of which some can no longer be read.
     """
 
     name = "register"
@@ -64,6 +64,7 @@ class Register(ReviewScreen):
         self._place = Place(nth - 1, total, papers, entered)
         self.known = known
         self.unprinted: tuple[int, ...] = ()
+        self.on_slip = False
         self._texts = Texts(Language.KY)
         self._figures = False
         self._page: tuple[Widget, ...] = ()
@@ -122,12 +123,14 @@ class Register(ReviewScreen):
         head, rest = rows(area, look.theme.target, 1.0, gap=look.theme.gap)
         shown, aside = tabs(look, head, task, self._place, alarmed=bool(self.unprinted))
         beside, room = split(look, rest, task)
+        task.opened |= bool(beside.w) and not self.covered
         read = letter(look, beside, task, self._place, covered=self.covered)
         return (*shown, *self.aside(look, aside), *read, *self._laid(look, room))
 
     def _laid(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         """The page itself, whose chips the figures of a keyboard choose."""
-        now = Standing(self.covered, self.working, self.hint, self.unprinted)
+        unopened = not (self._task.opened or self.on_slip)
+        now = Standing(self.covered, self.working, self.hint, self.unprinted, unopened)
         self._page = tuple(page(look, area, self._task, self.known, now, self._place))
         plain = not self._figures or self._task.page is Page.WHEN
         return self._page if plain else figured(self._page)

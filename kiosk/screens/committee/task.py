@@ -25,13 +25,15 @@ DATE_FIGURES = 4
 class Task:
     """Every choice leads on to what is still to be said; what is said already is not asked again.
 
-    `trail` are the pages to which `Done` goes back.
+    `trail` are the pages to which `Done` goes back. `opened`: its letter was shown, or has no text
+    to show here.
     """
 
     def __init__(self, draft: Draft, known: Known, page: Page | None = None) -> None:
         self.draft, self.pen = draft, Pen(draft, lambda: draft.answer)
         self.page = page or self.steps[0]
         self.trail: list[Page] = []
+        self.opened = draft.number is not None or not draft.text
         self.sheet, self.leaf = 0, 0
         self.month = draft.written.month if draft.written else known.near.month
         self.figures, self.wrong = "", ""

@@ -40,9 +40,13 @@ def desk(
     size: Size = LARGE,
     language: Language = Language.EN,
     known: Known = KNOWN,
+    *,
+    on_slip: bool = True,
 ) -> Hand:
-    """The screen with one letter in hand."""
-    return Hand(Register(3, 12, opened, known), size, language)
+    """The screen with one letter in hand, which was read on its slip unless it was not."""
+    screen = Register(3, 12, opened, known)
+    screen.on_slip = on_slip
+    return Hand(screen, size, language)
 
 
 def register(hand: Hand) -> Register:

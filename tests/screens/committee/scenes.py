@@ -61,8 +61,15 @@ def show(make: Callable[[], Screen], *touches: str, **state: object) -> Scene:
     return scene
 
 
-def letter() -> Screen:
+def unopened() -> Screen:
     return Register(138, 144, LETTER, known())
+
+
+def letter() -> Screen:
+    """Read on its slip already."""
+    screen = Register(138, 144, LETTER, known())
+    screen.on_slip = True
+    return screen
 
 
 def paper() -> Screen:

@@ -42,7 +42,7 @@ from kiosk.screens.layout import overlap
 from kiosk.screens.papers import PaperState
 from kiosk.screens.widgets import Button, Chip, Label
 from tests.screens.committee.hand import LARGE, MIDDLE, SMALL, Hand, Size
-from tests.screens.committee.scenes import REGISTERING, Scene, letter, show
+from tests.screens.committee.scenes import REGISTERING, Scene, letter, show, unopened
 
 ZONE = ZoneInfo("Asia/Bishkek")
 WINDOW = Window(datetime(2026, 9, 25, 14, tzinfo=ZONE), datetime(2026, 9, 25, 16, tzinfo=ZONE))
@@ -105,6 +105,7 @@ SCENES: dict[str, Scene] = {
     },
     "leave": show(lambda: RollCall(tuple(Role)), "leave"),
     "leave_letter": show(letter, "leave"),
+    "letter_unopened": show(unopened, "subject_building", "forum_director"),
     "digits": show(lambda: Digits(Step.UNLOCK, DEPUTY)),
     "digits_typed": show(lambda: Digits(Step.UNLOCK, DEPUTY), "digit_1", "digit_2"),
     "digits_refused": show(lambda: Digits(Step.UNLOCK, DEPUTY), hint=Hint.DIGITS_REFUSED),

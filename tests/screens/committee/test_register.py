@@ -53,6 +53,42 @@ def test_one_touch_covers_it_again(where: str) -> None:
     assert WORDS not in hand.seen
 
 
+def test_a_letter_that_nobody_opened_is_not_entered_before_it_is() -> None:
+    hand = desk(on_slip=False)
+    hand.touch("subject_building", "decision_no_action")
+    assert "not opened yet" in hand.text("unopened")
+    assert not hand.has("register")
+    hand.type(" ")
+    hand.type(" ")
+    assert hand.has("register"), "it was shown"
+    hand.touch("register")
+    assert row(hand).text == WORDS
+
+
+def test_one_touch_opens_it_where_it_is_asked_for() -> None:
+    hand = desk(on_slip=False)
+    hand.touch("subject_building", "decision_no_action", "open_letter")
+    assert WORDS in hand.text("letter")
+    hand.touch("register")
+    assert row(hand).text == WORDS
+
+
+def test_on_small_glass_the_way_leads_back_to_the_letter() -> None:
+    hand = desk(size=SMALL, on_slip=False)
+    hand.touch("subject_building", "decision_no_action", "open_letter")
+    assert hand.events == []
+    hand.touch("tab_enter")
+    assert hand.has("unopened"), "it still lies covered"
+    hand.touch("open_letter", "cover", "tab_enter", "register")
+    assert row(hand).text == WORDS
+
+
+def test_a_letter_that_came_out_on_its_slip_was_opened() -> None:
+    hand = desk(on_slip=True)
+    hand.touch("subject_building", "decision_no_action", "register")
+    assert row(hand).text == WORDS
+
+
 def test_covered_letters_look_alike() -> None:
     hands = [desk(OPENED), desk(LONG)]
     places = [hand.widget("letter").rect for hand in hands]
