@@ -54,8 +54,9 @@ def entry(n: int) -> Entry:
 def row(n: int) -> Row:
     opened = date(2026, 9, 25) + timedelta(days=30 * (n // 20))
     former = (entry(n + 1),) if n % 20 == 3 else ()
-    said = None if n == 17 else entry(n)
-    return Row(n, 1 + n // 20, opened, opened + timedelta(days=n % 4), said, former)
+    said, closed = None if n == 17 else entry(n), opened + timedelta(days=n % 4)
+    corrected = closed + timedelta(days=30) if former else None
+    return Row(n, 1 + n // 20, opened, closed, said, former, corrected)
 
 
 BOOK = Book(tuple(map(row, range(1, 101))), MATTERS)
