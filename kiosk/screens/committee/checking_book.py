@@ -126,7 +126,7 @@ def _head(texts: Texts, head: bytes) -> Told:
     """What stands on the last printed protocol, if there is one."""
     if not head:
         return "head", "info", texts("book_no_head"), "calm"
-    return "head", "receipt", texts("book_head", head=grouped(head)), "calm"
+    return "head", "book-open", texts("book_head", head=grouped(head)), "calm"
 
 
 def listed(numbers: Sequence[int]) -> str:
