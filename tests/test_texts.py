@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po
 
 import kiosk
 from kiosk.events import PrinterTrouble
+from kiosk.post.appearance import Palette, TextSize
 from kiosk.post.clock import ClockLevel
 from kiosk.post.finding import Level, Part
 from kiosk.post.identifying import Sign
@@ -61,6 +62,8 @@ DERIVED: dict[str, Iterable[StrEnum]] = {
     "rule_every_": Weekday,
     "rule_last_weekday_": Weekday,
     "rule_nth_weekday_": Weekday,
+    "palette_": Palette,
+    "letters_": TextSize,
     "papers_": BUSY | {Doing.PRINTED, Doing.SAVED},
     "": Role,
 }

@@ -23,6 +23,7 @@ from kiosk.post.finding import green, say
 from kiosk.post.letters import Origin
 from kiosk.post.meeting import Facts
 from kiosk.post.roles import Role
+from kiosk.screens.appearances import Appearances
 from kiosk.screens.base import Act, Screen
 from kiosk.screens.before import Before
 from kiosk.screens.board import Board, BoardState
@@ -129,6 +130,7 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "board, no paper": lambda: Board(replace(BOARD, notices_of_box=frozenset({"printer_off"}))),
     "board, figures": lambda: Board(replace(BOARD, board=FIGURES, card=5)),
     "before": lambda: Before(SCHOOL, READING),
+    "appearances": lambda: Appearances(SCHOOL),
     "write": lambda: Write(SCHOOL, TEXT),
     "erase": lambda: _asked(Write(SCHOOL, TEXT), EraseAsked()),
     "check": lambda: Check(SCHOOL, TEXT, WRITTEN),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kiosk.events.happening import Happening
+from kiosk.post.appearance import Appearance
 from kiosk.post.letters import DayMonth, Kind, Language
 from kiosk.post.roles import Role
 
@@ -19,6 +20,23 @@ class LanguageChosen(FromPupil):
     """One touch switched the language; nothing else changes."""
 
     language: Language
+
+
+@dataclass(frozen=True)
+class AppearanceAsked(FromPupil):
+    """Аа beside the languages: colours and letters to choose from, laid over what goes on."""
+
+
+@dataclass(frozen=True)
+class AppearanceChosen(FromPupil):
+    """One touch changed colours or letters; nothing else changes."""
+
+    appearance: Appearance
+
+
+@dataclass(frozen=True)
+class CoverLifted(FromPupil):
+    """Away with what lies over the screen, back to what goes on."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +146,9 @@ class CardTurned(FromPupil):
 
 PupilEvent = (
     LanguageChosen
+    | AppearanceAsked
+    | AppearanceChosen
+    | CoverLifted
     | WriteAsked
     | Understood
     | LetterWritten

@@ -22,6 +22,7 @@ from kiosk.post import sealing
 from kiosk.post.codes import ReplyCode
 from kiosk.post.letters import DayMonth, Kind, Letter, Origin, ReplyTo
 from kiosk.post.roles import Role
+from kiosk.screens.appearances import Appearances
 from kiosk.screens.before import Before
 from kiosk.screens.board import Board
 from kiosk.screens.check import Check
@@ -82,6 +83,8 @@ class Pupil:
         match event:
             case ev.LanguageChosen(language=language):
                 self._desk.stage.language = language
+            case ev.AppearanceAsked() | ev.AppearanceChosen() | ev.CoverLifted():
+                self._cover(event)
             case ev.WriteAsked() | ev.Understood() | ev.PaperAsked() | ev.HowAsked():
                 self._go(event)
             case ev.LetterWritten() | ev.EditAsked() | ev.LetterSent() | ev.LetterErased():
@@ -150,6 +153,17 @@ class Pupil:
         if here and not self.holds_code:
             self._draft = Draft(written=self._desk.day_month())
             self._thank(Origin.PAPER, self._draft.written)
+
+    def _cover(self, event: ev.PupilEvent) -> None:
+        """Lay something over the screen, or take it away: what goes on beneath is kept."""
+        stage = self._desk.stage
+        match event:
+            case ev.AppearanceAsked():
+                stage.lay(Appearances(self._desk.school))
+            case ev.AppearanceChosen(appearance=appearance):
+                stage.appearance = appearance
+            case _:
+                stage.lift()
 
     def _go(self, event: ev.PupilEvent) -> None:
         desk = self._desk

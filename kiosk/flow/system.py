@@ -16,6 +16,7 @@ from kiosk.flow.notices import Notices
 from kiosk.flow.printing import Printing
 from kiosk.flow.pupil import Pupil
 from kiosk.flow.technician import Technician
+from kiosk.post.appearance import Appearance
 from kiosk.screens.base import Screen
 from kiosk.screens.board import Board
 from kiosk.screens.idle import Held, Idle
@@ -151,7 +152,9 @@ class System:
     def _idle(self) -> None:
         screen = self._desk.stage.screen
         if isinstance(screen, Board):  # the next one is not told who was here before
+            self._desk.stage.lift()
             self._desk.stage.language = self._desk.machine.screen.language
+            self._desk.stage.appearance = Appearance()
             return
         if self._pupil.sending:  # erasing it now could erase what was refused, or thank nobody
             self._desk.alarms.set(Alarm.IDLE, self._patience())

@@ -93,8 +93,8 @@ class View:
 class KeyStroke:
     """One key of a USB keyboard: either typed text, or the name of a control key.
 
-    `control` is one of backspace, delete, return, escape, tab, left, right, up, down, home, end,
-    page_up, page_down.
+    `control` is one of backspace, delete, return, escape, left, right, up, down, home, end,
+    page_up, page_down; tab and back_tab stay with the stage, which moves the focus by them.
     """
 
     text: str = field(default="", repr=False)

@@ -122,7 +122,7 @@ class Board(Screen):
         above = title if block + title <= words.h else 0
         _, first, second, _ = rows(words, 1.0, above, block, 1.0)
         name = (Label("post", first, "night", look.texts("app_name"), type="body*",
-                      least="small*", colour="white"),)  # fmt: skip
+                      least="small*", colour="snow"),)  # fmt: skip
         return (
             Emblem("emblem", sign, "night", act=GestureMade(), when=When.HOLD),
             *(name if above else ()),
@@ -168,7 +168,7 @@ class Board(Screen):
             Panel("said_box", area, "night", "dusk"),
             Icon("said_icon", sign, "dusk", "info", colour="sun"),
             Label("said", inset(text, 0, theme.mm(0.8)), "dusk", words, type="small",
-                  colour="white"),
+                  colour="snow"),
         )  # fmt: skip
 
     def _info_type(self, look: Look) -> str:
@@ -186,7 +186,7 @@ class Board(Screen):
         return (
             Icon("read_icon", sign, "night", "calendar", colour="sun"),
             Label("read_on", reading, "night", when, type=letters + "*", least="small",
-                  colour="white"),
+                  colour="snow"),
             Label("today", today, "night", day, type=letters, least="small", colour="moonlight",
                   align="right"),
         )  # fmt: skip

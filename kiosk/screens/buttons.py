@@ -34,12 +34,12 @@ class Dress:
 
 
 DRESSES = {
-    Style.PRIMARY: Dress("action", "action_pressed", "white"),
+    Style.PRIMARY: Dress("action", "action_pressed", "on_action"),
     Style.INVITING: Dress("sun", "sun_pressed", "night"),
     Style.SECONDARY: Dress("mist", "mist_pressed", "ink", "line"),
     Style.QUIET: Dress("", "mist_pressed", "ink"),
-    Style.DANGER: Dress("danger", "danger_pressed", "white"),
-    Style.NIGHT: Dress("dusk", "dusk_pressed", "white", "dusk_line"),
+    Style.DANGER: Dress("danger", "danger_pressed", "on_action"),
+    Style.NIGHT: Dress("dusk", "dusk_pressed", "snow", "dusk_line"),
 }
 DISABLED = Dress("disabled", "disabled", "muted")
 ONWARD = frozenset({"chevron-right"})
@@ -79,7 +79,7 @@ class Button(Widget):
         return plan(inner, theme) if self.icon else (inner, inner, self._letters(inner, theme))
 
     def _letters(self, room: Rect, theme: Theme) -> Type:
-        full, least = theme.type(self.type), theme.type(self.least)
+        full, least = theme.type(self.type), theme.least(self.least)
         return lettering.shrink(self.text, full, least, room[2:])
 
     def _beside(self, inner: Rect, theme: Theme) -> tuple[Rect, Rect, Type]:
@@ -97,7 +97,7 @@ class Button(Widget):
 
     def _above(self, inner: Rect, theme: Theme) -> tuple[Rect, Rect, Type]:
         """Stand icon and words together in the middle, the icon taking what is left."""
-        words = lettering.block(self.text, theme.type(self.least), inner.w)
+        words = lettering.block(self.text, theme.least(self.least), inner.w)
         size = max(theme.mm(2), min(inner.h - words, theme.mm(8)))
         room = Rect(inner.x, inner.y + size, inner.w, inner.h - size)
         letters = self._letters(room, theme)
@@ -140,15 +140,15 @@ class Chip(Widget):
         if not self.enabled and not self.chosen:
             return DISABLED
         if self.dark:
-            chosen, plain = Dress("white", "sun_pressed", "night"), DRESSES[Style.NIGHT]
+            chosen, plain = Dress("snow", "sun_pressed", "night"), DRESSES[Style.NIGHT]
         else:
             chosen = Dress("calm", "calm_pressed", "ink", "calm_line")
-            plain = Dress("white", "mist_pressed", "ink", "line")
+            plain = Dress("sheet", "mist_pressed", "ink", "line")
         return chosen if self.chosen else plain
 
     def _letters(self, theme: Theme) -> Type:
         room = self._room(theme)
-        least = theme.type(self.least)
+        least = theme.least(self.least)
         return lettering.shrink(self.text, theme.type(self.type), least, room[2:])
 
     def _room(self, theme: Theme) -> Rect:

@@ -16,8 +16,8 @@ from kiosk.screens.paint import Brush
 from kiosk.screens.patterns import Pattern
 from kiosk.screens.theme import Theme, Type
 
-BAR = {"paper": "action", "white": "action", "night": "sun"}
-INK = {"paper": "ink", "white": "ink", "night": "white"}
+BAR = {"paper": "action", "sheet": "action", "night": "sun"}
+INK = {"paper": "ink", "sheet": "ink", "night": "snow"}
 """Colours of what is drawn and of what is written, by the ground."""
 
 SIZES = ("board", "lead", "body", "small")

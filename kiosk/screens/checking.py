@@ -62,7 +62,7 @@ def covered(look: Look, area: Rect, *, enabled: bool) -> tuple[Widget, ...]:
     bars = TextArea("text", area, "paper", (), covered=True)
     return (
         *((bars,) if roomy(look) else ()),
-        Button("cover", place, "white", look.texts("show_text"), icon="eye", act=TextTouched(),
+        Button("cover", place, "sheet", look.texts("show_text"), icon="eye", act=TextTouched(),
                type="body*", enabled=enabled),
     )  # fmt: skip
 

@@ -98,8 +98,8 @@ class Code(Screen):
         digits, cover = columns(area, 1.0, theme.mm(36), gap=gap)
         for nth, cell in enumerate(columns(digits, *[1.0] * 4, gap=gap)):
             part = HIDDEN if self.covered else self._digits[nth * GROUP : (nth + 1) * GROUP]
-            yield Panel(f"box_{nth}", cell, "paper", "white", line="line")
-            yield Label(f"code_{nth}", cell, "white", part, type="display", least="title",
+            yield Panel(f"box_{nth}", cell, "paper", "sheet", line="line")
+            yield Label(f"code_{nth}", cell, "sheet", part, type="display", least="title",
                         align="centre")  # fmt: skip
         word, icon = ("code_show", "eye") if self.covered else ("code_hide", "eye-off")
         yield Button("cover", cover, "paper", look.texts(word), icon=icon, act=Covered(),

@@ -82,8 +82,8 @@ def stepper(
     minus, middle, plus = columns(area, side, 1.0, side, gap=look.theme.mm(0.8))
     return (
         Button(f"{name}_fewer", minus, "paper", "", icon="minus", act=fewer, when=When.REPEAT),
-        Panel(f"{name}_box", middle, "paper", "white", line="hair"),
-        Label(f"{name}_value", _within(middle), "white", value, type="title", least="small*",
+        Panel(f"{name}_box", middle, "paper", "sheet", line="hair"),
+        Label(f"{name}_value", _within(middle), "sheet", value, type="title", least="small*",
               align="centre"),
         Button(f"{name}_more", plus, "paper", "", icon="plus", act=more, when=When.REPEAT),
     )  # fmt: skip

@@ -23,7 +23,7 @@ class Group(Widget):
 
     def paint(self, brush: Brush, *, pressed: bool) -> None:
         line = "action" if self.current else "hair"
-        brush.panel(self.rect, "white" if self.current else "mist", line=line)
+        brush.panel(self.rect, "sheet" if self.current else "mist", line=line)
         room = inset(self.rect, brush.theme.mm(1.2), 0)
         for number, cell in enumerate(columns(room, *[1.0] * GROUP)[: len(self.digits)]):
             if self.current:

@@ -67,7 +67,7 @@ class Idle(Screen):
                 Label("ask", ask, "night", texts("still_there"), type="display", least="lead",
                       colour="sun", align="centre"),
                 Label("warning", warn, "night", texts(words.warning, n=self.seconds), type="board",
-                      least="small", colour="white", align="centre"),
+                      least="small", colour="snow", align="centre"),
                 Button("leave", leave, "night", texts(words.out), style=Style.NIGHT,
                        act=words.event, type="body*"),
                 Button("stay", stay, "night", texts(words.stay), style=Style.INVITING,

@@ -16,8 +16,9 @@ import pygame.font
 
 from kiosk.screens import lettering
 from kiosk.screens.base import Rect
+from kiosk.screens.palettes import Colour
 from kiosk.screens.patterns import Pattern, patterned
-from kiosk.screens.theme import Colour, Theme, Type
+from kiosk.screens.theme import Theme, Type
 
 ICONS = Path(__file__).parent.parent / "assets" / "icons"
 OVERSAMPLED = 4
@@ -88,6 +89,14 @@ class Brush:
             for cy in (0, 1):
                 place = (x + cx * (w - corner), y + cy * (h - corner))
                 self.surface.blit(round_, place, (cx * corner, cy * corner, corner, corner))
+
+    def ring(self, rect: Rect) -> None:
+        """Draw a ring just inside the rectangle, light and dark: it is seen on any colour."""
+        thick, corner = self.theme.mm(0.5), self.theme.mm(1.6)
+        for nth, colour in enumerate(("night", "snow", "night")):
+            inner = pygame.Rect(rect).inflate(-2 * nth * thick, -2 * nth * thick)
+            paint = self.theme.colour(colour)
+            pygame.draw.rect(self.surface, paint, inner, thick, border_radius=corner)
 
     def bar(self, rect: Rect, pattern: Pattern, colour: str, ground: str) -> None:
         """Fill a rectangle with a pattern on its ground."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kiosk.config.school import School
-from kiosk.events import LanguageChosen
+from kiosk.events import AppearanceAsked, LanguageChosen
 from kiosk.post.letters import Language
 from kiosk.screens import lettering
 from kiosk.screens.base import Look, Rect, Widget
@@ -23,9 +23,16 @@ def page(look: Look) -> Rect:
 
 
 def languages(look: Look, area: Rect, ground: str) -> tuple[Widget, ...]:
-    """Three chips; one touch switches. `languages_width` says how much room they want."""
-    cells = columns(area, *[1.0] * len(Language), gap=look.theme.mm(0.8))
-    return tuple(
+    """Three chips, one touch switches, and one for colours and letters (`languages_width`)."""
+    *cells, last = columns(area, *[1.0] * (len(Language) + 1), gap=look.theme.mm(0.8))
+    dark = ground == "night"
+    appearance = Chip("appearance", last, ground, "Аа", act=AppearanceAsked(), dark=dark,
+                      ticked=False, type="body*")  # fmt: skip
+    return *_switches(look, cells, ground), appearance
+
+
+def _switches(look: Look, cells: Sequence[Rect], ground: str) -> Iterator[Widget]:
+    return (
         Chip(
             f"language_{language}",
             cell,
@@ -42,8 +49,8 @@ def languages(look: Look, area: Rect, ground: str) -> tuple[Widget, ...]:
 
 
 def languages_width(look: Look) -> int:
-    """Pixels the three chips want."""
-    return 3 * look.theme.mm(13) + 2 * look.theme.mm(0.8)
+    """Pixels the four chips want."""
+    return 4 * look.theme.mm(12.4) + 3 * look.theme.mm(0.8)
 
 
 def header(
@@ -61,6 +68,11 @@ def header(
 def roomy(look: Look) -> bool:
     """Whether the glass is high enough (11 cm) for text of full size everywhere."""
     return look.height >= look.theme.mm(110)
+
+
+def upright(look: Look) -> bool:
+    """Whether the glass is higher than wide: then what stood side by side stands one below another."""
+    return look.height > look.width
 
 
 def help_height(look: Look) -> int:
@@ -84,10 +96,10 @@ def help_strip(look: Look, school: School) -> tuple[Widget, ...]:
     call = texts("helpline", number=school.helpline)
     more = f"{texts('helpline_free')}. {texts('in_danger', number=school.emergency)}"
     return (
-        Panel("help", area, "white", "white", radius=0.1),
-        Icon("help_icon", sign, "white", "phone", colour="danger"),
-        Label("help_call", first, "white", call, type=large, least="small*"),
-        Label("help_more", second, "white", more, type=small, least="small"),
+        Panel("help", area, "sheet", "sheet", radius=0.1),
+        Icon("help_icon", sign, "sheet", "phone", colour="danger"),
+        Label("help_call", first, "sheet", call, type=large, least="small*"),
+        Label("help_more", second, "sheet", more, type=small, least="small"),
     )
 
 

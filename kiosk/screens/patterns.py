@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import pygame
 
-from kiosk.screens.theme import Colour
+from kiosk.screens.palettes import Colour
 
 
 class Pattern(StrEnum):

@@ -25,7 +25,7 @@ CONTROLS = {
     pygame.K_PAGEUP: "page_up",
     pygame.K_PAGEDOWN: "page_down",
 }
-ONCE = frozenset({"return", "escape", "tab"})
+ONCE = frozenset({"return", "escape"})
 """Keys that decide something: holding them down does it once."""
 
 
@@ -52,8 +52,8 @@ class Strokes:
             self._typed(KeyStroke(text=event.text))
         elif event.type == pygame.KEYDOWN and event.key in CONTROLS:
             self._heard()
-            self._press(CONTROLS[event.key])
-        elif event.type == pygame.KEYUP and CONTROLS.get(event.key) == self._held:
+            self._press(_control(event))
+        elif event.type == pygame.KEYUP and self._holds(event.key):
             self.release()
 
     def release(self) -> None:
@@ -70,9 +70,19 @@ class Strokes:
             self._due = self._monotonic() + REPEAT_EVERY_S
             self._typed(KeyStroke(control=self._held))
 
+    def _holds(self, key: int) -> bool:
+        """Whether this key is the one held; Shift may have been let go before it."""
+        return CONTROLS.get(key) == self._held.removeprefix("back_")
+
     def _press(self, control: str) -> None:
         if control == self._held:  # the system repeats too
             return
         self._held = control
         self._due = None if control in ONCE else self._monotonic() + REPEAT_AFTER_S
         self._typed(KeyStroke(control=control))
+
+
+def _control(event: pygame.event.Event) -> str:
+    """The control key of a key event, empty if it is none."""
+    back = event.key == pygame.K_TAB and event.mod & pygame.KMOD_SHIFT
+    return "back_tab" if back else CONTROLS.get(event.key, "")

@@ -66,7 +66,7 @@ def told_widgets(look: Look, area: Rect, card: Card) -> tuple[Widget, ...]:
         *(above if _named(look, card) else ()),
         Label("card_headline", setting.headline, "night", card.headline, type="headline",
               least=_least(card), colour="sun"),
-        Label("card_body", setting.body, "night", card.body, type="board", colour="white",
+        Label("card_body", setting.body, "night", card.body, type="board", colour="snow",
               valign="top", px=setting.letters.px),
     )  # fmt: skip
 

@@ -33,7 +33,7 @@ class TextArea(Widget):
     placeholder: str = field(default="", kw_only=True)
 
     def paint(self, brush: Brush, *, pressed: bool) -> None:
-        brush.panel(self.rect, "white", line="line")
+        brush.panel(self.rect, "sheet", line="line")
         room = text_room(self.rect, brush.theme)
         if self.covered:
             self._cover(brush, room)

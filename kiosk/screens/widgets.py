@@ -71,7 +71,7 @@ class Label(Widget):
             return Type(self.px, full.bold)
         if not self.least:
             return full
-        return lettering.shrink(self.text, full, theme.type(self.least), self.rect[2:])
+        return lettering.shrink(self.text, full, theme.least(self.least), self.rect[2:])
 
     def paint(self, brush: Brush, *, pressed: bool) -> None:
         letters = self.letters(brush.theme)

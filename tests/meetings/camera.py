@@ -76,7 +76,8 @@ class Camera(Stage):
         return taken
 
     def _proves(self, frame: Frame) -> None:
-        self._paint_all(self._watched._hands.pressed())
+        self._marked = self._watched._marked
+        self._paint_all()
         self._surface.set_at((0, 0), self._watched.beacon)
         mine = pygame.image.tobytes(self._surface, "RGB")
         assert mine == frame.pixels, f"{frame.screen!r} has pixels that no widget painted"

@@ -21,7 +21,7 @@ from kiosk.post.board import Notice, NoticeType
 from kiosk.post.letters import Language
 from kiosk.screens.billboard import cards
 from kiosk.screens.board import Board, BoardState
-from kiosk.screens.theme import CAPITALS_MM
+from kiosk.screens.theme import CAPITALS
 from kiosk.texts import Texts
 from tests.screens.pupil import LARGE, MIDDLE, READING, SCHOOL, SMALL, TODAY, Pupil, Size
 
@@ -176,7 +176,7 @@ def test_a_short_headline_is_read_from_three_metres() -> None:
     pupil = board()
     label = pupil.widget("card_headline")
     letters = label.letters(pupil.theme)  # type: ignore[attr-defined]
-    assert CAPITALS_MM["headline"] >= 14
+    assert CAPITALS["headline"].mm >= 14
     assert letters == pupil.theme.type("headline")
 
 

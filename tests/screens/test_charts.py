@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from kiosk.screens.base import Rect
 from kiosk.screens.charts import Bars, Chart, Line
 from kiosk.screens.paint import Brush
+from kiosk.screens.palettes import contrast
 from kiosk.screens.patterns import Pattern, patterned
-from kiosk.screens.theme import Theme, contrast
+from kiosk.screens.theme import Theme
 from tests.screens.pupil import LARGE, MIDDLE, SMALL, Size
 
 NAMES = ("Билдирүү", "Каалоо-тилек", "Өтүнүч", "Сунуш", "Суроо", "Түрү көрсөтүлгөн эмес")

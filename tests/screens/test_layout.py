@@ -155,7 +155,7 @@ def test_rounded_corners_are_smooth_and_leave_the_ground() -> None:
 
 def test_a_border_runs_all_around() -> None:
     canvas = brush()
-    canvas.panel(Rect(20, 20, 100, 60), "white", line="line")
+    canvas.panel(Rect(20, 20, 100, 60), "sheet", line="line")
     for place in ((70, 20), (70, 79), (20, 50), (119, 50)):
         assert canvas.surface.get_at(place)[:3] == canvas.theme.colour("line")
     assert canvas.surface.get_at((70, 50))[:3] == (255, 255, 255)
@@ -197,11 +197,11 @@ def test_a_button_shows_that_it_is_pressed_unless_it_cannot_be(
     style: Style, *, enabled: bool
 ) -> None:
     canvas = brush()
-    button = Button("go", Rect(0, 0, 200, 100), "white", "ok", style=style, icon="check",
+    button = Button("go", Rect(0, 0, 200, 100), "sheet", "ok", style=style, icon="check",
                     enabled=enabled, stacked=True)  # fmt: skip
     shots = []
     for pressed in (False, True):
-        canvas.fill(button.rect, "white")
+        canvas.fill(button.rect, "sheet")
         button.paint(canvas, pressed=pressed)
         shots.append(pygame.image.tobytes(canvas.surface, "RGB"))
     assert (shots[0] != shots[1]) is enabled
@@ -211,7 +211,7 @@ def test_a_button_shows_that_it_is_pressed_unless_it_cannot_be(
 def test_an_arrow_stands_on_the_side_it_points_to(icon: str, *, last: bool) -> None:
     """The word is a dash, so what is high in the picture is the arrow."""
     canvas = brush()
-    Button("go", Rect(0, 0, 200, 100), "white", "—", icon=icon).paint(canvas, pressed=False)
+    Button("go", Rect(0, 0, 200, 100), "sheet", "—", icon=icon).paint(canvas, pressed=False)
     ink = canvas.theme.colour("ink")
     inner = [(x, y) for x in range(10, 190) for y in range(10, 90)]
     dark = [(x, y) for x, y in inner if canvas.surface.get_at((x, y))[:3] == ink]
@@ -225,8 +225,8 @@ def test_a_chosen_chip_differs_by_more_than_colour(*, dark: bool) -> None:
     canvas = brush()
     masks = []
     for chosen in (False, True):
-        canvas.fill(Rect(0, 0, 200, 100), "white")
-        chip = Chip("a", Rect(0, 0, 200, 100), "white", "Суроо", chosen=chosen, dark=dark)
+        canvas.fill(Rect(0, 0, 200, 100), "sheet")
+        chip = Chip("a", Rect(0, 0, 200, 100), "sheet", "Суроо", chosen=chosen, dark=dark)
         chip.paint(canvas, pressed=False)
         left = canvas.surface.subsurface((8, 20, 26, 60))
         ground = left.get_at((0, 0))
@@ -250,7 +250,7 @@ def test_widgets_say_nothing_of_their_text() -> None:
         Label("a", place, "paper", "купуя"),
         Button("b", place, "paper", "купуя"),
         Chip("c", place, "paper", "купуя"),
-        Panel("d", place, "paper", "white"),
+        Panel("d", place, "paper", "sheet"),
     )
     assert "купуя" not in repr(shown)
 
@@ -263,6 +263,6 @@ def test_low_glass_is_told_from_high_glass() -> None:
 
 def test_a_button_without_room_says_so_and_can_still_be_painted() -> None:
     canvas = brush()
-    button = Button("go", Rect(0, 0, 60, 30), "white", "Өчүрүп, чыгуу", icon="check", stacked=True)
+    button = Button("go", Rect(0, 0, 60, 30), "sheet", "Өчүрүп, чыгуу", icon="check", stacked=True)
     button.paint(canvas, pressed=False)
     assert not button.fits(canvas.theme)

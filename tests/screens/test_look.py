@@ -9,8 +9,10 @@ from itertools import combinations
 import pytest
 
 from kiosk.events import BoardAsked, CodeTrouble, PrinterTrouble, StoreTrouble
+from kiosk.post.appearance import Appearance, Palette, TextSize
 from kiosk.post.letters import DayMonth, Kind, Language, Origin
 from kiosk.post.roles import Role
+from kiosk.screens.appearances import Appearances
 from kiosk.screens.base import Rect, Screen, When, Widget
 from kiosk.screens.before import Before
 from kiosk.screens.board import Board
@@ -27,11 +29,12 @@ from kiosk.screens.idle import Held, Idle
 from kiosk.screens.keyboard import Key, Pressed, Special
 from kiosk.screens.layout import overlap
 from kiosk.screens.numberpad import Digit
+from kiosk.screens.palettes import MARK_PAIRS, PALETTES, TEXT_PAIRS, contrast, rgb
 from kiosk.screens.paper import Paper, PaperState
 from kiosk.screens.reply import Covered as Shown
 from kiosk.screens.reply import EraseWished, Reply
 from kiosk.screens.thanks import Thanks
-from kiosk.screens.theme import COLOURS, TEXT_PAIRS, Theme, contrast
+from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import Button, Chip, Style
 from kiosk.screens.wishes import ReadersAsked
 from kiosk.screens.write import Covered, Done, Write
@@ -178,6 +181,7 @@ def writes() -> Iterator[tuple[str, Callable[[], Screen]]]:
 
 def pages() -> Iterator[tuple[str, Callable[[], Screen]]]:
     yield "before", lambda: Before(SCHOOL, READING)
+    yield "appearances", lambda: Appearances(SCHOOL)
     yield "before monthly", lambda: Before(SCHOOL, None)
     for state in PaperState:
         yield f"thanks {state}", lambda s=state: Thanks(SCHOOL, Origin.TYPED, READING, s)  # type: ignore[misc]
@@ -264,27 +268,16 @@ def test_the_checks_above_can_fail() -> None:
 # --- colours and sizes ---
 
 
+@pytest.mark.parametrize("palette", Palette)
 @pytest.mark.parametrize(("ground", "ink"), TEXT_PAIRS)
-def test_text_contrast_is_aaa(ground: str, ink: str) -> None:
-    theme = Theme.resolve(1280, 800, 10.1)
-    assert contrast(theme.colour(ground), theme.colour(ink)) >= 7
+def test_text_contrast_is_aaa(ground: str, ink: str, palette: Palette) -> None:
+    assert contrast(rgb(PALETTES[palette][ground]), rgb(PALETTES[palette][ink])) >= 7
 
 
-@pytest.mark.parametrize(
-    ("ground", "line"),
-    [
-        ("paper", "line"),
-        ("white", "line"),
-        ("paper", "calm_line"),
-        ("night", "dusk_line"),
-        ("paper", "action"),
-        ("calm", "calm_line"),
-        ("mist", "line"),
-    ],
-)
-def test_borders_of_what_can_be_touched_can_be_seen(ground: str, line: str) -> None:
-    theme = Theme.resolve(1280, 800, 10.1)
-    assert contrast(theme.colour(ground), theme.colour(line)) >= 3
+@pytest.mark.parametrize("palette", Palette)
+@pytest.mark.parametrize(("ground", "mark"), MARK_PAIRS)
+def test_borders_and_signs_can_be_seen(ground: str, mark: str, palette: Palette) -> None:
+    assert contrast(rgb(PALETTES[palette][ground]), rgb(PALETTES[palette][mark])) >= 3
 
 
 def test_contrast_is_reckoned_as_wcag_does() -> None:
@@ -292,11 +285,21 @@ def test_contrast_is_reckoned_as_wcag_does() -> None:
     assert contrast((0x14, 0x21, 0x3D), (0xFA, 0xFA, 0xF7)) == pytest.approx(15.3, abs=0.05)
 
 
-def test_every_colour_has_a_name_and_wrong_names_are_found() -> None:
-    theme = Theme.resolve(1280, 800, 10.1)
-    assert all(len(theme.colour(token)) == 3 for token in COLOURS)
+@pytest.mark.parametrize("palette", Palette)
+def test_every_palette_has_every_colour_and_wrong_names_are_found(palette: Palette) -> None:
+    theme = Theme(4, Appearance(palette))
+    assert set(PALETTES[palette]) == set(PALETTES[Palette.LIGHT])
+    assert {theme.colour(token) for token in PALETTES[palette]}
     with pytest.raises(KeyError):
         theme.colour("mauve")
+
+
+def test_large_letters_are_larger_but_the_least_and_the_far_stay() -> None:
+    plain, large = Theme(6), Theme(6, Appearance(size=TextSize.LARGE))
+    for token in ("title", "body", "letter", "small*"):
+        assert large.type(token).px == pytest.approx(1.25 * plain.type(token).px, abs=1)
+        assert large.least(token) == plain.least(token) == plain.type(token)
+    assert large.type("headline") == plain.type("headline")
 
 
 @pytest.mark.parametrize("size", SIZES)

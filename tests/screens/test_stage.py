@@ -41,7 +41,7 @@ class Sign(Screen):
     name = "sign"
 
     def __init__(self, words: str = "one") -> None:
-        self.words, self.fill, self.x = words, "white", 20
+        self.words, self.fill, self.x = words, "sheet", 20
         self.typed: list[KeyStroke] = []
         self.wiped = False
 
@@ -102,8 +102,8 @@ def test_a_label_over_a_changed_panel_is_painted_again() -> None:
             return View(
                 "paper",
                 (
-                    Panel("box", Rect(20, 20, 300, 200), "paper", "white", line=line),
-                    Label("words", Rect(40, 40, 200, 60), "white", "same"),
+                    Panel("box", Rect(20, 20, 300, 200), "paper", "sheet", line=line),
+                    Label("words", Rect(40, 40, 200, 60), "sheet", "same"),
                     Label("apart", Rect(600, 40, 200, 60), "paper", "same"),
                 ),
             )

@@ -123,9 +123,9 @@ def _stepper(
     steps = {f"-{WEEK}": (week, -WEEK), "-1": (day, -1), "+1": (on, 1), f"+{WEEK}": (further, WEEK)}
     for words, (cell, step) in steps.items():
         yield Button(f"{name}_{words}", cell, "paper", words, type="body*", act=move(step))
-    yield Panel(f"{name}_box", box, "paper", "white", line="hair")
+    yield Panel(f"{name}_box", box, "paper", "sheet", line="hair")
     inner = Rect(box.x + 4, box.y + 4, box.w - 8, box.h - 8)
-    yield Label(f"{name}_day", inner, "white", shown, type="lead*", least="small", align="centre")
+    yield Label(f"{name}_day", inner, "sheet", shown, type="lead*", least="small", align="centre")
     usual = look.texts("day_usual")
     yield Button(f"{name}_usual", none, "paper", usual, icon="rotate-ccw", type="small*",
                  act=move(None))  # fmt: skip

@@ -176,13 +176,13 @@ class Close(ReviewScreen):
         lines = list(self._lines(look.texts))
         high = min(area.h // len(lines), look.theme.mm(16))
         block = Rect(area.x, area.y, area.w, high * len(lines))
-        yield Panel("counts_box", block, "paper", "white", line="hair")
+        yield Panel("counts_box", block, "paper", "sheet", line="hair")
         inner = inset(block, look.theme.mm(3), look.theme.mm(0.6))
         shares = [1.6 if name == "reason" else 1.0 for name, _, _ in lines]
         for (name, words, value), line in zip(lines, rows(inner, *shares), strict=True):
             left, right = columns(line, 0.56, 0.44, gap=look.theme.gap)
-            yield Label(f"{name}_name", left, "white", words, type="lead", least="small")
-            yield Label(name, right, "white", value, type="lead*", least="small", align="right")
+            yield Label(f"{name}_name", left, "sheet", words, type="lead", least="small")
+            yield Label(name, right, "sheet", value, type="lead*", least="small", align="right")
 
     def _lines(self, texts: Texts) -> Iterable[tuple[str, str, str]]:
         facts = self.facts

@@ -106,8 +106,8 @@ class Count(ReviewScreen):
         )
         inner = inset(number, theme.mm(2), theme.mm(0.5))
         yield from self._ask(look, ask)
-        yield Panel("number_box", number, "paper", "white", line="line")
-        yield Label("number", inner, "white", self._digits, type="display", align="centre")
+        yield Panel("number_box", number, "paper", "sheet", line="line")
+        yield Label("number", inner, "sheet", self._digits, type="display", align="centre")
         yield from self._buttons(look, box, foot)
         yield from number_pad(right)
 
@@ -150,10 +150,10 @@ class Count(ReviewScreen):
         cells = columns(area, 1.0, 1.0, gap=look.theme.mm(4))
         for cell, (key, number) in zip(cells, counts.items(), strict=True):
             name, figure = columns(inset(cell, look.theme.mm(3), look.theme.mm(0.5)), 0.65, 0.35)
-            yield Panel(f"{key}_box", cell, "paper", "white", line="hair")
-            yield Label(f"{key}_name", name, "white", look.texts(key), type="lead", least="small")
+            yield Panel(f"{key}_box", cell, "paper", "sheet", line="hair")
+            yield Label(f"{key}_name", name, "sheet", look.texts(key), type="lead", least="small")
             yield Label(
-                key, figure, "white", str(number), type="display", least="body*", align="right"
+                key, figure, "sheet", str(number), type="display", least="body*", align="right"
             )
 
     def _said(self, look: Look, area: Rect) -> Iterable[Widget]:

@@ -74,8 +74,8 @@ def _head(look: Look, area: Rect, draft: Draft, month: int) -> Iterable[Widget]:
     words = inset(shown, theme.mm(0.8), theme.mm(0.8))
     less, more = DateStepped(months=-1), DateStepped(months=1)
     yield Button("month_fewer", minus, "paper", "", icon="minus", act=less, when=When.REPEAT)
-    yield Panel("month_box", shown, "paper", "white", line="hair")
-    yield Label("month", words, "white", texts.month(month), type="lead*", least="small",
+    yield Panel("month_box", shown, "paper", "sheet", line="hair")
+    yield Label("month", words, "sheet", texts.month(month), type="lead*", least="small",
                 align="centre")  # fmt: skip
     yield Button("month_more", plus, "paper", "", icon="plus", act=more, when=When.REPEAT)
     undated = draft.written is None
@@ -89,10 +89,10 @@ def enclosing(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
     left, right = columns(area, 1.0, 1.0, gap=theme.mm(5))
     ask, number, said = rows(left, theme.mm(18), theme.mm(16), 1.0, gap=theme.gap)
     yield Label("slip_ask", ask, "paper", texts("slip_ask"), type="lead*", least="small")
-    yield Panel("slip_box", number, "paper", "white", line="line")
+    yield Panel("slip_box", number, "paper", "sheet", line="line")
     digits = spaced(draft.handle.ljust(HANDLE_DIGITS, "·"))
     inner = centred(number, number.w - theme.mm(4), number.h - theme.mm(1))
-    yield Label("slip", inner, "white", digits, type="title", least="body*", align="centre")
+    yield Label("slip", inner, "sheet", digits, type="title", least="body*", align="centre")
     note = Rect(*said[:3], min(said.h, theme.mm(26)))
     wrong = _refused(texts, draft)
     if wrong:

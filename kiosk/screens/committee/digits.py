@@ -29,7 +29,7 @@ class Places(Widget):
 
     def paint(self, brush: Brush, *, pressed: bool) -> None:
         for number, cell in enumerate(columns(self.rect, *[1.0] * FOUR, gap=brush.theme.mm(2))):
-            brush.panel(cell, "white", line="action" if number == self.typed else self.line)
+            brush.panel(cell, "sheet", line="action" if number == self.typed else self.line)
             if number < self.typed:
                 middle = inset(cell, cell.w // 2, cell.h // 2)
                 brush.disc(middle.x, middle.y, min(brush.theme.mm(2), cell.h // 4), "ink")

@@ -117,10 +117,10 @@ class Passphrase(Screen):
     def _field(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme = look.theme
         room, eye, on = columns(area, 1.0, theme.target, theme.mm(34), gap=theme.gap)
-        yield Panel("phrase_box", room, "paper", "white", line="line")
+        yield Panel("phrase_box", room, "paper", "sheet", line="line")
         inner = inset(room, theme.mm(2), theme.mm(0.6))
         shown = HIDDEN if self._covered else self._shown(look, inner.w)
-        yield Label("phrase", inner, "white", shown, type="lead", least="small")
+        yield Label("phrase", inner, "sheet", shown, type="lead", least="small")
         yield cover_button(look, eye, covered=self._covered)
         yield Button(
             "agree", on, "paper", look.texts("phrase_agree"), icon="lock", style=Style.PRIMARY,

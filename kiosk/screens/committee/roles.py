@@ -24,7 +24,7 @@ def roles_here(
 def role_here(look: Look, area: Rect, role: Role, *, here: bool) -> Iterable[Widget]:
     """Return the row of one role."""
     theme = look.theme
-    fill, ink = ("calm", "calm_ink") if here else ("white", "muted")
+    fill, ink = ("calm", "calm_ink") if here else ("sheet", "muted")
     inner = inset(area, theme.mm(2), theme.mm(0.8))
     side = min(theme.mm(9), inner.h)
     sign, words, state = columns(inner, side, 1.0, theme.mm(21), gap=theme.mm(1.6))

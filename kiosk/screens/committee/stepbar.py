@@ -61,9 +61,9 @@ class StepBar(Widget):
         brush.disc(x, y, radius, fill)
         box = Rect(x - radius, y - radius, 2 * radius, 2 * radius)
         if done:
-            brush.icon("check", inset(box, radius // 2), "white")
+            brush.icon("check", inset(box, radius // 2), "on_action")
             return
-        ink = "white" if number == self.current else "ink"
+        ink = "on_action" if number == self.current else "ink"
         brush.text(
             str(number + 1), box, brush.theme.type("small*"), ink, align="centre", valign="middle"
         )

@@ -88,7 +88,7 @@ class Four(Widget):
 
     def paint(self, brush: Brush, *, pressed: bool) -> None:
         lifted = bool(self.digits)
-        fill = "white" if lifted else "mist_pressed" if pressed else "mist"
+        fill = "sheet" if lifted else "mist_pressed" if pressed else "mist"
         brush.panel(self.rect, fill, line="action" if lifted else "line")
         if lifted:
             letters = brush.theme.type("title")

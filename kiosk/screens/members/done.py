@@ -106,7 +106,7 @@ class Done(Members):
         lines = [*self._lines(look.texts)]
         high = min(area.h // len(lines), look.theme.mm(13))
         block = Rect(area.x, area.y, area.w, high * len(lines))
-        yield Panel("list_box", block, "paper", "white", line="hair")
+        yield Panel("list_box", block, "paper", "sheet", line="hair")
         inner = inset(block, look.theme.mm(3), look.theme.mm(0.6))
         for (name, words, value), line in zip(lines, rows(inner, *[1.0] * len(lines)), strict=True):
             yield from _line(look, line, name, words, value)
@@ -138,5 +138,5 @@ class Done(Members):
 
 def _line(look: Look, area: Rect, name: str, words: str, value: str) -> Iterable[Widget]:
     left, right = columns(area, 0.5, 0.5, gap=look.theme.gap)
-    yield Label(f"{name}_name", left, "white", words, type="lead", least="small")
-    yield Label(name, right, "white", value, type="lead*", least="small*", align="right")
+    yield Label(f"{name}_name", left, "sheet", words, type="lead", least="small")
+    yield Label(name, right, "sheet", value, type="lead*", least="small*", align="right")

@@ -103,7 +103,7 @@ class Menu(Members):
 def _row(
     look: Look, area: Rect, role: Role, cards: tuple[int, ...], *, thin: bool
 ) -> Iterable[Widget]:
-    fill = "honey" if thin else "white"
+    fill = "honey" if thin else "sheet"
     inner = inset(area, look.theme.mm(2), look.theme.mm(0.6))
     words, numbers = columns(inner, 0.66, 0.34, gap=look.theme.gap)
     yield Panel(f"{role}_box", area, "paper", fill, line="honey_line" if thin else "hair")

@@ -76,9 +76,9 @@ class Beam(Screen):
             ("passes", passes, texts("beam_passes", n=self.seen.passes)),
         )
         for name, place, words in said:
-            yield Panel(f"{name}_box", place, "paper", "white", line="hair")
+            yield Panel(f"{name}_box", place, "paper", "sheet", line="hair")
             room = inset(place, look.theme.mm(2), look.theme.mm(1))
-            yield Label(name, room, "white", words, type="title", least="small*")
+            yield Label(name, room, "sheet", words, type="title", least="small*")
 
     def _foot(self, look: Look, area: Rect) -> Iterable[Widget]:
         texts = look.texts

@@ -30,7 +30,7 @@ class Beads(Widget):
     count: int
 
     def paint(self, brush: Brush, *, pressed: bool) -> None:
-        brush.panel(self.rect, "white", line="line")
+        brush.panel(self.rect, "sheet", line="line")
         for bead in columns(self.rect, *[1.0] * MOST)[: self.count]:
             middle = (bead.x + bead.w // 2, bead.y + bead.h // 2)
             brush.disc(*middle, max(2, min(bead.w // 3, brush.theme.mm(1.4))), "ink")
