@@ -71,7 +71,7 @@ def roomy(look: Look) -> bool:
 
 
 def upright(look: Look) -> bool:
-    """Whether the glass is higher than wide: then what stood side by side stands one below another."""
+    """Whether the glass is higher than wide: then things stand one below another."""
     return look.height > look.width
 
 
