@@ -27,6 +27,7 @@ from kiosk.flow.referrals import Referrals
 from kiosk.flow.system import System
 from kiosk.flow.technician import Technician
 from kiosk.loop import Inbox
+from kiosk.screens.display import Display
 from kiosk.screens.stage import Stage
 from kiosk.watchdog import watchdog
 
@@ -47,8 +48,9 @@ class App:
         desk: Desk,
         inbox: Inbox,
         crew: Crew,
+        display: Display,
     ) -> None:
-        self.desk, self.inbox, self._crew = desk, inbox, crew
+        self.desk, self.inbox, self._crew, self._display = desk, inbox, crew, display
         self._stages = [desk.stage]
         self._last = desk.stage.screen
         self._front = Front(desk)
@@ -188,7 +190,7 @@ class App:
             if event.type == pygame.QUIT:
                 self.inbox.put(ev.StopAsked())
             for stage in self._stages:
-                stage.feed(event)
+                stage.feed(self._display.heard(event))
             busy |= self._follow()
         return busy
 
@@ -210,7 +212,7 @@ class App:
             stage.refresh()
         changed = [rect for stage in self._stages for rect in stage.draw()]
         if changed:
-            pygame.display.update(changed)
+            self._display.show(changed)
         return bool(changed)
 
     @property

@@ -26,6 +26,7 @@ from kiosk.loop import Inbox
 from kiosk.post.board import Board
 from kiosk.post.cards import Cost
 from kiosk.post.committee import Committee
+from kiosk.screens.display import Display
 from kiosk.screens.stage import Stage
 from kiosk.screens.theme import Theme
 from kiosk.store import Store, StoreKind
@@ -44,10 +45,12 @@ def assemble(
     holds: Holds,
     cost: Cost | None = None,
     files: Files | None = None,
+    display: Display | None = None,
 ) -> App:
     """Put the kiosk together over the store at `path`; `holds` says who holds the keys.
 
-    `cost` is what the reply codes of a demo cost, `files` what stands for its stick.
+    `cost` is what the reply codes of a demo cost, `files` what stands for its stick, `display` what
+    `surface` is shown on if it does not hang straight.
 
     Raises `StoreError` (no store there, or one of the other kind: simulated hardware refuses a
     real one, real hardware a demo one) and `SettingsError` before anything is started.
@@ -75,7 +78,8 @@ def assemble(
     stick = Worker(
         "stick", lambda: Stick(machine.stick.mount, files), inbox.put, patience_s=math.inf
     )
-    return App(desk, inbox, Crew(keyholder, doctor, codes, press, stick))
+    crew = Crew(keyholder, doctor, codes, press, stick)
+    return App(desk, inbox, crew, display or Display(surface))
 
 
 def _verify_key(committee: Committee | None) -> bytes | None:

@@ -174,6 +174,9 @@ def demo(
     dock: Annotated[bool, typer.Option(help="Show the simulated hardware beside it.")] = True,
     size: Annotated[str, typer.Option(help="Pixels of the kiosk, such as 1280x800.")] = "",
     at: Annotated[str, typer.Option(help="Place of the window, such as 0,0.")] = "",
+    rotation: Annotated[
+        int, typer.Option(help="Degrees by which the picture is turned: 0, 90, 180 or 270.")
+    ] = 0,
     data: Annotated[
         Path | None, typer.Option(help="Directory of a demo store, made if missing and kept.")
     ] = None,
@@ -189,12 +192,15 @@ def demo(
     from kiosk.demo.launch import DemoOptions
     from kiosk.demo.launch import demo as run_demo
 
+    if rotation not in {0, 90, 180, 270}:
+        raise typer.BadParameter("write 0, 90, 180 or 270", param_hint="--rotation")
     options = DemoOptions(
         data=data,
         tour=tour,
         dock=dock,
         size=_size(size) if size else None,
         at=_pair(at, ",", "--at", "0,0") if at else None,
+        rotation=rotation,
         language=lang,
         geometry=geometry,
         committee=committee,

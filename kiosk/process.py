@@ -17,6 +17,7 @@ from kiosk.hardware.connectors import choose_card
 from kiosk.hardware.pi import pi
 from kiosk.hardware.ports import NoScreen
 from kiosk.keyholder.child import HeldByChild
+from kiosk.screens.display import Display, Turn
 
 SDL_ON_A_PI = {
     "SDL_RENDER_DRIVER": "opengles2",
@@ -32,8 +33,9 @@ def run(machine: Machine) -> int:
     stores.prepare(machine.store, "real")
     zone = ZoneInfo(load_school(stores.load_school(machine.store)).timezone)
     build: Build = lambda committee, emit: pi(machine, committee, emit, zone)  # noqa: E731
-    app = assemble(machine.store, "real", machine, _glass(machine.screen), build, HeldByChild)
-    return lived(app)
+    display = Display(_glass(machine.screen), turn(machine.screen))
+    surface, holds = display.surface, HeldByChild
+    return lived(assemble(machine.store, "real", machine, surface, build, holds, display=display))
 
 
 def lived(app: App) -> int:
@@ -48,6 +50,12 @@ def lived(app: App) -> int:
     if ending is Ending.RENEWED:
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - ourselves
     return 0
+
+
+def turn(screen: ScreenSettings) -> Turn:
+    """How the panel and what feels fingers on it hang, by the settings."""
+    picture, touch = screen.rotation // 90, screen.touch_rotation // 90
+    return Turn(picture, touch, mirrored=screen.touch_mirrored)
 
 
 def _glass(screen: ScreenSettings) -> pygame.Surface:

@@ -73,7 +73,7 @@ def opens(data: Path, surface: pygame.Surface) -> Iterator[Opens]:
         pygame.event.clear()
         clock = clock or SimulatedClock(FIRST_MOMENT)
         settings = machine(SIZE, language).model_copy(update={"slot": slot or SlotSettings()})
-        guest = Guest(build(folder, settings, surface, clock, CHEAP, holds, **found))
+        guest = Guest(build(folder, settings, surface, clock, CHEAP, holds, None, **found))
         open_ones.append(guest)
         prepared(guest.world.levers)
         guest.world.app.start()

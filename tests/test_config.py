@@ -43,6 +43,14 @@ def machine(tmp_path: Path, text: str) -> Machine:
     return load_machine(path)
 
 
+def test_a_low_panel_cannot_stand_upright(tmp_path: Path) -> None:
+    low = "[screen]\nwidth = 800\nheight = 480\nrotation = {}\n"
+    complaints = machine_complaints(tmp_path, low.format(90))
+    assert "480 pixels wide" in complaints["screen.rotation"].what
+    assert "640" in complaints["screen.rotation"].remedy
+    assert machine(tmp_path, low.format(180)).screen.rotation == 180
+
+
 def machine_complaints(tmp_path: Path, text: str) -> dict[str, Complaint]:
     with pytest.raises(SettingsError) as caught:
         machine(tmp_path, text)

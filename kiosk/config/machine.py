@@ -34,9 +34,31 @@ class ScreenSettings(Model):
         le=32,
         description="Diagonal in inches, 5 to 32: buttons are drawn in millimetres.",
     )
+    rotation: Literal[0, 90, 180, 270] = Field(
+        0,
+        description="Degrees clockwise by which the picture is turned on the panel, and touches "
+        "with it: 0, 90, 180 or 270. Width and height stay those of the panel.",
+    )
+    touch_rotation: Literal[0, 90, 180, 270] = Field(
+        0,
+        description="Degrees clockwise by which the touch layer is glued on otherwise than the "
+        "panel; 0 unless touches land elsewhere while rotation is 0.",
+    )
+    touch_mirrored: bool = Field(
+        default=False, description="Whether the touch layer counts from right to left."
+    )
     language: Language = Field(
         Language.KY, description="Language in which the board rests: ky, ru or en."
     )
+
+    @field_validator("rotation")
+    @classmethod
+    def _wide_enough(cls, rotation: int, info: ValidationInfo) -> int:
+        wide = info.data.get("height", SMALLEST[0])
+        if rotation % 180 and wide < SMALLEST[0]:
+            remedy = f"An upright panel needs a height of {SMALLEST[0]} or more; let this one lie."
+            refuse(wrong(f"turned so, the picture would be only {wide} pixels wide", remedy))
+        return rotation
 
 
 class PinSettings(Model):

@@ -22,6 +22,7 @@ from kiosk.demo.tour import tour
 from kiosk.demo.world import World, build, machine
 from kiosk.hardware.simulated import SimulatedClock
 from kiosk.post.letters import Language
+from kiosk.screens.display import Display, Turn
 from kiosk.screens.stage import Stage
 
 SIZE = (1280, 800)
@@ -46,6 +47,7 @@ class DemoOptions:
     dock: bool = True
     size: tuple[int, int] | None = None
     at: tuple[int, int] | None = None
+    rotation: int = 0
     language: Language = Language.KY
     geometry: bool = False
     committee: bool = True
@@ -95,15 +97,22 @@ def _open(options: DemoOptions, data: Path) -> None:
     pygame.font.init()
     flags = pygame.NOFRAME if options.at is not None else 0
     height = max(size[1], dock.HEIGHT) if options.dock else size[1]
-    window = pygame.display.set_mode((size[0] + beside, height), flags)
+    display = _turned((size[0] + beside, height), flags, options.rotation // 90)
+    window = display.surface
     pygame.display.set_caption("Ишеним почтасы")
     surface = window.subsurface((0, 0, *size)) if options.dock else window
     clock = SimulatedClock(goes_on(found(data, formed=options.committee)), running=True)
-    world = build(data, machine(size, options.language), surface, clock)
+    world = build(data, machine(size, options.language), surface, clock, display=display)
     if options.dock:
         _add_dock(world, window, size, options.language)
     world.app.run()
     pygame.quit()
+
+
+def _turned(picture: tuple[int, int], flags: int, quarters: int) -> Display:
+    """Return a window in which the picture lies on its side, as on a panel that hangs so."""
+    panel = picture if quarters % 2 == 0 else (picture[1], picture[0])
+    return Display(pygame.display.set_mode(panel, flags), Turn(quarters))
 
 
 def _add_dock(

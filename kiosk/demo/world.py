@@ -22,6 +22,7 @@ from kiosk.hardware.simulated import Levers, SimulatedClock, simulated
 from kiosk.keyholder import HeldHere, Holds
 from kiosk.post.cards import Cost
 from kiosk.post.letters import Language
+from kiosk.screens.display import Display
 
 SMALL_WIDTH = 1024
 """Screens up to this many pixels are taken for 7 inches, wider ones for 10.1."""
@@ -60,6 +61,7 @@ def build(
     clock: SimulatedClock | None = None,
     cost: Cost | None = None,
     holds: Holds | None = None,
+    display: Display | None = None,
     **at_start: bool,
 ) -> World:
     """Assemble a demo kiosk over `data`; without a clock of your own, one that stands still.
@@ -76,5 +78,6 @@ def build(
         return built
 
     stick = SimulatedStick(data / "stick")
-    app = assemble(path, "demo", settings, surface, hardware, holds or HeldHere, cost, stick)
+    keys = holds or HeldHere
+    app = assemble(path, "demo", settings, surface, hardware, keys, cost, stick, display)
     return World(app, levers[0], clock, surface, data, stick)
