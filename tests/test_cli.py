@@ -115,6 +115,7 @@ def test_the_help_names_what_there_is() -> None:
         (["--size", "1280x80"], "from 640x400 to 3840x2160"),
         (["--size", "4000x800"], "from 640x400 to 3840x2160"),
         (["--at", "5"], "0,0"),
+        (["--rotation", "45"], "0, 90, 180 or 270"),
     ],
 )
 def test_a_demo_that_cannot_be_placed_says_how(words: list[str], example: str) -> None:

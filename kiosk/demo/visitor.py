@@ -36,7 +36,7 @@ class Visitor:
     @property
     def screen(self) -> str:
         """Name of what is shown."""
-        return self._stage.screen.name
+        return self._stage.top.name
 
     def sees(self, screen: str) -> None:
         """Make sure that this screen is shown."""
