@@ -44,6 +44,7 @@ from kiosk.screens.committee.unlock import Unlock
 from kiosk.screens.committee.wayin import Doubted, WayIn
 from kiosk.screens.entercode import EnterCode, Told
 from kiosk.screens.erasing import EraseAsked
+from kiosk.screens.help import Help
 from kiosk.screens.how import How
 from kiosk.screens.idle import Held, Idle
 from kiosk.screens.numberpad import Digit
@@ -131,6 +132,7 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "board, figures": lambda: Board(replace(BOARD, board=FIGURES, card=5)),
     "before": lambda: Before(SCHOOL, READING),
     "appearances": lambda: Appearances(SCHOOL),
+    "help": lambda: Help(SCHOOL),
     "write": lambda: Write(SCHOOL, TEXT),
     "erase": lambda: _asked(Write(SCHOOL, TEXT), EraseAsked()),
     "check": lambda: Check(SCHOOL, TEXT, WRITTEN),

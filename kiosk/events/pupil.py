@@ -40,6 +40,16 @@ class CoverLifted(FromPupil):
 
 
 @dataclass(frozen=True)
+class HelpAsked(FromPupil):
+    """I need help now: whom to call and whom to go to, laid over what goes on; never recorded."""
+
+
+@dataclass(frozen=True)
+class HelpSlipAsked(FromPupil):
+    """The same on a paper that does not say what it is for."""
+
+
+@dataclass(frozen=True)
 class WriteAsked(FromPupil):
     """Кат жазуу on the board."""
 
@@ -149,6 +159,8 @@ PupilEvent = (
     | AppearanceAsked
     | AppearanceChosen
     | CoverLifted
+    | HelpAsked
+    | HelpSlipAsked
     | WriteAsked
     | Understood
     | LetterWritten

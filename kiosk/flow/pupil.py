@@ -27,6 +27,7 @@ from kiosk.screens.before import Before
 from kiosk.screens.board import Board
 from kiosk.screens.check import Check
 from kiosk.screens.code import Code
+from kiosk.screens.help import Help
 from kiosk.screens.how import How
 from kiosk.screens.paper import Paper
 from kiosk.screens.papers import PaperState
@@ -85,6 +86,8 @@ class Pupil:
                 self._desk.stage.language = language
             case ev.AppearanceAsked() | ev.AppearanceChosen() | ev.CoverLifted():
                 self._cover(event)
+            case ev.HelpAsked() | ev.HelpSlipAsked():
+                self._desk.stage.lay(Help(self._desk.school))
             case ev.WriteAsked() | ev.Understood() | ev.PaperAsked() | ev.HowAsked():
                 self._go(event)
             case ev.LetterWritten() | ev.EditAsked() | ev.LetterSent() | ev.LetterErased():

@@ -21,6 +21,7 @@ class Style(StrEnum):
     QUIET = "quiet"
     DANGER = "danger"
     NIGHT = "night"  # secondary on night
+    HELP = "help"  # the same on every screen
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ DRESSES = {
     Style.SECONDARY: Dress("mist", "mist_pressed", "ink", "line"),
     Style.QUIET: Dress("", "mist_pressed", "ink"),
     Style.DANGER: Dress("danger", "danger_pressed", "on_action"),
+    Style.HELP: Dress("calm", "calm_pressed", "ink", "calm_line"),
     Style.NIGHT: Dress("dusk", "dusk_pressed", "snow", "dusk_line"),
 }
 DISABLED = Dress("disabled", "disabled", "muted")

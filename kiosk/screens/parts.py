@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kiosk.config.school import School
-from kiosk.events import AppearanceAsked, LanguageChosen
+from kiosk.events import AppearanceAsked, HelpAsked, LanguageChosen
 from kiosk.post.letters import Language
 from kiosk.screens import lettering
 from kiosk.screens.base import Look, Rect, Widget
 from kiosk.screens.layout import centred, columns, inset, rows
 from kiosk.screens.theme import Type
-from kiosk.screens.widgets import Chip, Icon, Label, Panel
+from kiosk.screens.widgets import Button, Chip, Icon, Label, Panel, Style
 
 LANGUAGE_NAMES = {Language.KY: "Кыр", Language.RU: "Рус", Language.EN: "Eng"}
 """Each in its own language, so never translated."""
@@ -78,7 +78,8 @@ def upright(look: Look) -> bool:
 def help_height(look: Look) -> int:
     """Pixels `help_strip` wants."""
     theme = look.theme
-    return sum(theme.type(size).line for size in _help_sizes(look)) + theme.mm(2.2)
+    lines = sum(theme.type(size).line for size in _help_sizes(look)) + theme.mm(2.2)
+    return max(lines, theme.target)
 
 
 def _help_sizes(look: Look) -> tuple[str, str]:
@@ -86,21 +87,37 @@ def _help_sizes(look: Look) -> tuple[str, str]:
 
 
 def help_strip(look: Look, school: School) -> tuple[Widget, ...]:
-    """Whom to call, along the bottom from edge to edge (R5): the children's helpline, and 112."""
+    """Whom to call, along the bottom from edge to edge, and a button for more (R5)."""
     theme, texts, high = look.theme, look.texts, help_height(look)
     area = Rect(0, look.height - high, look.width, high)
     inner = inset(area, theme.margin, theme.mm(1.1))
-    sign, words = columns(inner, theme.mm(9), 1.0, gap=theme.gap)
+    sign, words, more = columns(inner, theme.mm(7), 1.0, theme.mm(42), gap=theme.gap)
     large, small = _help_sizes(look)
     first, second = rows(words, theme.type(large).line, 1.0)
     call = texts("helpline", number=school.helpline)
-    more = f"{texts('helpline_free')}. {texts('in_danger', number=school.emergency)}"
+    told = _help_told(look, school, second, theme.least(small))
     return (
         Panel("help", area, "sheet", "sheet", radius=0.1),
         Icon("help_icon", sign, "sheet", "phone", colour="danger"),
         Label("help_call", first, "sheet", call, type=large, least="small*"),
-        Label("help_more", second, "sheet", more, type=small, least="small"),
+        Label("help_more", second, "sheet", told, type=small, least="small"),
+        help_button(look, Rect(more.x, area.y, more.w, area.h), "sheet"),
     )
+
+
+def help_button(look: Look, area: Rect, ground: str, numbers: str = "") -> Widget:
+    """Return the button that asks for help now, with the numbers where no strip tells them."""
+    place = centred(area, area.w, min(area.h, look.theme.target))
+    words = ": ".join(filter(None, (look.texts("help_now"), numbers)))
+    return Button("help_now", place, ground, words, icon="hand-helping", act=HelpAsked(),
+                  style=Style.HELP, type="body*")  # fmt: skip
+
+
+def _help_told(look: Look, school: School, room: Rect, letters: Type) -> str:
+    """Return as much as one line takes: the number for emergencies at any rate."""
+    danger = look.texts("in_danger", number=school.emergency)
+    whole = f"{look.texts('helpline_free')}. {danger}"
+    return whole if lettering.fits(whole, letters, (room.w, letters.line)) else danger
 
 
 def note_height(look: Look, text: str, width: int) -> int:

@@ -14,9 +14,9 @@ from kiosk.screens.editor import Editor, Refusal
 from kiosk.screens.erasing import EraseAsked, EraseDenied, erase_button, erase_view
 from kiosk.screens.keyboard import ROWS, Keyboard, Pressed, Special, Typed, wants_capital
 from kiosk.screens.layout import columns, inset, rows
-from kiosk.screens.parts import languages, languages_width
+from kiosk.screens.parts import help_button, languages, languages_width
 from kiosk.screens.sheet import Scrolled, Sheet
-from kiosk.screens.widgets import Button, Icon, Label, Style
+from kiosk.screens.widgets import Button, Label, Style
 
 COUNTED_FROM = 200
 """The counter shows only when fewer characters than this are left."""
@@ -131,16 +131,16 @@ class Write(Screen):
         upper, keys = rows(whole, 1.0, _keyboard_height(look))
         upper = inset(upper, look.theme.margin, look.theme.mm(1.2))
         left, right = columns(upper, 1.0, _actions_width(look), gap=look.theme.gap)
-        numbers = self._numbers_width(look)
-        under = _status_height(look, left.w - numbers - look.theme.gap)
+        asks = look.theme.mm(46)
+        under = _status_height(look, left.w - asks - look.theme.gap)
         area, status = rows(left, 1.0, under, gap=look.theme.mm(0.6))
-        hint, help_ = columns(status, 1.0, numbers, gap=look.theme.gap)
+        hint, help_ = columns(status, 1.0, asks, gap=look.theme.gap)
         return View(
             "paper",
             (
                 *self._sheet.widgets(look, area, covered=self.covered, writing=True),
                 self._status(look, hint),
-                *self._numbers(look, help_),
+                help_button(look, help_, "paper", self._numbers),
                 *self._actions(look, right),
                 *self._keyboard.widgets(look, inset_keys(keys, look), capital=self._capital),
             ),
@@ -157,21 +157,8 @@ class Write(Screen):
         return Label("hint", area, "paper", words, type="small", colour="muted")
 
     @property
-    def _help(self) -> str:
+    def _numbers(self) -> str:
         return f"{self._school.helpline} · {self._school.emergency}"
-
-    def _numbers_width(self, look: Look) -> int:
-        letters = look.theme.type("small*")
-        return lettering.width(self._help, letters) + letters.line + look.theme.mm(1)
-
-    def _numbers(self, look: Look, area: Rect) -> tuple[Widget, ...]:
-        """Whom to call, small but always in sight (R5)."""
-        line = look.theme.type("small*").line
-        sign, words = columns(area, line, 1.0, gap=look.theme.mm(1))
-        return (
-            Icon("help_icon", sign, "paper", "phone", colour="danger"),
-            Label("help_numbers", words, "paper", self._help, type="small*"),
-        )
 
     def _actions(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         theme, texts = look.theme, look.texts
@@ -212,6 +199,7 @@ def _actions_width(look: Look) -> int:
 
 
 def _status_height(look: Look, width: int) -> int:
-    """Room for the longest hint, so that nothing moves when one comes."""
+    """Room for the longest hint, so that nothing moves when one comes, and for a finger."""
     letters = look.theme.type("small*")
-    return max(lettering.block(look.texts(hint), letters, width) for hint in HINTS)
+    tall = [lettering.block(look.texts(hint), letters, width) for hint in HINTS]
+    return max(*tall, look.theme.target)

@@ -24,6 +24,7 @@ from kiosk.screens.code import Covered as CodeCovered
 from kiosk.screens.datepick import DatePicked, DateStepped
 from kiosk.screens.entercode import EnterCode, Told
 from kiosk.screens.erasing import EraseAsked
+from kiosk.screens.help import Help
 from kiosk.screens.how import PAGES, How
 from kiosk.screens.idle import Held, Idle
 from kiosk.screens.keyboard import Key, Pressed, Special
@@ -182,6 +183,7 @@ def writes() -> Iterator[tuple[str, Callable[[], Screen]]]:
 def pages() -> Iterator[tuple[str, Callable[[], Screen]]]:
     yield "before", lambda: Before(SCHOOL, READING)
     yield "appearances", lambda: Appearances(SCHOOL)
+    yield "help", lambda: Help(SCHOOL)
     yield "before monthly", lambda: Before(SCHOOL, None)
     for state in PaperState:
         yield f"thanks {state}", lambda s=state: Thanks(SCHOOL, Origin.TYPED, READING, s)  # type: ignore[misc]

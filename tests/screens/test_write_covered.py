@@ -182,6 +182,6 @@ def test_one_letter_repaints_the_sheet_and_not_the_keyboard(pupil: Pupil) -> Non
 
 
 def test_the_help_numbers_are_in_sight_while_writing(pupil: Pupil) -> None:
-    assert pupil.text("help_numbers") == "111 · 112"
+    assert pupil.text("help_now").endswith("111 · 112")
     pupil.tap("cover")
-    assert pupil.text("help_numbers") == "111 · 112"
+    assert pupil.text("help_now").endswith("111 · 112")
