@@ -8,8 +8,9 @@ from kiosk.config.school import School
 from kiosk.events import BoardAsked, Event, Understood
 from kiosk.post.handling import offered
 from kiosk.screens.base import KeyStroke, Look, Screen, View
+from kiosk.screens.explaining import explained
 from kiosk.screens.layout import columns, rows
-from kiosk.screens.parts import explained, header, help_strip, note, note_height, paged, roomy
+from kiosk.screens.parts import header, help_strip, note, note_height, paged, roomy
 from kiosk.screens.widgets import Button, Style
 
 

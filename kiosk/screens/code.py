@@ -9,9 +9,10 @@ from kiosk.config.school import School
 from kiosk.events import BoardAsked, CodePrintAsked, Event, PrinterTrouble
 from kiosk.post.codes import GROUP
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
+from kiosk.screens.explaining import explained
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.papers import PaperState, trouble_words
-from kiosk.screens.parts import explained, header, help_strip, note, note_height, paged, roomy
+from kiosk.screens.parts import header, help_strip, note, note_height, paged, roomy
 from kiosk.screens.widgets import Button, Label, Panel, Style
 
 HIDDEN = "•" * GROUP

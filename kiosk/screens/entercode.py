@@ -11,9 +11,10 @@ from kiosk.events import BoardAsked, Event, ReplyCodeTyped
 from kiosk.post.codes import DIGITS, GROUP
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.digits import typed_groups
+from kiosk.screens.explaining import explained
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.numberpad import Digit, Rubbed, number_acts, number_pad
-from kiosk.screens.parts import explained, header, help_strip, note, note_height, paged
+from kiosk.screens.parts import header, help_strip, note, note_height, paged
 from kiosk.screens.widgets import Button
 from kiosk.texts import Texts
 

@@ -8,9 +8,10 @@ from kiosk.config.school import School
 from kiosk.events import BoardAsked, CodeSlipAsked, Event, PrinterTrouble, SlipAsked
 from kiosk.post.handling import ADULTS_ONLY, offered
 from kiosk.screens.base import KeyStroke, Look, Rect, Screen, View, Widget
+from kiosk.screens.explaining import explained
 from kiosk.screens.layout import columns, covering, rows
 from kiosk.screens.papers import PaperState, trouble_words
-from kiosk.screens.parts import explained, header, help_strip, note, note_height, paged, roomy
+from kiosk.screens.parts import header, help_strip, note, note_height, paged, roomy
 from kiosk.screens.widgets import Button, Style
 
 __all__ = ["Paper", "PaperState"]

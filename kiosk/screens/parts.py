@@ -16,10 +16,19 @@ from kiosk.screens.widgets import Button, Chip, Icon, Label, Panel, Style
 LANGUAGE_NAMES = {Language.KY: "Кыр", Language.RU: "Рус", Language.EN: "Eng"}
 """Each in its own language, so never translated."""
 
+WIDEST_MM = 230
+"""Of what a pupil reads and touches; broader glass has margins."""
+
 
 def page(look: Look) -> Rect:
     """Return the screen without its margins."""
     return inset(Rect(0, 0, look.width, look.height), look.theme.margin, look.theme.mm(2.4))
+
+
+def column(look: Look) -> Rect:
+    """Return the page, no wider than an eye follows: in the middle of broad glass."""
+    whole = page(look)
+    return centred(whole, min(whole.w, look.theme.mm(WIDEST_MM)), whole.h)
 
 
 def languages(look: Look, area: Rect, ground: str) -> tuple[Widget, ...]:
@@ -56,13 +65,20 @@ def languages_width(look: Look) -> int:
 def header(
     look: Look, area: Rect, title: str, *, ground: str = "paper", least: str = "body*"
 ) -> tuple[Widget, ...]:
-    """Title on the left, languages on the right; at least `theme.target` high."""
-    left, right = columns(area, 1.0, languages_width(look), gap=look.theme.gap)
-    target = Rect(right.x, right.y, right.w, look.theme.target)
+    """Title on the left, languages on the right; in an area higher than that, one below another."""
+    theme = look.theme
+    above, below = rows(area, theme.target, 1.0)
+    left, right = columns(above, 1.0, languages_width(look), gap=theme.gap)
     return (
-        Label("title", left, ground, title, type="title", least=least),
-        *languages(look, target, ground),
+        Label("title", below if below.h else left, ground, title, type="title", least=least),
+        *languages(look, right, ground),
     )
+
+
+def header_height(look: Look) -> int:
+    """Pixels `header` wants: on upright glass the title has a line of its own."""
+    theme = look.theme
+    return theme.target + (theme.mm(11) if upright(look) else 0)
 
 
 def roomy(look: Look) -> bool:
@@ -123,7 +139,7 @@ def _help_told(look: Look, school: School, room: Rect, letters: Type) -> str:
 def note_height(look: Look, text: str, width: int) -> int:
     """Pixels a `note` of this text wants."""
     theme = look.theme
-    letters = theme.type("body" if roomy(look) else "small")
+    letters = theme.type("body") if roomy(look) else theme.least("small")
     room = width - 2 * theme.mm(1.8) - theme.mm(6) - theme.gap
     return lettering.block(text, letters, room) + theme.mm(3 if roomy(look) else 1.8)
 
@@ -141,70 +157,37 @@ def note(look: Look, area: Rect, name: str, icon: str, text: str, tone: str) -> 
     )
 
 
-def paged(look: Look) -> tuple[Rect, Rect, Rect]:
-    """Return head, body and foot of a screen with the help strip below them."""
-    theme = look.theme
-    area = page(look)
-    high = look.height - help_height(look) - theme.gap - area.y
-    room = Rect(area.x, area.y, area.w, high)
-    head, body, foot = rows(room, theme.target, 1.0, theme.primary, gap=theme.gap)
-    return head, body, foot
+def paged(look: Look, buttons: int = 2) -> tuple[Rect, Rect, Rect]:
+    """Return head, body and foot of a screen with the help strip below them.
+
+    Body and foot are a column in the middle; the head begins there, but ends where the glass does,
+    so that languages stay in one place. The foot has room for so many buttons in `actions`.
+    """
+    theme, area, whole = look.theme, column(look), page(look)
+    room = area._replace(h=look.height - help_height(look) - theme.gap - area.y)
+    low = theme.target + theme.gap if upright(look) and buttons > ABREAST else 0
+    head, body, foot = rows(room, header_height(look), 1.0, theme.primary + low, gap=theme.gap)
+    return head._replace(w=whole.x + whole.w - head.x), body, foot
 
 
-EXPLAINED = (
-    (13.0, "lead"),
-    (10.0, "lead"),
-    (7.0, "lead"),
-    (7.0, "body"),
-    (7.0, "small"),
-    (0.0, "small"),
-)
-"""Icons in mm and letters beside them, the largest that fits is taken."""
+ABREAST = 2
+"""So many buttons have room beside each other on upright glass."""
 
 
-def explained(look: Look, area: Rect, items: Sequence[tuple[str, str]]) -> tuple[Widget, ...]:
-    """Return lines to read, (icon, text) each, all in one size: the largest in which all fit."""
-    size, letters, tall = next(
-        (setting for setting in _settings(look, area, items) if sum(setting[2]) <= area.h),
-        [*_settings(look, area, items)][-1],
-    )
-    places = rows(area, *map(float, tall))
-    return tuple(
-        widget
-        for nth, (icon, text) in enumerate(items)
-        for widget in _explained(look, places[nth], f"line_{nth}", icon, text, (size, letters))
-    )
+def actions(look: Look, foot: Rect, *shares: float) -> list[Rect]:
+    """Places of buttons from left to right, of which the last is what most will touch.
+
+    On upright glass more than two stand in two rows, that one by itself over the others.
+    """
+    gap = look.theme.gap * 2
+    if not upright(look) or len(shares) <= ABREAST:
+        return columns(foot, *shares, gap=gap)
+    last, others = rows(foot, look.theme.primary, 1.0, gap=look.theme.gap)
+    return [*columns(others, *[1.0] * (len(shares) - 1), gap=gap), last]
 
 
-def _settings(
-    look: Look, area: Rect, items: Sequence[tuple[str, str]]
-) -> Iterator[tuple[int, Type, list[int]]]:
-    """Try sizes from large to small: of the icons, of the letters, and what each line takes."""
-    theme = look.theme
-    for disc, token in EXPLAINED:
-        letters = theme.type(token)
-        size = max(theme.mm(disc), letters.line)
-        room = area.w - size - theme.mm(2.4)
-        tall = [max(size, lettering.block(text, letters, room)) for _, text in items]
-        yield size, letters, tall
-
-
-def _explained(
-    look: Look, area: Rect, name: str, icon: str, text: str, sizes: tuple[int, Type]
-) -> tuple[Widget, ...]:
-    size, letters = sizes
-    sign, words = columns(area, size, 1.0, gap=look.theme.mm(2.4))
-    inner = centred(sign, size * 6 // 10, size * 6 // 10)
-    disc = Panel(f"{name}_disc", centred(sign, size, size), "paper", "calm", radius=99)
-    small = size < look.theme.mm(7)
-    return (
-        *(() if small else (disc,)),
-        Icon(
-            f"{name}_icon",
-            sign if small else inner,
-            "paper" if small else "calm",
-            icon,
-            colour="calm_line",
-        ),
-        Label(name, words, "paper", text, type="lead", least="small", px=letters.px),
-    )
+def abreast(
+    look: Look, area: Rect, across: Sequence[float], down: Sequence[float], gap: int
+) -> list[Rect]:
+    """Split into columns on broad glass, into rows on upright glass."""
+    return rows(area, *down, gap=gap) if upright(look) else columns(area, *across, gap=gap)

@@ -11,6 +11,7 @@ from kiosk.post.sitting import Making, Sitting, Strip
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee.leaving import statement
+from kiosk.screens.explaining import explained
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.members.frame import Members, back, feet, onward
 from kiosk.screens.members.typing import card_title
@@ -143,7 +144,7 @@ class Copy(Members):
         on_glass = self._on_glass(making)
         four = min(theme.mm(22), area.h // 4) if on_glass else 0
         told, said, digits, foot = rows(area, 1.0, high, four, theme.primary, gap=theme.gap)
-        yield from parts.explained(look, told, [*self._steps(look.texts, making)])
+        yield from explained(look, told, [*self._steps(look.texts, making)])
         if note:
             yield from parts.note(look, said, *note)
         if on_glass:

@@ -1,0 +1,99 @@
+"""Lines to read, each with its sign: as large as all of them fit, no longer than an eye follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kiosk.screens import lettering
+from kiosk.screens.base import Look, Rect, Widget
+from kiosk.screens.layout import centred, columns, rows
+from kiosk.screens.theme import Type
+from kiosk.screens.widgets import Icon, Label, Panel
+
+SIZES = (
+    (18.0, "board", 5.0),
+    (15.0, "board", 3.0),
+    (13.0, "lead", 1.6),
+    (10.0, "lead", 0.8),
+    (7.0, "lead", 0.0),
+    (7.0, "body", 0.0),
+    (7.0, "small", 0.0),
+    (0.0, "small", 0.0),
+)
+"""Disc in mm, letters beside it, and mm between two lines; the largest that fits is taken."""
+
+MEASURE_EM = 34
+"""Of a line of text: about 65 letters."""
+
+LOOSEST_MM = 11.0
+"""Between two lines, however much room there is."""
+
+GAP_MM = 2.4
+"""Between the sign and its text."""
+
+SMALLEST_DISC_MM = 7.0
+"""A smaller sign stands on no disc."""
+
+
+class Setting(NamedTuple):
+    """Pixels of the disc, the letters, pixels between lines, how wide and how high each is."""
+
+    disc: int
+    letters: Type
+    gap: int
+    wide: int
+    tall: list[int]
+
+    def high(self) -> int:
+        """Pixels all lines take."""
+        return sum(self.tall) + self.gap * (len(self.tall) - 1)
+
+
+def explained(look: Look, area: Rect, items: Sequence[tuple[str, str]]) -> tuple[Widget, ...]:
+    """Return lines to read, (icon, text) each, all in one size: the largest in which all fit."""
+    settings = [*_settings(look, area.w, items)]
+    chosen = next((one for one in settings if one.high() <= area.h), settings[-1])
+    return tuple(
+        widget
+        for nth, place in enumerate(_places(look, area, chosen))
+        for widget in _line(look, place, f"line_{nth}", items[nth], chosen)
+    )
+
+
+def _settings(look: Look, wide: int, items: Sequence[tuple[str, str]]) -> Iterator[Setting]:
+    """Try sizes from large to small; the last is the least, for letters that were enlarged."""
+    theme = look.theme
+    for disc, token, gap in SIZES:
+        yield _setting(look, wide, items, theme.mm(disc), theme.type(token), theme.mm(gap))
+    yield _setting(look, wide, items, 0, theme.least("small"), 0)
+
+
+def _setting(
+    look: Look, wide: int, items: Sequence[tuple[str, str]], disc: int, letters: Type, gap: int
+) -> Setting:
+    size = max(disc, letters.line)
+    room = min(wide - size - look.theme.mm(GAP_MM), MEASURE_EM * letters.px)
+    tall = [max(size, lettering.block(text, letters, room)) for _, text in items]
+    return Setting(size, letters, gap, room, tall)
+
+
+def _places(look: Look, area: Rect, chosen: Setting) -> list[Rect]:
+    """Spread the lines over the area, but not so far that they fall apart."""
+    count, whole = len(chosen.tall), sum(chosen.tall)
+    even = max(0, area.h - whole) // (count + 1)
+    gap = max(chosen.gap, min(even, look.theme.mm(LOOSEST_MM)))
+    return rows(centred(area, area.w, whole + gap * (count - 1)), *chosen.tall, gap=gap)
+
+
+def _line(
+    look: Look, area: Rect, name: str, item: tuple[str, str], chosen: Setting
+) -> Iterator[Widget]:
+    size, letters = chosen.disc, chosen.letters
+    sign, words, _ = columns(area, size, chosen.wide, 1.0, gap=look.theme.mm(GAP_MM))
+    place, ground = sign, "paper"
+    if size >= look.theme.mm(SMALLEST_DISC_MM):
+        place, ground = centred(sign, size * 6 // 10, size * 6 // 10), "calm"
+        yield Panel(f"{name}_disc", centred(sign, size, size), "paper", "calm", radius=99)
+    yield Icon(f"{name}_icon", place, ground, item[0], colour="calm_line")
+    yield Label(name, words, "paper", item[1], type="lead", least="small", px=letters.px)
