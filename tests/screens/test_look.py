@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
+from kiosk.demo.glasses import GLASSES, SMALLEST, Glass
 from kiosk.events import BoardAsked, CodeTrouble, PrinterTrouble, StoreTrouble
 from kiosk.post.appearance import Appearance, Palette, TextSize
 from kiosk.post.letters import DayMonth, Kind, Language, Origin
 from kiosk.post.roles import Role
 from kiosk.screens.appearances import Appearances
-from kiosk.screens.base import Rect, Screen, When, Widget
+from kiosk.screens.base import Look, Rect, Screen, Widget
 from kiosk.screens.before import Before
 from kiosk.screens.board import Board
 from kiosk.screens.buttons import DISABLED, DRESSES
@@ -29,6 +31,7 @@ from kiosk.screens.how import PAGES, How
 from kiosk.screens.idle import Held, Idle
 from kiosk.screens.keyboard import Key, Pressed, Special
 from kiosk.screens.layout import overlap
+from kiosk.screens.measure import smallest_capital, touchable
 from kiosk.screens.numberpad import Digit
 from kiosk.screens.palettes import MARK_PAIRS, PALETTES, TEXT_PAIRS, contrast, rgb
 from kiosk.screens.paper import Paper, PaperState
@@ -39,15 +42,16 @@ from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import Button, Chip, Style
 from kiosk.screens.wishes import ReadersAsked
 from kiosk.screens.write import Covered, Done, Write
-from tests.screens.pupil import LARGE, LETTER, MIDDLE, READING, SCHOOL, SMALL, TODAY, Pupil, Size
+from kiosk.texts import Texts
+from tests.screens.pupil import LETTER, READING, SCHOOL, TODAY, Size
 from tests.screens.test_board import BARE, STATE, notice
 
 DAY = DayMonth(22, 11)
 CODE = "4071902836651746"
 PUPILS = frozenset({Role.PARLIAMENT_MEMBER})
 TWO = SCHOOL.model_copy(update={"quorum": ((Role.DEPUTY_DIRECTOR, Role.PARLIAMENT_MEMBER),)})
-LOW: Size = (1024, 600, 7.0)
-SIZES = [LARGE, MIDDLE, LOW, SMALL]
+SMALLEST_CAPITAL = 2.4
+"""In mm, of whatever a pupil reads."""
 TROUBLES = ("slot_blocked", "door_open", "no_committee", "clock_unknown")
 
 
@@ -200,28 +204,52 @@ def pages() -> Iterator[tuple[str, Callable[[], Screen]]]:
 SCREENS = dict([*boards(), *checks(), *replies(), *writes(), *pages()])
 
 
-@pytest.fixture(params=SIZES, ids=["1280x800", "1024x600", "1024x600 on 7 inches", "800x480"])
-def size(request: pytest.FixtureRequest) -> Size:
-    return request.param  # type: ignore[no-any-return]
+@pytest.mark.parametrize("glass", GLASSES, ids=lambda glass: glass.named)
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_screen_is_sound(name: str, glass: Glass) -> None:
+    """In each language and both sizes of letters; an empty list says that nothing is wrong."""
+    assert [
+        f"{language} {size}: {what} {wrong}"
+        for language in Language
+        for size in TextSize
+        for what, wrong in unsound(SCREENS[name](), glass, language, Appearance(size=size))
+    ] == []
 
 
-@pytest.fixture(params=[*SCREENS])
-def make(request: pytest.FixtureRequest) -> Callable[[], Screen]:
-    return SCREENS[request.param]
-
-
-@pytest.mark.parametrize("language", Language)
-def test_every_screen_is_sound(make: Callable[[], Screen], size: Size, language: Language) -> None:
-    pupil = Pupil(make(), size, language)
-    widgets = pupil.stage.view.widgets
-    found = {
-        "cut": [one.name for one in widgets if not one.fits(pupil.theme)],
-        "named twice": [one.name for one in widgets if names(widgets).count(one.name) > 1],
-        "over each other": overlapping(touchable(widgets)),
-        "beside the glass": [one.name for one in widgets if not inside(one.rect, size)],
-        "too small": too_small(touchable(widgets), pupil.theme),
+def unsound(
+    screen: Screen, glass: Glass, language: Language, appearance: Appearance
+) -> Iterator[tuple[str, list[object]]]:
+    look = looked(glass, language, appearance)
+    view, theme = screen.view(look), look.theme
+    widgets, touched = view.widgets, [*filter(touchable, view.widgets)]
+    found: dict[str, list[object]] = {
+        "cut": [one.name for one in widgets if not one.fits(theme)],
+        "named twice": [one for one, count in Counter(names(widgets)).items() if count > 1],
+        "over each other": [*overlapping(touched)],
+        "beside the glass": [one.name for one in widgets if not inside(one.rect, glass)],
+        "too small": [*too_small(touched, theme)],
+        "capitals in mm": [mm for mm in [smallest_capital(view, theme)] if mm < SMALLEST_CAPITAL],
     }
-    assert found == {what: [] for what in found}
+    return ((what, wrong) for what, wrong in found.items() if wrong)
+
+
+def looked(glass: Glass, language: Language, appearance: Appearance) -> Look:
+    theme = replace(Theme.resolve(*glass), appearance=appearance)
+    return Look(glass.width, glass.height, theme, Texts(language))
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_palettes_move_nothing(name: str) -> None:
+    placed = [
+        [
+            (one.name, one.rect)
+            for one in SCREENS[name]()
+            .view(looked(SMALLEST, Language.KY, Appearance(palette=palette)))
+            .widgets
+        ]
+        for palette in Palette
+    ]
+    assert placed[0] == placed[1] == placed[2]
 
 
 def names(widgets: Sequence[Widget]) -> list[str]:
@@ -246,11 +274,7 @@ def least_mm(widget: Widget) -> float:
     return 9 if isinstance(widget, Key) else 12
 
 
-def touchable(widgets: tuple[Widget, ...]) -> list[Widget]:
-    return [one for one in widgets if one.act is not None or one.when is When.POINT]
-
-
-def inside(rect: Rect, size: Size) -> bool:
+def inside(rect: Rect, size: Size | Glass) -> bool:
     return rect.x >= 0 and rect.y >= 0 and rect.x + rect.w <= size[0] and rect.y + rect.h <= size[1]
 
 
@@ -304,7 +328,7 @@ def test_large_letters_are_larger_but_the_least_and_the_far_stay() -> None:
     assert large.type("headline") == plain.type("headline")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", GLASSES)
 def test_letter_text_has_three_millimetre_capitals(size: Size) -> None:
     """Comfortable at half a metre, not readable from two."""
     theme = Theme.resolve(*size)
@@ -312,7 +336,7 @@ def test_letter_text_has_three_millimetre_capitals(size: Size) -> None:
     assert 2.85 <= capital <= 3.15
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", GLASSES)
 def test_millimetres_are_those_of_the_glass(size: Size) -> None:
     theme = Theme.resolve(*size)
     wide = size[0] / theme.px_per_mm
