@@ -9,15 +9,13 @@ from kiosk.events import BoardAsked, Event, Understood
 from kiosk.post.handling import offered
 from kiosk.screens.base import KeyStroke, Look, Screen, View
 from kiosk.screens.explaining import explained
-from kiosk.screens.layout import columns, rows
-from kiosk.screens.parts import header, help_strip, note, note_height, paged, roomy
+from kiosk.screens.layout import rows
+from kiosk.screens.parts import actions, header, help_strip, note, note_height, paged
 from kiosk.screens.widgets import Button, Style
 
 
 class Before(Screen):
-    """Lines with icons; on low glass the first is the title, so that all can be read.
-
-    `next_reading` None: only that it is once a month."""
+    """Lines with icons; `next_reading` None: only that it is once a month."""
 
     name = "before"
 
@@ -38,14 +36,13 @@ class Before(Screen):
         warning = f"{texts('not_emergency')}. {texts('danger_now', number=self._school.emergency)}"
         high = note_height(look, warning, body.w)
         lines, mind = rows(body, 1.0, high, gap=theme.gap)
-        back, go = columns(foot, 0.3, 0.7, gap=theme.gap * 2)
+        back, go = actions(look, foot, 0.3, 0.7)
         read = texts("opened_monthly")
         if self._next_reading:
             read = texts("read_monthly_on", date=texts.day(self._next_reading))
         choice = len(offered(self._school.quorum)) > 1
-        who, title = texts("who_reads_text"), texts("before_title")
         told = (
-            *((("users", who),) if roomy(look) else ()),
+            ("users", texts("who_reads_text")),
             ("list-checks", texts("before_choice" if choice else "before_reply")),
             ("calendar", read),
             ("shield", texts("no_name_needed")),
@@ -53,7 +50,7 @@ class Before(Screen):
         return View(
             "paper",
             (
-                *header(look, head, title if roomy(look) else who, least="small*"),
+                *header(look, head, texts("before_title")),
                 *explained(look, lines, told),
                 *note(look, mind, "mind", "triangle-alert", warning, "honey"),
                 Button("back", back, "paper", texts("back"), icon="arrow-left", act=BoardAsked()),

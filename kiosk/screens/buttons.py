@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from kiosk.screens import lettering
 from kiosk.screens.base import Rect, Widget
-from kiosk.screens.layout import inset
+from kiosk.screens.layout import centred, columns, inset
 from kiosk.screens.paint import Brush
 from kiosk.screens.theme import Theme, Type
 
@@ -44,6 +44,11 @@ DRESSES = {
     Style.NIGHT: Dress("dusk", "dusk_pressed", "snow", "dusk_line"),
 }
 DISABLED = Dress("disabled", "disabled", "muted")
+GIVES_MM = 0.6
+"""What is pressed gives way so far on every side: it is seen without colours, too."""
+CHOSEN_MM = 0.6
+"""Border of what is chosen, and the bar under its word."""
+TICK_MM = 5.2
 ONWARD = frozenset({"chevron-right"})
 """Icons that point onward stand after the word, not at it."""
 
@@ -61,9 +66,7 @@ class Button(Widget):
 
     def paint(self, brush: Brush, *, pressed: bool) -> None:
         dress = DRESSES[self.style] if self.enabled else DISABLED
-        fill = dress.pressed if pressed else dress.fill
-        if fill:
-            brush.panel(self.rect, fill, line=dress.line)
+        _ground(brush, self, dress, pressed=pressed)
         icon, text, letters = self._plan(brush.theme)
         if self.icon:
             brush.icon(self.icon, icon, dress.ink)
@@ -85,7 +88,7 @@ class Button(Widget):
         return lettering.shrink(self.text, full, least, room[2:])
 
     def _beside(self, inner: Rect, theme: Theme) -> tuple[Rect, Rect, Type]:
-        size = min(inner.h, round(theme.type(self.type).px * 1.15))
+        size = min(inner.h, round(theme.type(self.type).px * 1.3))
         gap = theme.mm(1.4) if self.text else 0
         room = Rect(0, inner.y, inner.w - size - gap, inner.h)
         letters = self._letters(room, theme)
@@ -122,18 +125,15 @@ class Chip(Widget):
     least: str = field(default="small", kw_only=True)
 
     def paint(self, brush: Brush, *, pressed: bool) -> None:
-        dress = self._dress()
-        fill = dress.pressed if pressed else dress.fill
-        brush.panel(self.rect, fill, line=dress.line, radius=1.8)
-        theme = brush.theme
-        text, letters = self._room(theme), self._letters(theme)
+        dress, theme = self._dress(), brush.theme
+        _ground(brush, self, dress, pressed=pressed, thick=CHOSEN_MM if self.chosen else 0.28)
+        tick, words, letters = self._plan(theme)
         if self.chosen and self.ticked:
-            size = theme.mm(3.8)
-            tick = Rect(self.rect.x + theme.mm(1.1), self.rect.y, size, self.rect.h)
             brush.icon("check", tick, dress.ink)
-        elif self.ticked:
-            text = inset(self.rect, theme.mm(1.2), 0)
-        brush.text(self.text, text, letters, dress.ink, align="centre", valign="middle")
+        elif self.chosen:
+            bar = Rect(words.x, self.rect.y + self.rect.h - theme.mm(2), words.w, theme.mm(0.6))
+            brush.fill(bar, dress.ink)
+        brush.text(self.text, words, letters, dress.ink, align="centre", valign="middle")
 
     def fits(self, theme: Theme) -> bool:
         return lettering.fits(self.text, self._letters(theme), self._room(theme)[2:])
@@ -154,8 +154,33 @@ class Chip(Widget):
         return lettering.shrink(self.text, theme.type(self.type), least, room[2:])
 
     def _room(self, theme: Theme) -> Rect:
-        pad = theme.mm(1.2)
+        """Return the place of the words; that of a tick stays free even where none is."""
         if not self.ticked:
             return inset(self.rect, theme.mm(0.8), 0)
-        tick = theme.mm(5.2)
-        return Rect(self.rect.x + tick, self.rect.y, self.rect.w - tick - pad, self.rect.h)
+        tick = theme.mm(TICK_MM)
+        return Rect(
+            self.rect.x + tick, self.rect.y, self.rect.w - tick - theme.mm(1.2), self.rect.h
+        )
+
+    def _plan(self, theme: Theme) -> tuple[Rect, Rect, Type]:
+        """Return the places of tick and words, together in the middle, and the words' size."""
+        room, letters = self._room(theme), self._letters(theme)
+        lines = lettering.balanced(self.text, letters, room.w)
+        wide = max(lettering.width(line, letters) for line in lines)
+        tick = theme.mm(TICK_MM) if self.chosen and self.ticked else 0
+        both = centred(self.rect, min(wide + tick, self.rect.w), self.rect.h)
+        sign, words = columns(both, tick, 1.0)
+        return centred(sign, sign.w, theme.mm(3.8)), words, letters
+
+
+def _ground(
+    brush: Brush, widget: Button | Chip, dress: Dress, *, pressed: bool, thick: float = 0.28
+) -> None:
+    """Paint what a word stands on: smaller while it is pressed, with a broken border when off."""
+    down = pressed and widget.enabled
+    cap = inset(widget.rect, brush.theme.mm(GIVES_MM)) if down else widget.rect
+    fill = dress.pressed if down else dress.fill
+    if fill:
+        brush.panel(cap, fill, line=dress.line, thick=thick)
+    if dress is DISABLED:
+        brush.dashes(cap, "line")

@@ -24,7 +24,7 @@ SIZES = (
 """Disc in mm, letters beside it, and mm between two lines; the largest that fits is taken."""
 
 MEASURE_EM = 34
-"""Of a line of text: about 65 letters."""
+"""Of a line of text: about 65 letters. Where there is no room between lines, they run on."""
 
 LOOSEST_MM = 11.0
 """Between two lines, however much room there is."""
@@ -65,7 +65,9 @@ def _settings(look: Look, wide: int, items: Sequence[tuple[str, str]]) -> Iterat
     """Try sizes from large to small; the last is the least, for letters that were enlarged."""
     theme = look.theme
     for disc, token, gap in SIZES:
-        yield _setting(look, wide, items, theme.mm(disc), theme.type(token), theme.mm(gap))
+        yield _setting(
+            look, wide, items, theme.mm(disc), theme.type(token), round(gap * theme.px_per_mm)
+        )
     yield _setting(look, wide, items, 0, theme.least("small"), 0)
 
 
@@ -73,7 +75,8 @@ def _setting(
     look: Look, wide: int, items: Sequence[tuple[str, str]], disc: int, letters: Type, gap: int
 ) -> Setting:
     size = max(disc, letters.line)
-    room = min(wide - size - look.theme.mm(GAP_MM), MEASURE_EM * letters.px)
+    room = wide - size - look.theme.mm(GAP_MM)
+    room = min(room, MEASURE_EM * letters.px) if gap else room
     tall = [max(size, lettering.block(text, letters, room)) for _, text in items]
     return Setting(size, letters, gap, room, tall)
 

@@ -46,7 +46,9 @@ class Reader(Brush):
         if text.strip():
             self.sizes.append(letters.px)
 
-    def panel(self, rect: Rect, fill: str, *, line: str = "", radius: float = 1.6) -> None:
+    def panel(
+        self, rect: Rect, fill: str, *, line: str = "", radius: float = 1.6, thick: float = 0.28
+    ) -> None:
         """Paint nothing."""
 
     def disc(self, x: int, y: int, radius: int, colour: str) -> None:

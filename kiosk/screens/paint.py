@@ -68,13 +68,15 @@ class Brush:
         """Draw a filled circle around a point."""
         self.surface.blit(disc(radius, self.theme.colour(colour)), (x - radius, y - radius))
 
-    def panel(self, rect: Rect, fill: str, *, line: str = "", radius: float = 1.6) -> None:
-        """Draw a rounded rectangle, with a border where `line` is given; `radius` in mm."""
+    def panel(
+        self, rect: Rect, fill: str, *, line: str = "", radius: float = 1.6, thick: float = 0.28
+    ) -> None:
+        """Draw a rounded rectangle, with a border where `line` is given; both sizes in mm."""
         corner = min(self.theme.mm(radius), rect.w // 2, rect.h // 2)
         if not line:
             self._rounded(rect, fill, corner)
             return
-        edge = self.theme.mm(0.28)
+        edge = self.theme.mm(thick)
         inner = Rect(rect.x + edge, rect.y + edge, rect.w - 2 * edge, rect.h - 2 * edge)
         self._rounded(rect, line, corner)
         self._rounded(inner, fill, max(1, corner - edge))
@@ -89,6 +91,16 @@ class Brush:
             for cy in (0, 1):
                 place = (x + cx * (w - corner), y + cy * (h - corner))
                 self.surface.blit(round_, place, (cx * corner, cy * corner, corner, corner))
+
+    def dashes(self, rect: Rect, colour: str) -> None:
+        """Draw a broken border, for what cannot be touched now."""
+        thick, dash = self.theme.mm(0.28), self.theme.mm(1.4)
+        for x in range(rect.x + dash, rect.x + rect.w - dash, 2 * dash):
+            for y in (rect.y, rect.y + rect.h - thick):
+                self.fill(Rect(x, y, min(dash, rect.x + rect.w - dash - x), thick), colour)
+        for y in range(rect.y + dash, rect.y + rect.h - dash, 2 * dash):
+            for x in (rect.x, rect.x + rect.w - thick):
+                self.fill(Rect(x, y, thick, min(dash, rect.y + rect.h - dash - y)), colour)
 
     def ring(self, rect: Rect) -> None:
         """Draw a ring just inside the rectangle, light and dark: it is seen on any colour."""

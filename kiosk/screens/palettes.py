@@ -108,6 +108,42 @@ CONTRAST = {
     "key_control": "#2B2B2B",
     "disabled": "#262626",
 }
+DIMMED = DARK | {
+    "night": "#000000",
+    "dusk": "#0A0E14",
+    "dusk_pressed": "#141A24",
+    "dusk_line": "#56688A",
+    "sun": "#BA9A45",
+    "sun_pressed": "#C9A850",
+    "snow": "#A6A6A6",
+    "moonlight": "#9AA3B0",
+    "paper": "#000000",
+    "sheet": "#000000",
+    "ink": "#A6A6A6",
+    "muted": "#A0A0A0",
+    "line": "#6B7688",
+    "mist": "#0A0F16",
+    "mist_pressed": "#121820",
+    "action": "#8FA6D6",
+    "action_pressed": "#A3B8E3",
+    "on_action": "#000000",
+    "calm": "#0A1A18",
+    "calm_pressed": "#0B1E1B",
+    "calm_ink": "#7FC0B5",
+    "calm_line": "#4A9A8E",
+    "danger": "#C8908B",
+    "danger_pressed": "#D29C97",
+    "alarm": "#140606",
+    "alarm_line": "#A85A55",
+    "honey": "#120E03",
+    "honey_line": "#8A7230",
+    "key": "#0A0F16",
+    "key_pressed": "#10182A",
+    "key_control": "#0E141C",
+    "disabled": "#0A0A0A",
+}
+"""The resting board's while nobody is expected: little light, and still every pair's contrast."""
+
 PALETTES = {Palette.LIGHT: LIGHT, Palette.DARK: DARK, Palette.CONTRAST: CONTRAST}
 
 TEXT_PAIRS = (
@@ -129,8 +165,9 @@ TEXT_PAIRS = (
 """Every (ground, text) pair the widgets use; all reach AAA (7:1)."""
 
 MARK_PAIRS = (
-    *((ground, "line") for ground in ("paper", "sheet", "mist")),
+    *((ground, "line") for ground in ("paper", "sheet", "mist", "disabled")),
     *((ground, "calm_line") for ground in ("paper", "calm")),
+    *(("paper", f"{tone}_line") for tone in ("honey", "alarm")),
     *((ground, "action") for ground in ("paper", "sheet", "key_pressed")),
     ("alarm", "alarm_line"),
     ("honey", "honey_line"),

@@ -140,18 +140,20 @@ def note_height(look: Look, text: str, width: int) -> int:
     """Pixels a `note` of this text wants."""
     theme = look.theme
     letters = theme.type("body") if roomy(look) else theme.least("small")
-    room = width - 2 * theme.mm(1.8) - theme.mm(6) - theme.gap
+    room = width - theme.mm(1.2) - 2 * theme.mm(1.2) - theme.mm(6) - theme.gap
     return lettering.block(text, letters, room) + theme.mm(3 if roomy(look) else 1.8)
 
 
 def note(look: Look, area: Rect, name: str, icon: str, text: str, tone: str) -> tuple[Widget, ...]:
-    """Say one thing in a box: `tone` is calm, honey or alarm."""
+    """Say one thing beside a bar, in a `tone`: calm, honey or alarm. Nothing of it is touched."""
     theme = look.theme
-    inner = inset(area, theme.mm(1.8), theme.mm(0.6))
+    bar, box = columns(area, theme.mm(1.2), 1.0)
+    inner = inset(box, theme.mm(1.2), theme.mm(0.6))
     sign, words = columns(inner, theme.mm(6), 1.0, gap=theme.gap)
     colour = {"calm": "calm_line", "honey": "ink", "alarm": "danger"}[tone]
     return (
-        Panel(f"{name}_box", area, "paper", tone, line=f"{tone}_line"),
+        Panel(f"{name}_box", box, "paper", tone, radius=0.6),
+        Panel(f"{name}_bar", bar, "paper", f"{tone}_line", radius=0.3),
         Icon(f"{name}_icon", sign, tone, icon, colour=colour),
         Label(name, words, tone, text, type="body", least="small"),
     )
