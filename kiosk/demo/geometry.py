@@ -2,30 +2,29 @@
 
 For each size and screen: the centre of everything that can be touched, by name; the rectangle of
 the text (x, y, width, height), where there is one; and pixel (0, 0) with the colour by which the
-screen is recognised. The keyboard's layers are screens of their own here.
+screen is recognised.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from typing import Any
 
 import pygame
 import pygame.font
 
 from kiosk.demo.dock import HEIGHT, WIDTH, WORDS, places
+from kiosk.demo.glasses import GLASSES
 from kiosk.demo.samples import SAMPLES
 from kiosk.demo.visitor import middle
 from kiosk.demo.world import machine
 from kiosk.post.letters import Language
 from kiosk.screens.base import Screen
-from kiosk.screens.keyboard import Pressed, Special
 from kiosk.screens.stage import Stage
 from kiosk.screens.theme import Theme
 
-SIZES = ((1280, 800), (1024, 600), (800, 480))
-LAYERS = {"write in Latin": Special.LATIN, "write numbers": Special.NUMBERS}
+SIZES = dict.fromkeys((glass.width, glass.height) for glass in GLASSES)
+"""Each once; `machine` says of how many inches."""
 
 Places = dict[str, Any]
 
@@ -41,7 +40,7 @@ def _places(size: tuple[int, int]) -> dict[str, Places]:
     theme = Theme.resolve(*size, machine(size, Language.KY).screen.diagonal_in)
     surface = pygame.Surface(size)
     stage = Stage(surface, theme, lambda _: None, lambda: 0.0, Language.KY)
-    screens = {name: _of(stage, screen) for name, screen in _screens()}
+    screens = {name: _of(stage, make()) for name, make in SAMPLES.items()}
     return {**screens, "dock": _dock(size)}
 
 
@@ -54,15 +53,6 @@ def _dock(size: tuple[int, int]) -> Places:
         if name not in WORDS
     }
     return {"screen": "dock", "pixel": None, "text": None, "touch": levers}
-
-
-def _screens() -> Iterable[tuple[str, Screen]]:
-    for name, make in SAMPLES.items():
-        yield name, make()
-    screen = SAMPLES["write"]()
-    for layer, key in LAYERS.items():
-        screen.act(Pressed(key))
-        yield layer, screen
 
 
 def _of(stage: Stage, screen: Screen) -> Places:

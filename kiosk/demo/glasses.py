@@ -29,3 +29,10 @@ GLASSES = (
     Glass(1920, 1080, 15.6),
     UPRIGHT,
 )
+SMALL_WIDTH = 1024
+
+
+def inches(width: int, height: int) -> float:
+    """What a demo takes for the diagonal: that of the first glass with these pixels."""
+    known = (glass.diagonal_in for glass in GLASSES if glass[:2] == (width, height))
+    return next(known, 7.0 if max(width, height) <= SMALL_WIDTH else 10.1)

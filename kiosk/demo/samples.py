@@ -47,6 +47,7 @@ from kiosk.screens.erasing import EraseAsked
 from kiosk.screens.help import Help
 from kiosk.screens.how import How
 from kiosk.screens.idle import Held, Idle
+from kiosk.screens.keyboard import Pressed, Special
 from kiosk.screens.numberpad import Digit
 from kiosk.screens.paper import Paper
 from kiosk.screens.papers import PaperState
@@ -132,8 +133,10 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "board, figures": lambda: Board(replace(BOARD, board=FIGURES, card=5)),
     "before": lambda: Before(SCHOOL, READING),
     "appearances": lambda: Appearances(SCHOOL),
-    "help": lambda: Help(SCHOOL),
+    "help": lambda: Help(SCHOOL, PaperState.OFFERED),
     "write": lambda: Write(SCHOOL, TEXT),
+    "write in Latin": lambda: _asked(Write(SCHOOL, TEXT), Pressed(Special.LATIN)),
+    "write numbers": lambda: _asked(Write(SCHOOL, TEXT), Pressed(Special.NUMBERS)),
     "erase": lambda: _asked(Write(SCHOOL, TEXT), EraseAsked()),
     "check": lambda: Check(SCHOOL, TEXT, WRITTEN),
     "check without a date": lambda: Check(SCHOOL, TEXT, None),

@@ -14,6 +14,7 @@ from kiosk.app import App
 from kiosk.assembly import assemble
 from kiosk.config import Machine
 from kiosk.config.machine import LockSettings, PrinterSettings, ScreenSettings
+from kiosk.demo.glasses import inches
 from kiosk.demo.school import FIRST_MOMENT, found
 from kiosk.demo.stick import SimulatedStick
 from kiosk.events import Event
@@ -23,9 +24,6 @@ from kiosk.keyholder import HeldHere, Holds
 from kiosk.post.cards import Cost
 from kiosk.post.letters import Language
 from kiosk.screens.display import Display
-
-SMALL_WIDTH = 1024
-"""Screens up to this many pixels are taken for 7 inches, wider ones for 10.1."""
 
 
 @dataclass
@@ -47,9 +45,9 @@ class World:
 
 def machine(size: tuple[int, int], language: Language, dots: Literal[384, 576] = 384) -> Machine:
     """The settings of a demo machine with a screen of that size in pixels."""
-    inches = 7.0 if size[0] <= SMALL_WIDTH else 10.1
     width, height = size
-    screen = ScreenSettings(width=width, height=height, diagonal_in=inches, language=language)
+    diagonal_in = inches(width, height)
+    screen = ScreenSettings(width=width, height=height, diagonal_in=diagonal_in, language=language)
     printer = PrinterSettings(dots=dots, cutter=True)
     return Machine(screen=screen, lock=LockSettings(rest_s=1), printer=printer)
 

@@ -23,7 +23,7 @@ def geometry() -> dict[str, dict[str, Any]]:
 
 
 def test_every_size_has_every_screen(geometry: dict[str, dict[str, Any]]) -> None:
-    assert set(geometry) == {"1280x800", "1024x600", "800x480"}
+    assert set(geometry) == {"800x480", "1024x600", "1280x800", "1920x1080", "800x1280"}
     for screens in geometry.values():
         names = {places["screen"] for places in screens.values()}
         assert {"board", "before", "write", "check", "thanks", "rollcall", "register"} <= names
