@@ -167,13 +167,19 @@ def paged(look: Look, buttons: int = 2) -> tuple[Rect, Rect, Rect]:
     """
     theme, area, whole = look.theme, column(look), page(look)
     room = area._replace(h=look.height - help_height(look) - theme.gap - area.y)
-    low = theme.target + theme.gap if upright(look) and buttons > ABREAST else 0
-    head, body, foot = rows(room, header_height(look), 1.0, theme.primary + low, gap=theme.gap)
+    high = actions_height(look, buttons)
+    head, body, foot = rows(room, header_height(look), 1.0, high, gap=theme.gap)
     return head._replace(w=whole.x + whole.w - head.x), body, foot
 
 
 ABREAST = 2
 """So many buttons have room beside each other on upright glass."""
+
+
+def actions_height(look: Look, buttons: int) -> int:
+    """Pixels that so many buttons want in `actions`."""
+    low = look.theme.target + look.theme.gap if upright(look) and buttons > ABREAST else 0
+    return look.theme.primary + low
 
 
 def actions(look: Look, foot: Rect, *shares: float) -> list[Rect]:
