@@ -45,7 +45,20 @@ class When(StrEnum):
     PRESS = "press"  # keys: young children tap and hold
     REPEAT = "repeat"  # backspace: on press, then again while held
     HOLD = "hold"  # the committee's gesture: held for HOLD_S seconds
-    POINT = "point"  # text area: on press and drag, the screen is told where
+    POINT = "point"  # text area: where it was tapped, not where a finger was drawn
+
+
+@dataclass(frozen=True)
+class Pull:
+    """What a finger drawn along a widget means, each time it has gone so many pixels.
+
+    Drawn up it means `on`, down `back`: what lies under the finger comes along. There are always
+    buttons and keys for the same.
+    """
+
+    pixels: int
+    back: Act = field(repr=False)
+    on: Act = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -53,6 +66,8 @@ class Widget:
     """Something visible; equal widgets look equal, so they are not painted again.
 
     `name` is unique in its view and is what `--geometry` calls it. `ground` is the colour beneath.
+    A finger that rests on it for half a second means `held` besides; a second touch within 0.4 s
+    means `twice` instead of `act`. A finger drawn along it, where it has a `pull`, is no tap.
     """
 
     name: str
@@ -60,6 +75,9 @@ class Widget:
     ground: str
     act: Act | Event | None = field(default=None, repr=False, kw_only=True)
     when: When = field(default=When.RELEASE, kw_only=True)
+    held: Act | None = field(default=None, repr=False, kw_only=True)
+    twice: Act | None = field(default=None, repr=False, kw_only=True)
+    pull: Pull | None = field(default=None, repr=False, kw_only=True)
     enabled: bool = field(default=True, kw_only=True)
 
     def paint(self, brush: Brush, *, pressed: bool) -> None:
@@ -83,10 +101,11 @@ class Look:
 
 @dataclass(frozen=True)
 class View:
-    """One picture: a ground colour and widgets from back to front."""
+    """One picture: a ground colour and widgets from back to front; `dim` in little light."""
 
     ground: str
     widgets: tuple[Widget, ...]
+    dim: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,11 +113,14 @@ class KeyStroke:
     """One key of a USB keyboard: either typed text, or the name of a control key.
 
     `control` is one of backspace, delete, return, escape, left, right, up, down, home, end,
-    page_up, page_down; tab and back_tab stay with the stage, which moves the focus by them.
+    page_up, page_down, layout (the chord that changes it); tab and back_tab stay with the stage,
+    which moves the focus by them. `printed` is what stands on a Kyrgyz or Russian cap at the place
+    of the key, where the system took it for a US keyboard's; see `caps`.
     """
 
     text: str = field(default="", repr=False)
     control: str = ""
+    printed: str = field(default="", repr=False)
 
 
 class Screen(ABC):
@@ -117,7 +139,7 @@ class Screen(ABC):
         return None
 
     def point(self, widget: str, x: int, y: int) -> None:
-        """A finger at a pixel of a `When.POINT` widget, on press and while dragged."""
+        """A finger tapped at a pixel of a `When.POINT` widget."""
         return
 
     def key(self, stroke: KeyStroke) -> Event | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pygame
 
 from kiosk.screens.base import Rect
-from kiosk.screens.touch import FINGERS, MICE
+from kiosk.screens.pointers import FINGERS, MICE
 
 
 @dataclass(frozen=True)

@@ -1,42 +1,37 @@
-"""Fingers and the mouse: what of it is one tap, on which widget, and when it counts.
+"""Hands on the glass: what of it is one tap, on which widget, and when it counts.
 
-Some panels report one tap twice (as a finger and as a mouse), bounce, or see a palm as many
-fingers. Nothing of that may type a letter twice or press a button nobody meant.
+Panels bounce, see one finger as two, or a palm as many. Nothing of that may type a letter twice or
+press a button nobody meant; and no letter of a quick child may be lost to it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pygame
 
 from kiosk.events import Event
-from kiosk.screens.base import Act, Rect, View, When, Widget
+from kiosk.screens.base import Act, Pull, Rect, View, When, Widget
+from kiosk.screens.pointers import STALE_S, Contact, Phase, Pointers
+from kiosk.screens.reach import QUIET_S, Reach
 from kiosk.screens.theme import Theme
 
-DEBOUNCE_S = 0.08
-"""A second press of the same widget within this is the same press."""
+SPLIT_S = 0.08
+"""A second contact on a widget whose finger is still down within this is the same finger."""
 CHATTER_S = 0.02
-"""A finger that lifts for less than this did not lift."""
-SOURCE_S = 0.5
-"""How long a finger silences the mouse that repeats it, and the other way round."""
-QUIET_S = 0.3
-"""How long a new screen, or a button that just appeared, is deaf."""
+"""A finger that lifts for less than this did not lift. The quickest child lifts for 30 ms."""
+TWICE_S = 0.4
 REPEAT_AFTER_S, REPEAT_EVERY_S = 0.5, 0.06
 HOLD_S = 3.0
-STALE_S = 20.0
-"""A finger that never lifted (an unplugged panel) is forgotten after this."""
-SLOP_MM = 1.6
-"""How far outside a widget's picture a finger still hits it; more below, where fingers land."""
-PALM = 2
-"""So many fingers already on keys: the next one is part of a palm."""
-
-FINGERS = (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP)
-DOWNS = (pygame.FINGERDOWN, pygame.MOUSEBUTTONDOWN)
-UPS = (pygame.FINGERUP, pygame.MOUSEBUTTONUP)
-MICE = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEMOTION, pygame.MOUSEBUTTONUP)
-MOUSE = -1
+RESTING_S = 2.0
+"""A contact that lies there for so long is no part of what is meant now: it never lifted."""
+PALM, PALM_S = 2, 0.1
+"""So many fingers came down on keys within this: the next one is part of a palm."""
+TAP_MM = 2.5
+"""A finger may wander so far in a tap; farther, it is drawn along."""
+ECHO_MM = 5.0
+"""So far from its tap lies the echo that a panel reports as a mouse."""
 
 
 @dataclass
@@ -45,9 +40,30 @@ class Finger:
 
     widget: str
     since: float
+    at: tuple[int, int]
     armed: bool = True
     inside: bool = True
     due: float | None = None
+    held: Act | None = field(default=None, repr=False)
+    palm: bool = False
+    drawn_to: int | None = None
+    """The height to which it was drawn along, in pixels, once it is more than a tap."""
+
+    def rest(self) -> None:
+        """Do nothing more."""
+        self.armed, self.due = False, None
+
+
+@dataclass(frozen=True)
+class Tap:
+    """When a widget was last pressed, and when that finger lifted, if it did."""
+
+    down: float
+    up: float | None = None
+
+    def same(self, now: float) -> bool:
+        """Whether another press now is none: the panel bounces, or sees one finger as two."""
+        return now - self.down < SPLIT_S if self.up is None else now - self.up < CHATTER_S
 
 
 class Hands:
@@ -61,34 +77,24 @@ class Hands:
         meant: Callable[[Act | Event], None],
         pointed: Callable[[str, int, int], None],
     ) -> None:
-        self._slop = theme.mm(SLOP_MM)
+        self._pointers = Pointers(monotonic, theme.mm(ECHO_MM))
+        self._reach, self._tap_px = Reach(theme), theme.mm(TAP_MM)
         self._monotonic, self._heard = monotonic, heard
         self._meant, self._pointed = meant, pointed
-        self._widgets: dict[str, Widget] = {}
-        self._born: dict[str, float] = {}
         self._fingers: dict[int, Finger] = {}
+        self._taps: dict[str, Tap] = {}
         self._quiet_until = 0.0
-        self._source: tuple[bool, float] = (False, -SOURCE_S)
-        self._last: tuple[str, float, float] = ("", 0.0, 0.0)
 
     def new_screen(self) -> None:
         """Forget every finger, and be deaf for a moment."""
         self._fingers.clear()
-        self._widgets.clear()
-        self._born.clear()
+        self._taps.clear()
+        self._reach.clear()
         self._quiet_until = self._monotonic() + QUIET_S
 
     def set_view(self, view: View) -> None:
         """Take the widgets that can be touched from now on."""
-        now, before = self._monotonic(), self._widgets
-        self._widgets = {
-            widget.name: widget
-            for widget in view.widgets
-            if widget.act is not None or widget.when is When.POINT
-        }
-        for name, widget in self._widgets.items():
-            if name not in before or before[name].rect != widget.rect:
-                self._born[name] = now
+        self._reach.set_view(view, self._monotonic())
 
     def pressed(self) -> frozenset[str]:
         """Return the names of widgets that look pressed."""
@@ -111,126 +117,108 @@ class Hands:
 
         `stage` is where it lies in the window.
         """
-        if event.type in FINGERS:
-            x, y = round(event.x * window[0]), round(event.y * window[1])
-            self._move(event.type, event.finger_id, x, y, stage)
-        elif event.type in MICE and not getattr(event, "touch", False) and _left(event):
-            left, top = event.pos
-            self._move(event.type, MOUSE, left, top, stage)
+        told = self._pointers.take(event, window)
+        if told is None or (told.phase is Phase.DOWN and not stage.holds(told.x, told.y)):
+            return
+        here = told._replace(x=told.x - stage.x, y=told.y - stage.y)
+        if here.phase is Phase.DOWN:
+            self._down(here)
+        elif here.who in self._fingers:
+            self._moved(here)
 
-    def _move(self, kind: int, who: int, left: int, top: int, stage: Rect) -> None:
-        x, y = left - stage.x, top - stage.y
-        if kind in DOWNS:
-            if stage.holds(left, top) and self._same_source(who):
-                self._down(who, x, y)
-        elif kind in UPS:
-            self._up(who, x, y)
-        elif who in self._fingers:
-            self._drag(self._fingers[who], x, y)
-
-    def _same_source(self, who: int) -> bool:
-        """Whether this is not the echo of a tap that the other source reported."""
-        now, mouse = self._monotonic(), who == MOUSE
-        was_mouse, since = self._source
-        if mouse != was_mouse and (now - since < SOURCE_S or self._fingers):
-            return False
-        self._source = (mouse, now)
-        return True
-
-    def _down(self, who: int, x: int, y: int) -> None:
+    def _down(self, told: Contact) -> None:
         now = self._monotonic()
-        self._drop_stale(now)
+        self._fingers = {
+            who: one for who, one in self._fingers.items() if now - one.since < STALE_S
+        }
         self._heard()
-        widget = self._hit(x, y)
-        if widget is None or now < self._quiet_until or self._bounces(widget.name, now):
+        widget = self._reach.hit(told.x, told.y)
+        if widget is None or now < self._quiet_until:
             return
-        self._last = (widget.name, now, self._last[2])
-        match widget.when:
-            case When.RELEASE | When.HOLD:
-                self._press_button(who, widget, now)
-            case When.PRESS | When.REPEAT | When.POINT:
-                self._press_key(who, widget, now, (x, y))
+        last = self._taps.get(widget.name)
+        if last and last.same(now):
+            self._fingers[told.who] = Finger(widget.name, now, (told.x, told.y), armed=False)
+            return
+        for other in self._fingers.values():
+            other.due = None
+        self._taps[widget.name] = Tap(now)
+        if widget.when in (When.RELEASE, When.HOLD):
+            self._press_button(widget, told, now)
+        elif not self._palm(now):
+            self._press_key(widget, told, now, again=bool(last and now - last.down < TWICE_S))
 
-    def _press_button(self, who: int, widget: Widget, now: float) -> None:
-        others = [*self._fingers.values()]
-        for other in others:
-            other.armed, other.due = False, None
-        grown = now - self._born[widget.name] >= QUIET_S
-        due = now + HOLD_S if widget.when is When.HOLD and grown and not others else None
-        self._fingers[who] = Finger(widget.name, now, grown and not others, due=due)
+    def _press_button(self, widget: Widget, told: Contact, now: float) -> None:
+        others = [one for one in self._fingers.values() if now - one.since < RESTING_S]
+        for other in self._fingers.values():
+            other.rest()
+        meant = self._reach.grown(widget.name, now) and not others
+        due = now + HOLD_S if widget.when is When.HOLD and meant else None
+        self._fingers[told.who] = Finger(widget.name, now, (told.x, told.y), meant, due=due)
 
-    def _press_key(self, who: int, widget: Widget, now: float, at: tuple[int, int]) -> None:
-        if len(self._fingers) >= PALM:
-            return
-        due = now + REPEAT_AFTER_S if widget.when is When.REPEAT else None
-        self._fingers[who] = Finger(widget.name, now, due=due)
-        if widget.when is When.POINT:
-            self._pointed(widget.name, *at)
-        elif widget.act is not None:
-            self._meant(widget.act)
+    def _palm(self, now: float) -> bool:
+        """Whether this is one more finger of a palm, all of which is one while it lies there."""
+        landed = [one for one in self._fingers.values() if one.armed]
+        fresh = [one for one in landed if now - one.since < PALM_S]
+        for one in fresh if len(fresh) >= PALM else ():
+            one.palm = True
+        return any(one.palm and now - one.since < RESTING_S for one in landed)
 
-    def _drag(self, finger: Finger, x: int, y: int) -> None:
-        widget = self._widgets.get(finger.widget)
-        if widget is None or not finger.armed:
-            return
-        if widget.when is When.POINT:
-            self._pointed(widget.name, x, y)
-            return
-        finger.inside = self._distance(widget, x, y) <= self._slop
+    def _press_key(self, widget: Widget, told: Contact, now: float, *, again: bool) -> None:
+        rings = widget.when is When.REPEAT or widget.held is not None
+        self._fingers[told.who] = Finger(
+            widget.name, now, (told.x, told.y), held=widget.held,
+            due=now + REPEAT_AFTER_S if rings else None,
+        )  # fmt: skip
+        act = widget.twice if again and widget.twice else widget.act
+        if act is not None and widget.when is not When.POINT:
+            self._meant(act)
+
+    def _moved(self, told: Contact) -> None:
+        """Follow a finger; a panel without motion tells only where it lifts."""
+        finger = self._fingers[told.who]
+        widget = self._reach.get(finger.widget)
+        if widget is not None:
+            self._drag(finger, widget, told.x, told.y)
+        if told.phase is Phase.UP:
+            self._up(told, finger)
+
+    def _drag(self, finger: Finger, widget: Widget, x: int, y: int) -> None:
+        finger.inside = self._reach.within(widget, x, y)
         if not finger.inside:
             finger.due = None
+        wandered = max(abs(x - finger.at[0]), abs(y - finger.at[1]))
+        if finger.armed and wandered > self._tap_px and (widget.pull or widget.when is When.POINT):
+            finger.rest()
+            finger.drawn_to = finger.at[1]
+        if finger.drawn_to is not None and widget.pull:
+            self._draw_along(finger, finger.drawn_to, widget.pull, y)
 
-    def _up(self, who: int, x: int, y: int) -> None:
-        finger = self._fingers.pop(who, None)
-        if finger is None:
-            return
+    def _draw_along(self, finger: Finger, before: int, pull: Pull, y: int) -> None:
+        steps = int((before - y) / pull.pixels)
+        finger.drawn_to = before - steps * pull.pixels
+        for _ in range(abs(steps)):
+            self._meant(pull.on if steps > 0 else pull.back)
+
+    def _up(self, told: Contact, finger: Finger) -> None:
+        if self._fingers.pop(told.who, None) is None:
+            return  # the screen changed while it was drawn along
         now = self._monotonic()
-        self._source = (who == MOUSE, now)
-        self._last = (*self._last[:2], now)
-        widget = self._widgets.get(finger.widget)
-        if widget is None or widget.when is not When.RELEASE or not finger.armed:
+        self._taps[finger.widget] = Tap(self._taps.get(finger.widget, Tap(now)).down, now)
+        widget = self._reach.get(finger.widget)
+        if widget is None or not (finger.armed and finger.inside and widget.enabled):
             return
-        if widget.enabled and widget.act and self._distance(widget, x, y) <= self._slop:
+        if widget.when is When.POINT:
+            self._pointed(widget.name, told.x, told.y)
+        elif widget.when is When.RELEASE and widget.act is not None:
             self._meant(widget.act)
 
     def _ring(self, finger: Finger, now: float) -> None:
-        widget = self._widgets.get(finger.widget)
+        """A repeat or a hold is due."""
+        widget = self._reach.get(finger.widget)
         finger.due = None
         if widget is None or not widget.enabled or widget.act is None:
             return
         if widget.when is When.REPEAT:
             finger.due = now + REPEAT_EVERY_S
-        else:
-            finger.armed = False
-        self._meant(widget.act)
-
-    def _bounces(self, name: str, now: float) -> bool:
-        last, down, up = self._last
-        return name == last and (now - down < DEBOUNCE_S or 0 <= now - up < CHATTER_S)
-
-    def _drop_stale(self, now: float) -> None:
-        fresh = {who: one for who, one in self._fingers.items() if now - one.since < STALE_S}
-        self._fingers = fresh
-
-    def _hit(self, x: int, y: int) -> Widget | None:
-        """Return the widget under the finger, else the nearest within the slop."""
-        front_first = [*reversed(self._widgets.values())]
-        for widget in front_first:
-            if widget.rect.holds(x, y):
-                return widget if widget.enabled else None
-        near = [one for one in front_first if one.enabled and one.when is not When.POINT]
-        nearest = min(near, key=lambda one: self._distance(one, x, y), default=None)
-        if nearest is None or self._distance(nearest, x, y) > self._slop:
-            return None
-        return nearest
-
-    def _distance(self, widget: Widget, x: int, y: int) -> float:
-        """Pixels outside the widget; half as many below it, because fingers land low."""
-        left, top, wide, high = widget.rect
-        across = max(left - x, 0, x - (left + wide - 1))
-        return max(across, top - y, (y - (top + high - 1)) / 2)
-
-
-def _left(event: pygame.event.Event) -> bool:
-    """Whether the left button is what this is about."""
-    return bool(event.buttons[0] if event.type == pygame.MOUSEMOTION else event.button == 1)
+        finger.armed = widget.when is not When.HOLD
+        self._meant(finger.held or widget.act)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.events import BoardAsked, Event, WayInAsked
-from kiosk.screens.base import Act, Look, Rect, Screen, View, When, Widget
+from kiosk.screens.base import Act, Look, Pull, Rect, Screen, View, When, Widget
 from kiosk.screens.widgets import Button, Label
 
 
@@ -58,6 +58,12 @@ class Desk(Screen):
             Button("dead", place(5), "paper", "f", act=act("dead"), enabled=False),
             Label("sheet", Rect(20, 400, 600, 200), "paper", "", when=When.POINT),
             Button("twin", Rect(124 + 200, 100, 60, 80), "paper", "g", act=act("twin")),
+            Button("list", Rect(900, 400, 200, 240), "paper", "", act=act("list"),
+                   pull=Pull(40, act("back"), act("on"))),
+            Button("long", Rect(20, 640, 100, 80), "paper", "", act=act("long"), when=When.PRESS,
+                   held=act("held")),
+            Button("double", Rect(220, 640, 100, 80), "paper", "", act=act("double"),
+                   when=When.PRESS, twice=act("twice")),
             Button("move", Rect(700, 400 + self.moved, 100, 80), "paper", "", act=act("move")),
-        )
+        )  # fmt: skip
         return View("paper", widgets)

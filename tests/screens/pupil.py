@@ -100,8 +100,12 @@ class Pupil(Hand):
             self.touched += 1
         else:
             super()._heard(event)
+            self.on_event()
 
     touched = 0
+
+    def on_event(self) -> None:
+        """What follows of an event; nothing, unless a test says more."""
 
 
 def beside(rect: Rect) -> tuple[int, int]:

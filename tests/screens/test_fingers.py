@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from kiosk.screens.touch import HOLD_S, STALE_S
+from kiosk.screens.touch import HOLD_S, RESTING_S
 from tests.screens.desk import Desk
 from tests.screens.pupil import Pupil
 
@@ -119,14 +119,115 @@ def test_a_hand_resting_on_empty_glass_does_not_matter(pupil: Pupil, desk: Desk)
     assert desk.done == ["push"]
 
 
-def test_a_finger_that_never_lifted_is_forgotten(pupil: Pupil, desk: Desk) -> None:
+def test_a_finger_that_never_lifts_is_soon_no_part_of_what_is_meant(
+    pupil: Pupil, desk: Desk
+) -> None:
     """An unplugged panel; while it is only a moment ago, it counts as a second finger."""
     pupil.down(*pupil.middle("leave"), who=1)
-    pupil.wait(1)
+    pupil.wait(RESTING_S - 0.5)
     pupil.down(*pupil.middle("push"), who=2)
     pupil.up(*pupil.middle("push"), who=2)
     assert desk.done == []
-    pupil.wait(STALE_S)
+    pupil.wait(RESTING_S)
     pupil.down(*pupil.middle("push"), who=2)
     pupil.up(*pupil.middle("push"), who=2)
     assert desk.done == ["push"]
+    pupil.up(*pupil.middle("leave"), who=1)
+    assert pupil.events == [], "what rested is not meant any more"
+
+
+def test_two_thumbs_type_beside_a_finger_that_never_lifts(pupil: Pupil, desk: Desk) -> None:
+    pupil.down(*pupil.middle("rub"), who=9)
+    pupil.wait(0.2)
+    for who, name in enumerate(("key", "long") * 4):
+        pupil.down(*pupil.middle(name), who=who % 2)
+        pupil.wait(0.06)
+        if who:
+            pupil.up(*pupil.middle("key"), who=(who - 1) % 2)
+        pupil.wait(0.03)
+    assert desk.done == ["rub", *("key", "long") * 4]
+
+
+def test_what_lies_on_the_glass_as_a_palm_types_nothing_more(pupil: Pupil, desk: Desk) -> None:
+    for who, name in enumerate(("key", "rub", "long")):
+        pupil.down(*pupil.middle(name), who=who)
+    pupil.wait(0.3)
+    pupil.down(*pupil.middle("double"), who=4)
+    assert desk.done == ["key", "rub"]
+    for who, name in enumerate(("key", "rub", "long")):
+        pupil.up(*pupil.middle(name), who=who)
+    pupil.wait(0.1)
+    pupil.tap("long")
+    assert desk.done == ["key", "rub", "long"]
+
+
+def test_one_finger_that_the_panel_sees_as_two_types_once(pupil: Pupil, desk: Desk) -> None:
+    x, y = pupil.middle("key")
+    pupil.down(x, y, who=1)
+    pupil.wait(0.03)
+    pupil.down(x + 9, y, who=2)
+    pupil.up(x, y, who=1)
+    pupil.up(x + 9, y, who=2)
+    assert desk.done == ["key"]
+
+
+def test_each_key_knows_its_own_bounce(pupil: Pupil, desk: Desk) -> None:
+    """The first key bounces when the second is down already."""
+    x, y = pupil.middle("key")
+    pupil.down(x, y, who=1)
+    pupil.wait(0.05)
+    pupil.down(*pupil.middle("long"), who=2)
+    pupil.up(x, y, who=1)
+    pupil.wait(0.01)
+    pupil.down(x, y, who=3)
+    pupil.up(x, y, who=3)
+    assert desk.done == ["key", "long"]
+
+
+# --- which of the two sources speaks ---
+
+
+def test_a_mouse_that_tells_first_hands_its_taps_over_to_the_fingers(
+    pupil: Pupil, desk: Desk
+) -> None:
+    """The second thumb has no mouse; it is heard while the first is still down."""
+    first, second = pupil.middle("key"), pupil.middle("long")
+    pupil.mouse(pygame.MOUSEBUTTONDOWN, *first)
+    pupil.down(*first, who=1)
+    pupil.wait(0.05)
+    pupil.down(*second, who=2)
+    pupil.up(*first, who=1)
+    pupil.mouse(pygame.MOUSEBUTTONUP, *first)
+    pupil.up(*second, who=2)
+    assert desk.done == ["key", "long"]
+
+
+def test_a_whole_click_before_its_finger_counts_once(pupil: Pupil, desk: Desk) -> None:
+    x, y = pupil.middle("push")
+    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        pupil.mouse(kind, x, y)
+    pupil.down(x, y)
+    pupil.drag(x, y)
+    pupil.up(x, y)
+    assert desk.done == ["push"]
+
+
+def test_a_finger_elsewhere_is_no_echo_of_the_mouse(pupil: Pupil, desk: Desk) -> None:
+    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        pupil.mouse(kind, *pupil.middle("push"))
+    pupil.tap_at(*pupil.middle("key"))
+    assert desk.done == ["push", "key"]
+
+
+def test_a_finger_that_speaks_for_the_mouse_may_slide_away(pupil: Pupil, desk: Desk) -> None:
+    x, y = pupil.middle("push")
+    pupil.mouse(pygame.MOUSEBUTTONDOWN, x, y)
+    pupil.down(x, y)
+    pupil.drag(x, y + 200)
+    pupil.up(x, y + 200)
+    pupil.mouse(pygame.MOUSEBUTTONUP, x, y + 200)
+    assert desk.done == []
+    pupil.wait(1)
+    pupil.mouse(pygame.MOUSEBUTTONDOWN, x, y)
+    pupil.mouse(pygame.MOUSEBUTTONUP, x, y)
+    assert desk.done == ["push"], "a mouse alone is heard again"

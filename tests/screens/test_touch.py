@@ -134,13 +134,114 @@ def test_a_short_hold_is_nothing(pupil: Pupil, ending: str) -> None:
     assert pupil.events == []
 
 
-def test_the_sheet_is_told_where_the_finger_is(pupil: Pupil, desk: Desk) -> None:
+# --- drawing along ---
+
+
+def test_the_sheet_is_told_where_it_was_tapped(pupil: Pupil, desk: Desk) -> None:
     pupil.down(100, 450)
-    pupil.drag(150, 460)
-    pupil.drag(150, 700)
-    pupil.up(150, 700)
+    pupil.drag(105, 455)
+    assert desk.points == []
+    pupil.up(105, 455)
     pupil.drag(1, 1)
-    assert desk.points == [(100, 450), (150, 460), (150, 700)]
+    assert desk.points == [(105, 455)]
+
+
+@pytest.mark.parametrize("to", [(100, 500), (100, 420), (160, 450), (100, 700)])
+@pytest.mark.parametrize("moves", [True, False])
+def test_a_finger_drawn_along_the_sheet_is_no_tap(
+    pupil: Pupil, desk: Desk, to: tuple[int, int], *, moves: bool
+) -> None:
+    pupil.down(100, 450)
+    if moves:
+        pupil.drag(*to)
+        pupil.drag(100, 450)  # also when it comes back
+    pupil.up(*((100, 450) if moves else to))
+    assert desk.points == []
+
+
+def test_a_finger_drawn_along_a_list_takes_it_along_step_by_step(pupil: Pupil, desk: Desk) -> None:
+    x, y = pupil.middle("list")
+    pupil.down(x, y)
+    pupil.drag(x, y - 39)
+    assert desk.done == []
+    pupil.drag(x, y - 40)
+    assert desk.done == ["on"]
+    pupil.drag(x, y - 125)
+    assert desk.done == ["on"] * 3
+    pupil.drag(x, y - 80)
+    assert desk.done == ["on", "on", "on", "back"]
+    pupil.up(x, y - 80)
+    assert "list" not in desk.done, "drawn along, not tapped"
+
+
+def test_a_panel_without_motion_draws_along_when_the_finger_lifts(pupil: Pupil, desk: Desk) -> None:
+    x, y = pupil.middle("list")
+    pupil.down(x, y)
+    pupil.up(x, y + 85)
+    assert desk.done == ["back", "back"]
+
+
+def test_a_tap_on_what_can_be_drawn_along_is_a_tap(pupil: Pupil, desk: Desk) -> None:
+    x, y = pupil.middle("list")
+    pupil.down(x, y)
+    pupil.drag(x + 3, y + 9)
+    pupil.up(x + 3, y + 9)
+    assert desk.done == ["list"]
+
+
+def test_a_drag_that_changes_the_screen_ends_there(pupil: Pupil, desk: Desk) -> None:
+    desk.answer = BoardAsked()
+    pupil.on_event = lambda: pupil.stage.show(Desk())
+    x, y = pupil.middle("list")
+    pupil.down(x, y)
+    pupil.drag(x, y - 45)
+    pupil.drag(x, y - 200)
+    pupil.up(x, y - 200)
+    assert (desk.done, pupil.events) == (["on"], [BoardAsked()])
+
+
+# --- resting, and touching twice ---
+
+
+def test_a_finger_that_rests_on_a_key_means_more_once(pupil: Pupil, desk: Desk) -> None:
+    pupil.down(*pupil.middle("long"))
+    assert desk.done == ["long"]
+    pupil.wait(0.49)
+    assert desk.done == ["long"]
+    pupil.wait(0.02)
+    pupil.wait(3)
+    pupil.up(*pupil.middle("long"))
+    assert desk.done == ["long", "held"]
+
+
+@pytest.mark.parametrize("ends", ["lift", "leave", "another finger"])
+def test_a_hold_ends_with_the_finger_or_with_another(pupil: Pupil, desk: Desk, ends: str) -> None:
+    x, y = pupil.middle("long")
+    pupil.down(x, y)
+    pupil.wait(0.3)
+    match ends:
+        case "lift":
+            pupil.up(x, y)
+        case "leave":
+            pupil.drag(x, y + 200)
+        case _:
+            pupil.down(*pupil.middle("key"), who=2)
+    pupil.wait(3)
+    assert "held" not in desk.done
+
+
+def test_the_second_touch_within_four_tenths_means_something_else(pupil: Pupil, desk: Desk) -> None:
+    for pause in (0.5, 0.3, 0.5):
+        pupil.wait(pause)
+        pupil.tap_at(*pupil.middle("double"))
+    assert desk.done == ["double", "twice", "double"]
+
+
+def test_a_touch_elsewhere_between_is_no_obstacle(pupil: Pupil, desk: Desk) -> None:
+    """Rollover: each key knows its own last touch."""
+    for name in ("double", "key", "double"):
+        pupil.tap_at(*pupil.middle(name))
+    assert desk.done == ["double", "key", "twice"]
 
 
 # --- what changes under the finger ---
