@@ -1,4 +1,4 @@
-"""How the post works, in five pages: an icon and a sentence each."""
+"""How the post works, in five pages: a picture and a sentence each."""
 
 from __future__ import annotations
 
@@ -7,17 +7,13 @@ from dataclasses import dataclass
 from kiosk.config.school import School
 from kiosk.events import BoardAsked, Event, WriteAsked
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
-from kiosk.screens.layout import centred, columns, rows
-from kiosk.screens.parts import header, help_strip, paged
-from kiosk.screens.widgets import Button, Dots, Icon, Label, Panel, Style
+from kiosk.screens.drawings import Drawing
+from kiosk.screens.layout import columns, rows
+from kiosk.screens.parts import abreast, header, help_strip, paged
+from kiosk.screens.widgets import Button, Dots, Label, Style
 
-PAGES = (
-    ("pencil", ("how_1",)),
-    ("lock", ("how_2",)),
-    ("users", ("how_3",)),
-    ("book-open", ("how_4",)),
-    ("megaphone", ("how_answered", "answer_on_board")),
-)
+PAGES = (("how_1",), ("how_2",), ("how_3",), ("how_4",), ("how_answered", "answer_on_board"))
+"""What is said beside each picture, which are how_1 to how_5."""
 
 
 @dataclass(frozen=True)
@@ -57,28 +53,26 @@ class How(Screen):
 
     def view(self, look: Look) -> View:
         head, body, foot = paged(look)
-        picture, dots = rows(body, 1.0, look.theme.mm(5))
         return View(
             "paper",
             (
                 *header(look, head, look.texts("how_it_works")),
-                *self._picture(look, picture),
-                Dots("dots", dots, "paper", len(PAGES), self.page, colour="action", rest="line"),
+                *self._page(look, body),
                 *self._foot(look, foot),
                 *help_strip(look, self._school),
             ),
         )
 
-    def _picture(self, look: Look, area: Rect) -> tuple[Widget, ...]:
-        theme = look.theme
-        icon, keys = PAGES[self.page]
-        left, right = columns(area, min(area.h, theme.mm(48)), 1.0, gap=theme.margin)
-        size = min(left.w, left.h, theme.mm(44))
-        words = ". ".join(look.texts(key) for key in keys)
+    def _page(self, look: Look, area: Rect) -> tuple[Widget, ...]:
+        theme, texts = look.theme, look.texts
+        wide, high = min(area.h * 4 // 3, area.w * 3 // 5), min(area.w * 3 // 4, area.h * 2 // 3)
+        picture, told = abreast(look, area, (wide, 1.0), (high, 1.0), theme.mm(5))
+        words, dots = rows(told, 1.0, theme.mm(5), gap=theme.gap)
+        said = ". ".join(texts(key) for key in PAGES[self.page])
         return (
-            Panel("disc", centred(left, size, size), "paper", "calm", radius=99),
-            Icon("picture", centred(left, size // 2, size // 2), "calm", icon, colour="calm_line"),
-            Label("words", right, "paper", words, type="board", least="body"),
+            Drawing("picture", picture, "paper", f"how_{self.page + 1}"),
+            Label("words", words, "paper", said, type="board", least="body"),
+            Dots("dots", dots, "paper", len(PAGES), self.page, colour="action", rest="line"),
         )
 
     def _foot(self, look: Look, area: Rect) -> tuple[Widget, ...]:
