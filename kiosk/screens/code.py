@@ -12,7 +12,17 @@ from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.explaining import explained
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.papers import PaperState, trouble_words
-from kiosk.screens.parts import header, help_strip, note, note_height, paged, roomy
+from kiosk.screens.parts import (
+    abreast,
+    actions,
+    header,
+    help_strip,
+    note,
+    note_height,
+    paged,
+    roomy,
+    upright,
+)
 from kiosk.screens.widgets import Button, Label, Panel, Style
 
 HIDDEN = "•" * GROUP
@@ -74,6 +84,8 @@ class Code(Screen):
         theme, texts = look.theme, look.texts
         head, body, foot = paged(look)
         high = theme.mm(22) if roomy(look) else theme.target
+        if upright(look):
+            high = theme.primary + theme.gap + theme.target
         lines = [
             ("shield", texts("reply_code_keep")),
             ("trash-2", texts("code_gone")),
@@ -96,7 +108,7 @@ class Code(Screen):
 
     def _groups(self, look: Look, area: Rect) -> Iterator[Widget]:
         theme, gap = look.theme, look.theme.gap
-        digits, cover = columns(area, 1.0, theme.mm(36), gap=gap)
+        digits, cover = abreast(look, area, (1.0, theme.mm(36)), (1.0, theme.target), gap=gap)
         for nth, cell in enumerate(columns(digits, *[1.0] * 4, gap=gap)):
             part = HIDDEN if self.covered else self._digits[nth * GROUP : (nth + 1) * GROUP]
             yield Panel(f"box_{nth}", cell, "paper", "sheet", line="line")
@@ -124,7 +136,7 @@ class Code(Screen):
         Who tapped that one twice has a paper more, and not a code less.
         """
         texts = look.texts
-        done, paper = columns(area, 0.55, 0.45, gap=look.theme.gap * 2)
+        done, paper = actions(look, area, 0.55, 0.45)
         offered = self.paper is PaperState.OFFERED
         printed = Button("print", paper, "paper", texts("code_print"), icon="printer",
                          act=CodePrintAsked(), type="body*")  # fmt: skip

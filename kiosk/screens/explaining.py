@@ -1,8 +1,9 @@
-"""Lines to read, each with its sign: as large as all of them fit, no longer than an eye follows."""
+"""Words to read: lines with signs, and sentences in the middle, as large as all of them fit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kiosk.screens import lettering
@@ -100,3 +101,20 @@ def _line(
         yield Panel(f"{name}_disc", centred(sign, size, size), "paper", "calm", radius=99)
     yield Icon(f"{name}_icon", place, ground, item[0], colour="calm_line")
     yield Label(name, words, "paper", item[1], type="lead", least="small", px=letters.px)
+
+
+def stacked(look: Look, area: Rect, *labels: Label) -> list[Label]:
+    """Stand labels one below another in the middle of an area, whatever place they had.
+
+    Each is as high as its words want; where that is too much, all give in towards their least.
+    """
+    theme = look.theme
+    least = [lettering.block(one.text, theme.least(one.least), area.w) for one in labels]
+    full = [lettering.block(one.text, theme.type(one.type), area.w) for one in labels]
+    gap = theme.gap
+    spare = area.h - sum(least) - gap * (len(labels) - 1)
+    share = min(1.0, max(0, spare) / max(1, sum(full) - sum(least)))
+    tall = [low + int((high - low) * share) for low, high in zip(least, full, strict=True)]
+    whole = sum(tall) + gap * (len(labels) - 1)
+    places = rows(centred(area, area.w, whole), *tall, gap=gap)
+    return [replace(one, rect=place) for one, place in zip(labels, places, strict=True)]

@@ -8,8 +8,9 @@ from enum import StrEnum
 from kiosk.config.school import School
 from kiosk.events import BoardAsked, Event, LetterErased, MembersLeft, NoticesLeft, StayAsked
 from kiosk.screens.base import KeyStroke, Look, Rect, Screen, View
-from kiosk.screens.layout import columns, rows
-from kiosk.screens.parts import help_strip, paged
+from kiosk.screens.explaining import stacked
+from kiosk.screens.layout import rows
+from kiosk.screens.parts import actions, help_strip, paged, roomy
 from kiosk.screens.widgets import Button, Icon, Label, Style
 
 
@@ -57,17 +58,21 @@ class Idle(Screen):
         theme, texts = look.theme, look.texts
         head, body, foot = paged(look)
         above = Rect(body.x, head.y, body.w, head.h + body.h)
-        _, sign, ask, warn, _ = rows(above, 0.3, theme.mm(11), 1.0, 1.2, 0.2, gap=theme.gap)
-        leave, stay = columns(foot, 0.36, 0.64, gap=theme.gap * 2)
+        size = theme.mm(20 if roomy(look) else 11)
+        _, sign, said, _ = rows(above, 0.2, size, 1.0, 0.2, gap=theme.gap)
+        leave, stay = actions(look, foot, 0.36, 0.64)
         words = WORDS[self._held]
         return View(
             "night",
             (
                 Icon("clock", sign, "night", "clock", colour="sun"),
-                Label("ask", ask, "night", texts("still_there"), type="display", least="lead",
-                      colour="sun", align="centre"),
-                Label("warning", warn, "night", texts(words.warning, n=self.seconds), type="board",
-                      least="small", colour="snow", align="centre"),
+                *stacked(
+                    look, said,
+                    Label("ask", said, "night", texts("still_there"), type="display",
+                          least="lead", colour="sun", align="centre"),
+                    Label("warning", said, "night", texts(words.warning, n=self.seconds),
+                          type="board", least="small", colour="snow", align="centre"),
+                ),
                 Button("leave", leave, "night", texts(words.out), style=Style.NIGHT,
                        act=words.event, type="body*"),
                 Button("stay", stay, "night", texts(words.stay), style=Style.INVITING,

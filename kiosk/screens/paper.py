@@ -9,9 +9,9 @@ from kiosk.events import BoardAsked, CodeSlipAsked, Event, PrinterTrouble, SlipA
 from kiosk.post.handling import ADULTS_ONLY, offered
 from kiosk.screens.base import KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.explaining import explained
-from kiosk.screens.layout import columns, covering, rows
+from kiosk.screens.layout import rows
 from kiosk.screens.papers import PaperState, trouble_words
-from kiosk.screens.parts import header, help_strip, note, note_height, paged, roomy
+from kiosk.screens.parts import actions, header, help_strip, note, note_height, paged, roomy
 from kiosk.screens.widgets import Button, Style
 
 __all__ = ["Paper", "PaperState"]
@@ -43,7 +43,7 @@ class Paper(Screen):
 
     def view(self, look: Look) -> View:
         theme, texts = look.theme, look.texts
-        head, body, foot = paged(look)
+        head, body, foot = paged(look, 3 if self._offered else 2)
         said = self._state(look)
         tall = max(theme.mm(12 if roomy(look) else 5), note_height(look, said[1], body.w))
         lines, state = rows(body, 1.0, tall, gap=theme.gap)
@@ -103,12 +103,12 @@ class Paper(Screen):
     def _foot(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         texts = look.texts
         offered = self._offered
-        back, code, slip = columns(area, 0.28, 0.34, 0.38, gap=look.theme.gap * 2)
-        leave = Button("back", back if offered else covering(back, code), "paper",
-                       texts("to_board"), icon="arrow-left", act=BoardAsked(),
-                       type="body*")  # fmt: skip
+        back, *others = actions(look, area, *((0.28, 0.34, 0.38) if offered else (0.5, 0.5)))
+        leave = Button("back", back, "paper", texts("to_board"), icon="arrow-left",
+                       act=BoardAsked(), type="body*")  # fmt: skip
         if not offered:
             return (leave,)
+        code, slip = others
         return (
             leave,
             Button("code_slip", code, "paper", texts("code_slip"), icon="key-round",

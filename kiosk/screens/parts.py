@@ -99,7 +99,7 @@ def help_height(look: Look) -> int:
 
 
 def _help_sizes(look: Look) -> tuple[str, str]:
-    return ("lead*", "body") if roomy(look) else ("body*", "small")
+    return ("lead*", "body") if roomy(look) and not upright(look) else ("body*", "small")
 
 
 def help_strip(look: Look, school: School) -> tuple[Widget, ...]:

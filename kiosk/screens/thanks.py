@@ -8,11 +8,13 @@ from kiosk.config.school import School
 from kiosk.events import BoardAsked, CodeAsked, Event, PrinterTrouble, ReceiptAsked
 from kiosk.post.letters import Origin
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
+from kiosk.screens.drawings import Drawing
 from kiosk.screens.erasing import CODE, EraseAsked, EraseDenied, erase_view
-from kiosk.screens.layout import centred, columns, rows
+from kiosk.screens.explaining import stacked
+from kiosk.screens.layout import columns, rows
 from kiosk.screens.papers import PaperState, trouble_words
-from kiosk.screens.parts import header, help_strip, note, paged, roomy
-from kiosk.screens.widgets import Button, Icon, Label, Panel, Style
+from kiosk.screens.parts import abreast, actions, header, help_strip, note, paged, roomy
+from kiosk.screens.widgets import Button, Label, Style
 
 
 class Thanks(Screen):
@@ -74,29 +76,23 @@ class Thanks(Screen):
 
     def _said(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         theme, texts = look.theme, look.texts
-        left, right = columns(area, min(area.h, theme.mm(40)), 1.0, gap=theme.margin)
-        size = min(left.w, left.h, theme.mm(34))
-        ring = centred(left, size, size)
-        tick = centred(left, size * 6 // 10, size * 6 // 10)
+        side = min(theme.mm(96), area.h)
+        sign, words = abreast(
+            look, area, (side, 1.0), (0.55, 0.45), gap=theme.margin * (2 if roomy(look) else 1)
+        )
         when = texts("opened_monthly")
         if self._next_reading:
             when = texts("letters_read_on", date=texts.date(self._next_reading))
-        air, dropped = theme.mm(5) if roomy(look) else 0, self.origin is Origin.PAPER
-        shares = (1.3, 1.0, 0.9, 0.9) if dropped else (1.4, 1.0, 0.9)
-        _, thank, received, read, *codes, _ = rows(right, air, *shares, air)
-        return (
-            Panel("ring", ring, "paper", "calm", radius=99),
-            Icon("tick", tick, "calm", "check", colour="calm_line"),
-            Label("thank_you", thank, "paper", texts("thank_you"), type="display", least="title"),
-            Label("received", received, "paper", texts("letter_received"), type="title",
+        said = [
+            Label("thank_you", words, "paper", texts("thank_you"), type="display", least="title"),
+            Label("received", words, "paper", texts("letter_received"), type="title",
                   least="body*"),
-            Label("read_on", read, "paper", when, type="lead", least="body", colour="muted"),
-            *(
-                Label("slip_code", place, "paper", texts("slip_code_use"), type="body",
-                      least="small", colour="muted")
-                for place in codes
-            ),
-        )  # fmt: skip
+            Label("read_on", words, "paper", when, type="lead", least="body", colour="muted"),
+        ]  # fmt: skip
+        if self.origin is Origin.PAPER:
+            said.append(Label("slip_code", words, "paper", texts("slip_code_use"), type="body",
+                              least="small", colour="muted"))  # fmt: skip
+        return Drawing("thanks", sign, "paper", "thanks"), *stacked(look, words, *said)
 
     def _paper(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         texts = look.texts
@@ -121,8 +117,8 @@ class Thanks(Screen):
         return note(look, area, "paper", "printer", words, tone)
 
     def _foot(self, look: Look, area: Rect) -> tuple[Widget, ...]:
-        theme, texts = look.theme, look.texts
-        left, right = columns(area, 0.45, 0.55, gap=theme.gap * 2)
+        texts = look.texts
+        left, right = actions(look, area, 0.45, 0.55)
         offered = self.paper is PaperState.OFFERED and not self.trouble
         if self._code:
             return self._foot_with_code(look, area)

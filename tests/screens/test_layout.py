@@ -14,7 +14,7 @@ from kiosk.screens.layout import centred, columns, grid, inset, rows
 from kiosk.screens.paint import Brush
 from kiosk.screens.parts import roomy
 from kiosk.screens.theme import Theme, Type
-from kiosk.screens.widgets import Button, Chip, Dots, Label, Panel, Style
+from kiosk.screens.widgets import Button, Chip, Dots, Label, Panel
 from kiosk.texts import Texts
 from tests.screens.pupil import LARGE, MIDDLE, SMALL
 
@@ -191,22 +191,6 @@ def test_no_cache_grows_with_text() -> None:
     assert [cache.cache_info().currsize for cache in caches] == sizes
 
 
-@pytest.mark.parametrize("style", Style)
-@pytest.mark.parametrize("enabled", [True, False])
-def test_a_button_shows_that_it_is_pressed_unless_it_cannot_be(
-    style: Style, *, enabled: bool
-) -> None:
-    canvas = brush()
-    button = Button("go", Rect(0, 0, 200, 100), "sheet", "ok", style=style, icon="check",
-                    enabled=enabled, stacked=True)  # fmt: skip
-    shots = []
-    for pressed in (False, True):
-        canvas.fill(button.rect, "sheet")
-        button.paint(canvas, pressed=pressed)
-        shots.append(pygame.image.tobytes(canvas.surface, "RGB"))
-    assert (shots[0] != shots[1]) is enabled
-
-
 @pytest.mark.parametrize(("icon", "last"), [("chevron-right", True), ("chevron-left", False)])
 def test_an_arrow_stands_on_the_side_it_points_to(icon: str, *, last: bool) -> None:
     """The word is a dash, so what is high in the picture is the arrow."""
@@ -218,21 +202,6 @@ def test_an_arrow_stands_on_the_side_it_points_to(icon: str, *, last: bool) -> N
     heights = [[y for x, y in dark if (x > 100) is right] for right in (False, True)]
     left, right = (max(ys) - min(ys) for ys in heights)
     assert (right > left) is last
-
-
-@pytest.mark.parametrize("dark", [True, False])
-def test_a_chosen_chip_differs_by_more_than_colour(*, dark: bool) -> None:
-    canvas = brush()
-    masks = []
-    for chosen in (False, True):
-        canvas.fill(Rect(0, 0, 200, 100), "sheet")
-        chip = Chip("a", Rect(0, 0, 200, 100), "sheet", "Суроо", chosen=chosen, dark=dark)
-        chip.paint(canvas, pressed=False)
-        left = canvas.surface.subsurface((8, 20, 26, 60))
-        ground = left.get_at((0, 0))
-        masks.append(sum(left.get_at((x, y)) != ground for x in range(26) for y in range(60)))
-    assert masks[0] == 0
-    assert masks[1] > 20
 
 
 def test_the_current_dot_is_larger() -> None:
