@@ -53,7 +53,10 @@ without_words() {
     local word words=$root$home/installed/words kept=()
     while read -r word; do kept+=("$word"); done < <(sed -n 's/^removed //p' "$words")
     for word in $(<"$1"); do
-        grep -qxF -- "added $word" "$words" || kept+=("$word")
+        case $word in
+            overlayroot=*) ;; # kiosk-overlay goes, too, and nobody could take its cover away
+            *) grep -qxF -- "added $word" "$words" || kept+=("$word") ;;
+        esac
     done
     say "${kept[*]}"
 }

@@ -22,6 +22,12 @@ version=$("$python" -c 'import sys; print("{}.{}".format(*sys.version_info))') \
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || fail "Python $version is too old"
 command -v systemd-sysusers >/dev/null || fail "systemd-sysusers is missing: apt install systemd"
 
+# What is changed under a covered root is gone with the next restart, and half of it is on the boot partition.
+if { [ "$mode" = install ] || [ "$mode" = uninstall ]; } \
+    && sh "$here/files/usr/local/sbin/kiosk-overlay" active --root "${root:-/}"; then
+    fail "the root is covered: sudo kiosk-overlay off, sudo reboot, then this again; at last kiosk-overlay on"
+fi
+
 if [ -d "$undo" ]; then
     case $mode in
         check | dry-run) say "  An earlier run was cut off; the next one takes back what it changed." ;;

@@ -30,8 +30,9 @@ FREE = {
     "kiosk-health.service": 6,
     "kiosk-lock-safe.service": 12,
     "kiosk-stick@.service": 40,
+    "kiosk-boot-read-only.service": 40,
 }
-"""Ten times the exposure that each may have; the last has to mount."""
+"""Ten times the exposure that each may have; the last two have to mount."""
 
 
 class Unit:
@@ -71,6 +72,8 @@ def test_systemd_understands_every_line(whole: Machine, tmp_path: Path, unit: st
     root = tmp_path / "root"
     shutil.copytree(whole.root, root, symlinks=True)
     shutil.copytree(SYSTEM, root / SYSTEM.relative_to("/"), symlinks=True)
+    (root / "usr/bin").mkdir()
+    shutil.copy("/usr/bin/mount", root / "usr/bin/mount")
     name = unit.replace("@.", "@sda1.")
     verified = run("systemd-analyze", "verify", "--man=no", f"--root={root}", name)
     assert (verified.code, verified.said) == (0, "")
@@ -144,8 +147,9 @@ def test_a_stick_is_not_mounted_where_a_stop_of_the_kiosk_empties_everything() -
     assert unit.lines("ReadWritePaths") == ["-/run/kiosk"]
 
 
-def test_the_helper_that_mounts_has_no_view_of_the_mounts_of_its_own() -> None:
-    text = Unit("kiosk-stick@.service").text
+@pytest.mark.parametrize("unit", ["kiosk-boot-read-only.service", "kiosk-stick@.service"])
+def test_what_mounts_has_no_view_of_the_mounts_of_its_own(unit: str) -> None:
+    text = Unit(unit).text
     own = "PrivateMounts|PrivateTmp|ProtectSystem|ProtectHome|ReadWritePaths|PrivateDevices|Protect"
     assert not re.search(rf"^(?:{own})\w*=", text, re.MULTILINE)
 
@@ -177,6 +181,14 @@ def test_links_and_files_do_not_meet() -> None:
     links = re.findall(r"^(/\S+) /\S+$", (DEPLOY / "links").read_text(), re.MULTILINE)
     assert len(links) == len(set(links))
     assert not files & set(links)
+
+
+def test_serial_printers_on_usb_are_known_before_the_sandbox_is_made() -> None:
+    loaded = (DEPLOY / "files/etc/modules-load.d/kiosk.conf").read_text().splitlines()
+    allowed = Unit("kiosk.service").lines("DeviceAllow")
+    for module, devices in (("usbserial", "char-ttyUSB rw"), ("cdc_acm", "char-ttyACM rw")):
+        assert module in loaded
+        assert devices in allowed
 
 
 @needs("udevadm")
