@@ -10,12 +10,15 @@ from kiosk.post.handling import offered
 from kiosk.screens.base import KeyStroke, Look, Screen, View
 from kiosk.screens.explaining import explained
 from kiosk.screens.layout import rows
-from kiosk.screens.parts import actions, header, help_strip, note, note_height, paged
+from kiosk.screens.parts import actions, header, help_strip, note, note_height, paged, roomy
 from kiosk.screens.widgets import Button, Style
 
 
 class Before(Screen):
-    """Lines with icons; `next_reading` None: only that it is once a month."""
+    """Lines with icons; `next_reading` None: only that it is once a month.
+
+    On low glass three, in letters that a child reads; no name is needed, the next screen says.
+    """
 
     name = "before"
 
@@ -45,7 +48,7 @@ class Before(Screen):
             ("users", texts("who_reads_text")),
             ("list-checks", texts("before_choice" if choice else "before_reply")),
             ("calendar", read),
-            ("shield", texts("no_name_needed")),
+            *((("shield", texts("no_name_needed")),) if roomy(look) else ()),
         )
         return View(
             "paper",

@@ -19,10 +19,11 @@ SIZES = (
     (10.0, "lead", 0.8),
     (7.0, "lead", 0.0),
     (7.0, "body", 0.0),
-    (7.0, "small", 0.0),
-    (0.0, "small", 0.0),
 )
-"""Disc in mm, letters beside it, and mm between two lines; the largest that fits is taken."""
+"""Disc in mm, letters beside it, and mm between two lines; the largest that fits is taken.
+
+Where none does, there is no disc, and letters shrink from `body` to the least of `small`.
+"""
 
 MEASURE_EM = 34
 """Of a line of text: about 65 letters. Where there is no room between lines, they run on."""
@@ -63,13 +64,16 @@ def explained(look: Look, area: Rect, items: Sequence[tuple[str, str]]) -> tuple
 
 
 def _settings(look: Look, wide: int, items: Sequence[tuple[str, str]]) -> Iterator[Setting]:
-    """Try sizes from large to small; the last is the least, for letters that were enlarged."""
+    """Try sizes from large to small."""
     theme = look.theme
     for disc, token, gap in SIZES:
         yield _setting(
             look, wide, items, theme.mm(disc), theme.type(token), round(gap * theme.px_per_mm)
         )
-    yield _setting(look, wide, items, 0, theme.least("small"), 0)
+    letters, least = theme.type("body"), theme.least("small")
+    while letters.px > least.px:
+        letters = lettering.smaller(letters, least)
+        yield _setting(look, wide, items, 0, letters, 0)
 
 
 def _setting(

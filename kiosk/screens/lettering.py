@@ -120,8 +120,13 @@ def fits(text: str, letters: Type, room: tuple[int, int]) -> bool:
 def shrink(text: str, letters: Type, least: Type, room: tuple[int, int]) -> Type:
     """Return the largest size from `letters` down to `least` in which the text fits."""
     while letters.px > least.px and not fits(text, letters, room):
-        letters = Type(max(least.px, int(letters.px * SMALLEST_STEP)), letters.bold)
+        letters = smaller(letters, least)
     return letters
+
+
+def smaller(letters: Type, least: Type) -> Type:
+    """Return letters one step smaller, but not below the least."""
+    return Type(max(least.px, int(letters.px * SMALLEST_STEP)), letters.bold)
 
 
 CANDIDATES = (

@@ -24,6 +24,7 @@ from kiosk.screens.how import PAGES, How
 from kiosk.screens.idle import Held, Idle
 from kiosk.screens.paper import Paper, PaperState
 from kiosk.screens.thanks import Thanks
+from kiosk.screens.write import Write
 from kiosk.texts import Texts
 from tests.screens.pupil import LARGE, READING, SCHOOL, SMALL, TODAY, Pupil, Size
 
@@ -70,9 +71,12 @@ def test_before_writing_a_pupil_learns_that_readers_and_a_reply_can_be_chosen() 
 @pytest.mark.parametrize("language", Language)
 def test_on_low_glass_it_is_said_in_letters_larger_than_the_smallest(language: Language) -> None:
     pupil = Pupil(Before(SCHOOL, READING), SMALL, language)
-    lines = [vars(pupil.widget(f"line_{nth}"))["px"] for nth in range(3)]
-    assert min(lines) > pupil.theme.type("small").px
-    assert pupil.text("title") == Texts(language)("who_reads_text")
+    lines = {vars(pupil.widget(f"line_{nth}"))["px"] for nth in range(3)}
+    assert len(lines) == 1
+    assert lines.pop() > pupil.theme.type("small").px
+    no_name = Texts(language)("no_name_needed")
+    assert no_name not in pupil.seen
+    assert no_name in Pupil(Write(SCHOOL), SMALL, language).seen
 
 
 def test_before_goes_on_or_back() -> None:
