@@ -11,7 +11,8 @@ COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrad
 	--generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: help venv demo tour test lint types contracts unit test-year test-rig test-vm bundle guide lock clean
+.PHONY: help venv demo tour test lint types contracts unit test-year test-touch test-look \
+	test-rig test-vm gallery golden look bundle guide lock clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z/.]*\):.*## /make \1\t/p' Makefile | expand -t 16
@@ -42,6 +43,12 @@ unit: $(DEV) ## Tests with branch coverage; make unit ARGS=tests/post for some o
 test-year: $(DEV) ## A whole school year through the screen; KIOSK_YEAR_SEED=7 plays another one
 	$(BIN)/pytest tests/year/whole.py -v $(ARGS)
 
+test-touch: $(DEV) ## Every button of every screen on every glass, in its middle, at its edges and beside it
+	$(BIN)/pytest tests/touches/whole.py -n auto $(ARGS)
+
+test-look: $(DEV) ## Read every pupil's screen by OCR, in Kyrgyz and Russian
+	$(BIN)/pytest tests/reading/whole.py -n auto $(ARGS)
+
 test-rig: $(DEV) ## The real drivers on an emulated kernel; the first time it is built (Debian 12)
 	tools/rig/run $(ARGS)
 
@@ -50,6 +57,15 @@ test-vm: $(DEV) ## The installed kiosk on an emulated machine; the first time it
 
 bundle: ## Put together what deploy/install.sh needs without a network, for Pi and PC, in build/kiosk.tar
 	PYTHON=$(PYTHON) bash deploy/bundle.sh build/kiosk
+
+gallery: $(DEV) ## Every screen, language, palette, glass and size of letters in build/gallery; ARGS=--help
+	$(BIN)/python -m tools.gallery build/gallery $(ARGS)
+
+golden: $(DEV) ## Accept how the chosen screens look now
+	$(BIN)/python -m tools.golden tests/golden
+
+look: $(DEV) ## Reckon contrasts and smallest sizes anew, in docs/look.md
+	$(BIN)/python -m tools.look docs/look.md
 
 deploy/kiosk.toml: $(DEV) $(wildcard kiosk/config/*.py) ## The commented example, from the models
 	$(BIN)/python tools/write_example.py $@

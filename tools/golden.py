@@ -1,6 +1,6 @@
 """The golden pictures: a chosen set of screens as they were last looked at and accepted.
 
-    python tools/golden.py tests/golden
+    python -m tools.golden tests/golden
 
 draws them all and keeps those that look otherwise than before, and only those. They are WebP
 without loss: the very pixels, at half the bytes of a PNG.
