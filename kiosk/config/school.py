@@ -15,6 +15,7 @@ from pydantic import (
     field_validator,
 )
 
+from kiosk.config.board import BoardSettings
 from kiosk.config.complaints import again, refuse, wrong
 from kiosk.config.model import Model
 from kiosk.config.window import ReviewRule
@@ -137,6 +138,9 @@ class School(Model):
     def named(self, language: Language) -> str:
         """Return the school's name; in Kyrgyz where it has none in this language."""
         return self.name.get(language, self.name[Language.KY])
+    board: BoardSettings = Field(
+        default_factory=BoardSettings, description="When the board is lit, and when it is dim."
+    )
 
     def duty(self, language: Language) -> str:
         """Return what the law asks of the school; in another language where this one is missing."""

@@ -23,6 +23,9 @@ class Alarms:
         for alarm in alarms:
             self._moments.pop(alarm, None)
 
+    def __contains__(self, alarm: Alarm) -> bool:
+        return alarm in self._moments
+
     def deadline(self) -> float | None:
         """Moment of the next alarm, None if none is set."""
         return min(self._moments.values(), default=None)

@@ -7,32 +7,39 @@ from datetime import date
 
 from kiosk.events import Alarm, PrinterTrouble
 from kiosk.flow.desk import Desk
+from kiosk.post.board import seconds_for
 from kiosk.post.clock import ClockLevel
 from kiosk.post.incidents import Incident
 from kiosk.screens.board import Board, BoardState
+from kiosk.screens.telling import words_told
 
-CARD_S = 15.0
-"""How long a card stays: passers-by read 12 to 15 seconds at most."""
+PAUSE_S = 30.0
+"""How long a card stays after a touch: somebody stands there and reads."""
 
 MINUTE_S = 60.0
 """How often the day, the window and the clock's level are looked at anew."""
 
 
 class Front:
-    """Shows the resting board and keeps it true."""
+    """Shows the resting board and keeps it true.
+
+    While nobody is expected the board is dim, until it is touched: then cards turn with the
+    minute, so that the kiosk wakes no oftener than it looks at the clock.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._card = 0
+        self._card = self._minute = 0
+        self._awake = True
         self._day: date | None = None
 
     def show(self) -> None:
         """Rest; whatever another screen held is forgotten."""
         desk = self._desk
         desk.alarms.cancel(Alarm.IDLE, Alarm.ERASE, Alarm.COUNTDOWN)
-        desk.alarms.set(Alarm.CARD, CARD_S)
-        self._card = 0
+        self._card, self._awake = 0, True
         desk.stage.show(Board(self._state()))
+        self._let_it_be_read()
 
     def refresh(self) -> None:
         """Show what changed, if the board is what is shown."""
@@ -42,14 +49,32 @@ class Front:
             self._desk.stage.refresh()
 
     def turn(self, step: int) -> None:
-        """Another card."""
+        """Another card, because somebody wants to see it."""
         self._card += step
-        self._desk.alarms.set(Alarm.CARD, CARD_S)
         self.refresh()
+
+    def card_was_read(self) -> None:
+        """The next card: this one's time is over."""
+        self._card += 1
+        self.refresh()
+        self._let_it_be_read()
+
+    def touched(self) -> None:
+        """Somebody is there: the board is lit, and its card stays."""
+        if isinstance(self._desk.stage.screen, Board):
+            self._desk.alarms.set(Alarm.CARD, PAUSE_S)
+            self._wake(awake=True)
+
+    def doze(self) -> None:
+        """Nobody is there any more."""
+        self._wake(awake=False)
+        if self._dim:
+            self._desk.alarms.cancel(Alarm.CARD)
 
     def look_at_the_clock(self) -> None:
         """Once a minute: a new day, a window that began or ended, a clock that was set."""
         self._desk.alarms.set(Alarm.WINDOW, MINUTE_S)
+        self._minute += 1
         today = self._desk.today()
         self._let_the_network_speak()
         if today != self._day:
@@ -59,7 +84,33 @@ class Front:
             self._desk.store.mark_day(today)
         else:  # a notice may have been hung up from the command line
             self._desk.store.read_board()
+        self._turn_in_the_dark()
+
+    def _turn_in_the_dark(self) -> None:
+        """Dim, the card turns with the minute; lit again, by its words."""
+        if self._dim:
+            self._card += 1
         self.refresh()
+        if self._dim or Alarm.CARD not in self._desk.alarms:
+            self._let_it_be_read()
+
+    def _let_it_be_read(self) -> None:
+        if self._dim:
+            self._desk.alarms.cancel(Alarm.CARD)
+        elif isinstance(self._desk.stage.screen, Board):
+            self._desk.alarms.set(Alarm.CARD, seconds_for(words_told(self._desk.stage.view)))
+
+    def _wake(self, *, awake: bool) -> None:
+        before, self._awake = self._dim, awake
+        if self._dim is not before:
+            self.refresh()
+
+    @property
+    def _dim(self) -> bool:
+        """Whether nobody is there or expected; on a doubtful clock somebody is (law 7)."""
+        desk = self._desk
+        today, lit = desk.today(), desk.school.board.lit
+        return not self._awake and today is not None and not lit.hold(today, desk.shown().time())
 
     def _let_the_network_speak(self) -> None:
         """Network time, once believed, ends what the quorum had to add."""
@@ -80,6 +131,8 @@ class Front:
             way_in=self._way_in(),
             notices_of_box=frozenset(self._troubles()),
             at=desk.shown().time(),
+            minute=self._minute,
+            dim=self._dim,
         )
 
     def _way_in(self) -> bool:

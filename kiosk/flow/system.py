@@ -71,6 +71,7 @@ class System:
             case ev.AlarmRang(alarm=alarm):
                 self._rang(alarm)
             case ev.Touched():
+                self._front.touched()
                 self.rest()
             case ev.StayAsked():
                 self._stay()
@@ -106,7 +107,7 @@ class System:
     def _rang(self, alarm: Alarm) -> None:
         match alarm:
             case Alarm.CARD:
-                self._front.turn(1)
+                self._front.card_was_read()
             case Alarm.IDLE:
                 self._idle()
             case Alarm.ERASE:
@@ -162,6 +163,7 @@ class System:
         held = self._held(screen)
         if held is None:
             self._go(screen)
+            self._front.doze()
             return
         screen.cover()
         if self._committee.lock():

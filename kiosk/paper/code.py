@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import qrcode
 from PIL import Image
 
 from kiosk.paper.sheet import INK, PAPER
+from kiosk.qr import modules
 
 
 def code(text: str, dots: int) -> Image.Image:
     """Draw a QR code with its quiet zone, in modules of whole dots, over half the width."""
-    drawn = qrcode.QRCode(border=4, box_size=1)
-    drawn.add_data(text)
-    drawn.make(fit=True)
-    matrix = drawn.get_matrix()
+    matrix = modules(text)
     side, picture = len(matrix), Image.new("L", (len(matrix), len(matrix)), PAPER)
     for y, row in enumerate(matrix):
         for x, dark in enumerate(row):

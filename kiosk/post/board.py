@@ -11,6 +11,17 @@ from kiosk.post.calendar import Opening
 from kiosk.post.letters import Language
 from kiosk.post.totals import PublicTotals
 
+READ_S, A_WORD_S = 4.0, 0.5
+"""To notice a new card, and for each of its words: pupils read two in a second."""
+
+LEAST_S, MOST_S = 12.0, 20.0
+"""How long a card stays at least, and at most: who passes by does not wait for the next."""
+
+
+def seconds_for(words: int) -> float:
+    """How long a card of so many words stays."""
+    return min(max(LEAST_S, READ_S + A_WORD_S * words), MOST_S)
+
 
 class NoticeType(StrEnum):
     """What a card on the board is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -36,8 +37,9 @@ class Figure:
 class Card:
     """One thing told: a headline for three metres, a body for one, and over them what it is.
 
-    `picture` is an image's file, shown beside the words. `figures` are drawn as bars between the
-    headline and the body: what each is called, how long its bar is, and the words for that.
+    `picture` is an image's file, shown with the words; `code` is what a phone's camera reads there
+    instead. `figures` are drawn as bars between the headline and the body: what each is called, how
+    long its bar is, and the words for that. What is `urgent` does not look like the others.
     """
 
     headline: str
@@ -46,27 +48,35 @@ class Card:
     above: str = ""
     picture: bytes = field(default=b"", repr=False)
     figures: tuple[Figure, ...] = ()
+    code: str = ""
+    urgent: bool = False
 
 
-def cards(texts: Texts, board: Board, today: date | None, at: time | None = None) -> list[Card]:
-    """Return what hangs now; without a clock everything hangs. At least eight cards.
+def cards(
+    texts: Texts, board: Board, helpline: str, today: date | None, at: time | None = None
+) -> list[Card]:
+    """Return what hangs now; without a clock everything hangs. At least nine cards.
 
     What is pinned comes first, and again after every other card.
     """
     hanging = board.hanging(today, at)
     pinned = [noticed(texts, notice, board.pictures) for notice in hanging if notice.pinned]
     notices = [noticed(texts, notice, board.pictures) for notice in hanging if not notice.pinned]
-    return [card for told in _told(texts, board, today, notices) for card in (*pinned, told)]
+    told = _told(texts, board, today, notices, helpline)
+    return [card for one in told for card in (*pinned, one)]
 
 
 def noticed(texts: Texts, notice: Notice, pictures: Mapping[str, bytes]) -> Card:
     """The card of one notice, as the board shows it."""
     icon, word = ("triangle-alert", "important") if notice.pinned else NOTICES[notice.type]
     headline, body = (_in(words, texts.language) for words in (notice.headline, notice.body))
-    return Card(headline, body, icon, texts(word), pictures.get(notice.picture, b""))
+    picture = pictures.get(notice.picture, b"")
+    return Card(headline, body, icon, texts(word), picture, urgent=notice.pinned)
 
 
-def _told(texts: Texts, board: Board, today: date | None, notices: list[Card]) -> list[Card]:
+def _told(
+    texts: Texts, board: Board, today: date | None, notices: list[Card], helpline: str
+) -> list[Card]:
     invitation = f"{texts('welcome_lead')}. {texts('no_name_needed')}"
     how = f"{texts('how_1')}. {texts('how_2')}"
     return [
@@ -76,8 +86,16 @@ def _told(texts: Texts, board: Board, today: date | None, notices: list[Card]) -
         *_read(texts, board, answered=bool(notices)),
         *(counted(texts, board.totals) if board.totals else ()),
         Card(texts("how_it_works"), how),
+        _helpline(texts, helpline),
         *_rights(texts),
     ]
+
+
+def _helpline(texts: Texts, number: str) -> Card:
+    """Whom to call; a phone's camera dials it, without a word spoken at the board (R5)."""
+    body = f"{texts('helpline_free')}. {texts('board_scan')}"
+    dialled = "tel:" + re.sub(r"[^+0-9]", "", number)
+    return Card(number, body, "phone", texts("board_helpline"), code=dialled)
 
 
 def _held(texts: Texts, board: Board, today: date | None) -> Iterator[Card]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
 
@@ -9,7 +10,6 @@ from kiosk.config.school import School
 from kiosk.events import (
     CardTurned,
     Event,
-    GestureMade,
     HowAsked,
     PaperAsked,
     ReplyAsked,
@@ -18,18 +18,12 @@ from kiosk.events import (
 )
 from kiosk.post.board import Board as Hanging
 from kiosk.screens import lettering
-from kiosk.screens.base import KeyStroke, Look, Rect, Screen, View, When, Widget
-from kiosk.screens.billboard import cards
+from kiosk.screens.base import KeyStroke, Look, Rect, Screen, View, Widget
+from kiosk.screens.billboard import Card, cards
+from kiosk.screens.drift import drifted
 from kiosk.screens.layout import columns, inset, rows
-from kiosk.screens.paint import Brush
-from kiosk.screens.parts import (
-    help_height,
-    help_strip,
-    languages,
-    languages_width,
-    page,
-    roomy,
-)
+from kiosk.screens.masthead import masthead, masthead_height
+from kiosk.screens.parts import help_height, help_strip, page, roomy, upright
 from kiosk.screens.telling import parted, told_widgets
 from kiosk.screens.widgets import Button, Dots, Icon, Label, Panel, Style
 
@@ -48,7 +42,10 @@ BOX_STATES = {
 
 @dataclass(frozen=True)
 class BoardState:
-    """All the board shows. `card` counts on for ever and goes round; `at` is the local time."""
+    """All the board shows. `card` counts on for ever and goes round; `at` is the local time.
+
+    `minute` counts on for ever, too: by it the picture drifts. `dim`: nobody is expected.
+    """
 
     school: School
     board: Hanging
@@ -58,15 +55,8 @@ class BoardState:
     way_in: bool = False
     notices_of_box: frozenset[str] = frozenset()
     at: time | None = None
-
-
-@dataclass(frozen=True)
-class Emblem(Widget):
-    """The school's sign; the committee holds it for three seconds."""
-
-    def paint(self, brush: Brush, *, pressed: bool) -> None:
-        brush.panel(self.rect, "dusk_pressed" if pressed else "dusk", radius=99)
-        brush.icon("school", inset(self.rect, self.rect.h // 5), "sun")
+    minute: int = 0
+    dim: bool = False
 
 
 class Board(Screen):
@@ -92,74 +82,72 @@ class Board(Screen):
         return "no_committee" not in self.state.notices_of_box
 
     def view(self, look: Look) -> View:
-        theme, area = look.theme, page(look)
+        theme, area, state = look.theme, page(look), self.state
         room = Rect(area.x, area.y, area.w, look.height - help_height(look) - theme.gap - area.y)
         trouble = self._trouble(look)
-        line = self._trouble_height(look, trouble, room.w)
-        info = theme.type(self._info_type(look)).line
-        head, card, below, day, foot = rows(
-            room, theme.target, 1.0, line or theme.mm(3), info, theme.primary, gap=theme.gap
+        below = self._below_height(look, trouble, room.w)
+        info, tall = theme.type(self._info_type(look)).line, self._foot_height(look)
+        head, card, line, day, foot = rows(
+            room, masthead_height(look), 1.0, below, info, tall, gap=theme.gap
         )
-        return View(
-            "night",
-            (
-                *self._head(look, head),
-                *self._card(look, card, below, trouble),
-                *self._days(look, day),
-                *self._foot(look, foot),
-                *help_strip(look, self.state.school),
-            ),
+        widgets = (
+            *masthead(look, head, state.school),
+            *self._card(look, card, line, trouble),
+            *self._days(look, day),
+            *self._foot(look, foot),
+            *help_strip(look, state.school),
         )
+        return View("night", drifted(look, widgets, state.minute), dim=state.dim)
 
-    def _head(self, look: Look, area: Rect) -> tuple[Widget, ...]:
-        theme = look.theme
-        sign, words, reply, switch = columns(
-            area, theme.target, 1.0, theme.mm(24), languages_width(look), gap=theme.gap * 2
-        )
-        school, small = self.state.school.named(look.texts.language), theme.type("small")
-        block = lettering.block(school, small, words.w)
-        title = theme.type("body*").line
-        above = title if block + title <= words.h else 0
-        _, first, second, _ = rows(words, 1.0, above, block, 1.0)
-        name = (Label("post", first, "night", look.texts("app_name"), type="body*",
-                      least="small*", colour="snow"),)  # fmt: skip
-        return (
-            Emblem("emblem", sign, "night", act=GestureMade(), when=When.HOLD),
-            *(name if above else ()),
-            Label("school", second, "night", school, type="small", colour="moonlight"),
-            Button("reply", reply, "night", look.texts("reply_code"), icon="key-round",
-                   style=Style.NIGHT, act=ReplyAsked(), type="small*"),
-            *languages(look, switch, "night"),
-        )  # fmt: skip
+    # --- the card, the way to others, and what is wrong with the box ---
 
     def _card(self, look: Look, area: Rect, below: Rect, trouble: str) -> tuple[Widget, ...]:
         theme, side = look.theme, look.theme.target
-        left, words, right = columns(area, side, 1.0, side, gap=theme.gap * 2)
-        hung = cards(look.texts, self.state.board, self.state.today, self.state.at)
-        if trouble and not roomy(look):
-            hung = [card if card.figures else replace(card, above="") for card in hung]
+        before, words, after = self._places(look, area, below)
+        hung = self._hung(look, trouble)
         told = [part for card in hung for part in parted(look, words, card)]
         nth = self.state.card % len(told)
-        middle = {"y": area.y + (area.h - side) // 2, "h": side}
+        line = inset(below, side + theme.gap, 0) if upright(look) else below
         return (
-            Button("card_before", left._replace(**middle), "night", "", icon="chevron-left",
+            Button("card_before", before, "night", "", icon="chevron-left",
                    style=Style.NIGHT, act=CardTurned(-1)),
             *told_widgets(look, words, told[nth]),
-            Button("card_after", right._replace(**middle), "night", "", icon="chevron-right",
+            Button("card_after", after, "night", "", icon="chevron-right",
                    style=Style.NIGHT, act=CardTurned(1)),
-            *(self._said(look, below, trouble) if trouble
-              else (Dots("dots", below, "night", len(told), nth),)),
+            *(self._said(look, line, trouble) if trouble
+              else (Dots("dots", line, "night", len(told), nth),)),
         )  # fmt: skip
+
+    def _places(self, look: Look, area: Rect, below: Rect) -> tuple[Rect, Rect, Rect]:
+        """Return the way back, the card, the way on: on upright glass both ways are below it."""
+        side = look.theme.target
+        if upright(look):
+            before, _, after = columns(below, side, 1.0, side)
+            words = inset(area, look.theme.gap, 0)
+        else:
+            before, words, after = columns(area, side, 1.0, side, gap=look.theme.gap * 2)
+        middle = {"y": before.y + (before.h - side) // 2, "h": side}
+        return before._replace(**middle), words, after._replace(**middle)
+
+    def _hung(self, look: Look, trouble: str) -> list[Card]:
+        state = self.state
+        hung = cards(look.texts, state.board, state.school.helpline, state.today, state.at)
+        if trouble and not roomy(look):
+            return [card if card.figures else replace(card, above="") for card in hung]
+        return hung
 
     def _trouble(self, look: Look) -> str:
         wrong = [key for key in BOX_STATES if key in self.state.notices_of_box]
         return look.texts(BOX_STATES[wrong[0]]) if wrong else ""
 
-    def _trouble_height(self, look: Look, words: str, width: int) -> int:
+    def _below_height(self, look: Look, words: str, width: int) -> int:
+        """What is wrong with the box, or the dots; on upright glass beside the two ways."""
         theme = look.theme
-        room = width - theme.mm(11)
-        tall = lettering.block(words, theme.type("small"), room) + 2 * theme.mm(0.8)
-        return tall if words else 0
+        least = theme.target if upright(look) else theme.mm(3)
+        room = width - theme.mm(11) - (2 * (theme.target + theme.gap) if upright(look) else 0)
+        letters = theme.type("small") if roomy(look) else theme.least("small")
+        tall = lettering.block(words, letters, room) + 2 * theme.mm(0.8)
+        return max(least, tall) if words else least
 
     def _said(self, look: Look, area: Rect, words: str) -> tuple[Widget, ...]:
         theme = look.theme
@@ -168,8 +156,10 @@ class Board(Screen):
             Panel("said_box", area, "night", "dusk"),
             Icon("said_icon", sign, "dusk", "info", colour="sun"),
             Label("said", inset(text, 0, theme.mm(0.8)), "dusk", words, type="small",
-                  colour="snow"),
+                  least="small", colour="snow"),
         )  # fmt: skip
+
+    # --- when letters are read, and what may be touched ---
 
     def _info_type(self, look: Look) -> str:
         return "lead" if roomy(look) else "small"
@@ -191,18 +181,15 @@ class Board(Screen):
                   align="right"),
         )  # fmt: skip
 
+    def _foot_height(self, look: Look) -> int:
+        theme = look.theme
+        return theme.primary + (theme.gap + theme.mm(16) if upright(look) else 0)
+
     def _foot(self, look: Look, area: Rect) -> tuple[Widget, ...]:
-        texts = look.texts
-        others: list[tuple[str, str, str, Event]] = [
-            ("paper", "mail", "drop_paper", PaperAsked()),
-            ("how", "circle-help", "how_it_works", HowAsked()),
-        ]
-        if self.state.way_in:
-            others.append(("way_in", "lock-open", "open_box", WayInAsked()))
-        shares = [1.0 / len(others)] * len(others)
-        write, *places = columns(area, 1.0, *shares, gap=look.theme.gap * 2)
+        texts, others = look.texts, [*self._others(look)]
+        write, *places = self._touched(look, area, len(others))
         return (
-            Button("write", write, "night", texts("write_letter"), icon="pencil", type="title",
+            Button("write", write, "night", texts("write_letter"), icon="pointer", type="afar",
                    style=Style.INVITING, act=WriteAsked(), enabled=self._may_write),
             *(
                 Button(name, place, "night", texts(key), icon=icon, style=Style.NIGHT, act=event,
@@ -210,3 +197,21 @@ class Board(Screen):
                 for place, (name, icon, key, event) in zip(places, others, strict=True)
             ),
         )  # fmt: skip
+
+    def _others(self, look: Look) -> Iterator[tuple[str, str, str, Event]]:
+        """Names, icons, words: for the two hours a month of the way in, low glass tells no how."""
+        yield "paper", "mail", "drop_paper", PaperAsked()
+        yield "reply", "key-round", "reply_code", ReplyAsked()
+        if roomy(look) or not self.state.way_in:
+            yield "how", "circle-help", "how_it_works", HowAsked()
+        if self.state.way_in:
+            yield "way_in", "lock-open", "open_box", WayInAsked()
+
+    def _touched(self, look: Look, area: Rect, others: int) -> list[Rect]:
+        """Places of the one large button and of the others."""
+        theme, shares = look.theme, [1.0] * others
+        if upright(look):
+            write, below = rows(area, 1.0, theme.mm(16), gap=theme.gap)
+            return [write, *columns(below, *shares, gap=theme.gap)]
+        gap = theme.gap * (2 if roomy(look) else 1)
+        return columns(area, 0.75 * others, *shares, gap=gap)

@@ -18,6 +18,7 @@ from kiosk.screens import lettering
 from kiosk.screens.base import Rect
 from kiosk.screens.palettes import Colour
 from kiosk.screens.patterns import Pattern, patterned
+from kiosk.screens.pictures import picture
 from kiosk.screens.theme import Theme, Type
 
 ICONS = Path(__file__).parent.parent / "assets" / "icons"
@@ -39,18 +40,6 @@ def icon(name: str, size: int, colour: Colour) -> pygame.Surface:
     svg = (ICONS / f"{name}.svg").read_text(encoding="utf-8")
     tinted = svg.replace("currentColor", "#{:02x}{:02x}{:02x}".format(*colour))
     return pygame.image.load_sized_svg(BytesIO(tinted.encode()), (size, size))
-
-
-@lru_cache(maxsize=16)
-def picture(file: bytes, width: int, height: int) -> pygame.Surface | None:
-    """Return an image's file, as large as it fits; None if the bytes are none."""
-    try:
-        image = pygame.image.load(BytesIO(file))
-        share = min(width / image.get_width(), height / image.get_height())
-        size = (max(1, int(image.get_width() * share)), max(1, int(image.get_height() * share)))
-        return pygame.transform.smoothscale(image, size)
-    except (pygame.error, ValueError):
-        return None
 
 
 class Brush:

@@ -105,9 +105,12 @@ class Stage:
 
     @appearance.setter
     def appearance(self, appearance: Appearance) -> None:
-        self._theme = replace(self._theme, appearance=appearance)
-        self._brush, self._painted = Brush(self._surface, self._theme), None
+        self._dress(replace(self._theme, appearance=appearance))
         self.refresh()
+
+    def _dress(self, theme: Theme) -> None:
+        self._theme, self._painted = theme, None
+        self._brush = Brush(self._surface, theme)
 
     @property
     def beacon(self) -> Colour:
@@ -146,6 +149,8 @@ class Stage:
         width, height = self._surface.get_size()
         self._view = self.top.view(Look(width, height, self._theme, Texts(self._language)))
         self._hands.set_view(self._view)
+        if self._view.dim is not self._theme.dim:
+            self._dress(replace(self._theme, dim=self._view.dim))
 
     def feed(self, event: pygame.event.Event) -> None:
         """Take one of pygame's events, in pixels of the window; others than input are ignored."""

@@ -12,7 +12,7 @@ from math import hypot, radians, tan
 from typing import NamedTuple
 
 from kiosk.post.appearance import Appearance, TextSize
-from kiosk.screens.palettes import PALETTES, Colour, rgb
+from kiosk.screens.palettes import DIMMED, PALETTES, Colour, rgb
 
 MM_PER_INCH = 25.4
 CAPITAL_PER_EM = 0.7
@@ -21,7 +21,7 @@ CAPITAL_PER_EM = 0.7
 
 AS_IT_RESTS = Appearance()
 LARGER = {TextSize.NORMAL: 1.0, TextSize.LARGE: 1.25}
-FAR = frozenset({"headline", "display", "board"})
+FAR = frozenset({"headline", "afar", "display", "board"})
 """Read from afar and large already: the same in both sizes."""
 
 
@@ -39,6 +39,7 @@ class Seen(NamedTuple):
 
 CAPITALS = {
     "headline": Seen(16.1, 3.0),  # across the corridor; 16 minutes are read with ease
+    "afar": Seen(10.0, 3.0),  # from there too, by who looks for it: who we are, what to touch
     "display": Seen(19.3, 1.5),
     "board": Seen(16.5, 1.0),  # who has stopped before it
     "title": Seen(29.0, 0.5),  # from here on: who touches the glass
@@ -49,7 +50,7 @@ CAPITALS = {
     "letter": Seen(20.7, 0.5),  # 5 minutes from 2 m: the limit of good eyes
     "small": Seen(17.2, 0.5),
 }
-BOLD = frozenset({"headline", "display", "title", "button"})
+BOLD = frozenset({"headline", "afar", "display", "title", "button"})
 
 
 @dataclass(frozen=True)
@@ -67,10 +68,11 @@ class Type:
 
 @dataclass(frozen=True)
 class Theme:
-    """The tokens, resolved for one screen and one reader."""
+    """The tokens, resolved for one screen and one reader; `dim` where nobody is expected."""
 
     px_per_mm: float
     appearance: Appearance = AS_IT_RESTS
+    dim: bool = False
 
     @classmethod
     def resolve(cls, width: int, height: int, diagonal_in: float) -> Theme:
@@ -83,7 +85,8 @@ class Theme:
 
     def colour(self, token: str) -> Colour:
         """Red, green, blue of a named colour; KeyError on an unknown name."""
-        return rgb(PALETTES[self.appearance.palette][token])
+        palette = DIMMED if self.dim else PALETTES[self.appearance.palette]
+        return rgb(palette[token])
 
     def type(self, token: str) -> Type:
         """Letters of a named size, a trailing `*` makes them bold ("body*")."""

@@ -26,7 +26,7 @@ def card(guest: Guest) -> str:
 def test_the_cards_turn_by_themselves_and_come_round(guest: Guest) -> None:
     seen = [card(guest)]
     while len(seen) < 30:
-        guest.wait(15.1)
+        guest.wait(20.1)
         if card(guest) == seen[0]:
             break
         seen.append(card(guest))
@@ -34,15 +34,39 @@ def test_the_cards_turn_by_themselves_and_come_round(guest: Guest) -> None:
     assert {"Ачык эшик күнү", "Жарык оңдолду"} <= set(seen)
 
 
-def test_a_touch_turns_on_and_back_and_gives_the_card_its_whole_time(guest: Guest) -> None:
+def test_a_card_stays_as_long_as_its_words_take(guest: Guest) -> None:
+    """Short ones twelve seconds, none longer than twenty: who passes by does not wait."""
+    stays = {}
+    for _ in range(12):
+        shown, seconds = card(guest), 0
+        while card(guest) == shown:
+            guest.wait(1)
+            seconds += 1
+        stays[shown] = seconds
+    assert set(stays.values()) <= set(range(12, 21))
+    assert stays["Ачык эшик күнү"] < stays["Бул кантип иштейт?"]
+
+
+def test_a_touch_turns_on_and_back_and_the_card_then_stays_for_half_a_minute(guest: Guest) -> None:
     first = card(guest)
-    guest.wait(14)
+    guest.wait(11)
     guest.touch("card_after")
     second = card(guest)
     assert second != first
-    guest.wait(14)
+    guest.wait(29)
     assert card(guest) == second
     guest.touch("card_before")
+    guest.wait(29)
+    assert card(guest) == first
+    guest.wait(2)
+    assert card(guest) == second
+
+
+def test_any_touch_keeps_the_card_for_who_reads_it(guest: Guest) -> None:
+    guest.wait(11)
+    first = card(guest)
+    guest.touch("language_ky")
+    guest.wait(29)
     assert card(guest) == first
 
 

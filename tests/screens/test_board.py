@@ -101,7 +101,7 @@ def test_the_emblem_is_held_for_three_seconds() -> None:
 
 
 def headlines(state: BoardState, language: Language = Language.KY) -> list[str]:
-    told = cards(Texts(language), state.board, state.today)
+    told = cards(Texts(language), state.board, "111", state.today)
     return [card.headline for card in told]
 
 
@@ -149,7 +149,7 @@ def test_letters_were_read_on_a_day_without_a_number() -> None:
 
 
 def test_the_rights_of_the_child_are_told_in_a_childs_words() -> None:
-    told = cards(Texts(Language.RU), Hanging(), None)
+    told = cards(Texts(Language.RU), Hanging(), "111", None)
     rights = [card for card in told if card.above == "Права ребёнка"]
     assert len(rights) == 6
     assert "Бить нельзя" in [card.headline for card in rights]
@@ -199,7 +199,7 @@ def test_with_nothing_at_all_it_still_invites(language: Language) -> None:
     assert pupil.text("read_on") == Texts(language)("opened_monthly")
     assert pupil.text("today") == ""
     assert pupil.enabled("write")
-    assert len(cards(Texts(language), Hanging(), None)) >= 8
+    assert len(cards(Texts(language), Hanging(), "111", None)) >= 8
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def picture(colour: str = "#cc2211", size: tuple[int, int] = (400, 300)) -> byte
 
 def told(*notices: object, at: time | None = None) -> list[str]:
     hanging = Hanging(tuple(notices))  # type: ignore[arg-type]
-    return [card.headline for card in cards(Texts(Language.KY), hanging, TODAY, at)]
+    return [card.headline for card in cards(Texts(Language.KY), hanging, "111", TODAY, at)]
 
 
 def test_what_is_pinned_comes_first_and_again_after_every_other_card() -> None:

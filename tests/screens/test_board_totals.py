@@ -64,10 +64,10 @@ def test_where_only_the_sum_may_be_told_there_is_only_the_sum() -> None:
 
 def test_without_totals_the_board_has_no_figures() -> None:
     bare = replace(BOARD.board, totals=None)
-    shown = cards(Texts(Language.KY), bare, BOARD.today)
+    shown = cards(Texts(Language.KY), bare, "111", BOARD.today)
     assert not any(card.figures for card in shown)
-    assert len(cards(Texts(Language.KY), STATES.board, BOARD.today)) == len(
-        cards(Texts(Language.KY), replace(STATES.board, totals=None), BOARD.today)
+    assert len(cards(Texts(Language.KY), STATES.board, "111", BOARD.today)) == len(
+        cards(Texts(Language.KY), replace(STATES.board, totals=None), "111", BOARD.today)
     ) + len(told(TOTALS))
 
 
