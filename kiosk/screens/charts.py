@@ -74,7 +74,8 @@ class Chart(Widget):
 
     def letters(self, theme: Theme) -> Type:
         """The largest size in which everything fits, or the smallest."""
-        sizes = [theme.type(size) for size in SIZES[SIZES.index(self.type) :]]
+        named = SIZES[SIZES.index(self.type) :]
+        sizes = [*map(theme.type, named), theme.least(named[-1])]
         return next((size for size in sizes if self.holds(size, theme)), sizes[-1])
 
     def fits(self, theme: Theme) -> bool:

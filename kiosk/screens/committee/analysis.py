@@ -13,9 +13,10 @@ from kiosk.post.book import Book
 from kiosk.post.desk import DeskPage
 from kiosk.post.roles import Role
 from kiosk.post.schoolyear import SchoolYear
-from kiosk.screens import lettering, parts
+from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.charts import Bars, Line
+from kiosk.screens.committee.inline import height, in_line
 from kiosk.screens.committee.pages import Cover, Leafed, Turn
 from kiosk.screens.committee.reading import cover_button, leaves, letter_beside
 from kiosk.screens.layout import columns, rows
@@ -77,8 +78,10 @@ class Analysis(Screen):
     def view(self, look: Look) -> View:
         theme, counted = look.theme, self._tallies[self._nth]
         title = f"{look.texts('analysis')} {self._years[self._nth]}"
+        high = height(look, 1)
+        foot_high = theme.target + theme.mm(5) * parts.upright(look)
         head, sides, body, foot = rows(
-            parts.page(look), theme.target, theme.target, 1.0, theme.target, gap=theme.gap
+            parts.column(look), parts.header_height(look), high, 1.0, foot_high, gap=theme.gap
         )
         return View(
             "paper",
@@ -92,8 +95,7 @@ class Analysis(Screen):
 
     def _sides(self, look: Look, area: Rect) -> Iterable[Widget]:
         titles = [look.texts(TITLES[side]) for side in Side]
-        cells = columns(area, *widths(look, titles), gap=look.theme.gap)
-        for side, words, cell in zip(Side, titles, cells, strict=True):
+        for side, words, cell in zip(Side, titles, in_line(look, area, titles), strict=True):
             here = side is self._side
             act, name = Looked(side), f"side_{side}"
             yield Chip(name, cell, "paper", words, chosen=here, ticked=False, act=act)
@@ -120,10 +122,10 @@ class Analysis(Screen):
 
     def _foot(self, look: Look, area: Rect, counted: Tally) -> Iterable[Widget]:
         titles = self._side is Side.RECURRING and bool(counted.recurring)
-        last = look.theme.mm(30) if parts.roomy(look) else look.theme.target
-        pager, sums, eye = columns(
-            area, 3 * look.theme.target, 1.0, last * titles, gap=look.theme.gap * 2
-        )
+        wide = parts.roomy(look) and not parts.upright(look)
+        last = look.theme.mm(30) if wide else look.theme.target
+        years = 2 * look.theme.target + look.theme.mm(10)
+        pager, sums, eye = columns(area, years, 1.0, last * titles, gap=look.theme.gap * 2)
         yield from leaves(look, pager, "year", self._nth, len(self._years), Leafed(-1), Leafed(1))
         room = (
             sums if len(self._years) > 1 else Rect(area.x, area.y, sums.x + sums.w - area.x, area.h)
@@ -163,21 +165,15 @@ class Analysis(Screen):
 
 
 def header(look: Look, area: Rect, title: str) -> Iterable[Widget]:
-    """The way back, what this is, and the languages."""
+    """The way back, what this is, and the languages; as high as `parts.header_height`."""
     wide = parts.languages_width(look)
-    left, words, right = columns(area, look.theme.target, 1.0, wide, gap=look.theme.gap * 2)
+    above, below = rows(area, look.theme.target, 1.0)
+    left, words, right = columns(above, look.theme.target, 1.0, wide, gap=look.theme.gap * 2)
     back = DeskTurned(DeskPage.MENU)
     yield Button("leave", left, "paper", "", icon="arrow-left", style=Style.QUIET, act=back)
-    yield Label("title", words, "paper", title, type="title", least="small*")
+    place = below if below.h else words
+    yield Label("title", place, "paper", title, type="title", least="small*")
     yield from parts.languages(look, right, "paper")
-
-
-def widths(look: Look, titles: Iterable[str]) -> list[float]:
-    """Shares for chips in a row: room for the longest word of each, and for its half."""
-    letters, pad = look.theme.type("small"), look.theme.mm(3)
-    room = lettering.measurer(letters)
-    wanted = [max(room(title) * 5 // 8, *map(room, title.split())) for title in titles]
-    return [float(max(look.theme.mm(15), pad + want)) for want in wanted]
 
 
 def named(texts: Texts, side: Side, counted: Tally) -> Mapping[str, int]:

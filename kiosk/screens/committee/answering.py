@@ -34,8 +34,9 @@ WEEK = 7
 def answering(look: Look, area: Rect, draft: Answering, *, covered: bool) -> Iterable[Widget]:
     """Language and form, headline, body, openings; then the days, the preview, and the way out."""
     theme = look.theme
+    last = theme.target + (theme.target + theme.gap) * parts.upright(look)
     head, title, body, ready, foot = rows(
-        area, theme.target, theme.target, 1.0, theme.target, theme.target, gap=theme.gap
+        area, theme.target, theme.target, 1.0, theme.target, last, gap=theme.gap
     )
     yield from _head(look, head, draft)
     yield _passage(look, title, draft, Passage.HEADLINE, covered=covered)
@@ -70,7 +71,8 @@ def _head(look: Look, area: Rect, draft: Answering) -> Iterable[Widget]:
 
 def _foot(look: Look, area: Rect, draft: Answering) -> Iterable[Widget]:
     texts = look.texts
-    days, preview, none = columns(area, 1.3, 1.0, 1.0, gap=look.theme.gap)
+    days, others = parts.abreast(look, area, (1.15, 2.1), (1.0, 1.0), look.theme.gap)
+    preview, none = columns(others, 1.1, 1.0, gap=look.theme.gap)
     yield Button("days", days, "paper", starts(texts, draft), icon="calendar", type="body*",
                  least="small", act=Go(Page.DAYS))  # fmt: skip
     yield Button("preview", preview, "paper", texts("preview"), icon="eye", type="body*",

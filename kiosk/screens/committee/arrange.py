@@ -107,7 +107,10 @@ class Arrange(ReviewScreen):
         said, middle, foot = rows(area, theme.mm(17), 1.0, theme.primary, gap=theme.gap)
         yield from parts.note(look, said, "choose", "calendar", texts("arrange_choose"), "calm")
         high = theme.type("small").line + theme.mm(0.6) + theme.target
-        cells = columns(centred(middle, middle.w, high), 1.6, 1.0, 1.0, gap=theme.gap * 2)
+        wide, three = (1.6, 1.0, 1.0), (1.0, 1.0, 1.0)
+        gap = theme.gap * 2
+        tall = 3 * high + 2 * gap if parts.upright(look) else high
+        cells = parts.abreast(look, centred(middle, middle.w, tall), wide, three, gap)
         values = {
             "day": texts.day(self._day),
             "from": f"{self._hours['from']:02}:00",

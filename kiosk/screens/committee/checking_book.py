@@ -52,7 +52,9 @@ class CheckingBook(Screen):
 
     def view(self, look: Look) -> View:
         theme = look.theme
-        head, body, foot = rows(parts.page(look), theme.target, 1.0, theme.primary, gap=theme.gap)
+        head, body, foot = rows(
+            parts.column(look), parts.header_height(look), 1.0, theme.primary, gap=theme.gap
+        )
         words = look.texts("book_check" if self.verdict is None else "book_check_again")
         return View(
             "paper",

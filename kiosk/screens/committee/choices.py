@@ -33,10 +33,17 @@ def lay(
     look: Look, area: Rect, across: int, down: int, choices: Iterable[Choice]
 ) -> Iterable[Widget]:
     """Lay them out row by row."""
-    high = down * look.theme.mm(TALLEST_MM) + (down - 1) * look.theme.gap
-    cells = grid(Rect(*area[:3], min(area.h, high)), across, down, gap=look.theme.gap)
+    gap = gap_between(look, area.h, down)
+    high = min(area.h, down * look.theme.mm(TALLEST_MM) + (down - 1) * gap)
+    cells = grid(area._replace(h=high), across, down, gap=gap)
     for choice, cell in zip(choices, cells, strict=False):
         yield chip(look, cell, choice)
+
+
+def gap_between(look: Look, high: int, down: int) -> int:
+    """Pixels between so many targets below one another: half of the usual where it is tight."""
+    theme = look.theme
+    return theme.gap if down * theme.target + (down - 1) * theme.gap <= high else theme.gap // 2
 
 
 def chip(look: Look, area: Rect, choice: Choice) -> Widget:

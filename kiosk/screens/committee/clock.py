@@ -26,6 +26,10 @@ NAMES = {
     "hour": "pick_hour",
     "minute": "pick_minute",
 }
+THIRDS = (1.0, 1.25, 1.1)
+PICKED = {3: tuple(NAMES), 2: ("day", "month", "hour", "minute", "year")}
+"""In which order they stand, by how many stand in a line."""
+
 RANGES = {"day": (1, 31), "month": (1, 12), "hour": (0, 23), "minute": (0, 59)}
 """Numbers that go round; the year stops at its ends."""
 
@@ -120,17 +124,15 @@ class SetClock(ReviewScreen):
         return self._pick(look, area)
 
     def _pick(self, look: Look, area: Rect) -> Iterable[Widget]:
-        theme, texts = look.theme, look.texts
+        theme, texts, gap = look.theme, look.texts, look.theme.gap * 2
         note, middle, foot = rows(area, theme.mm(12.5), 1.0, theme.primary, gap=theme.gap)
-        high = self._high(look)
-        days, hours = rows(
-            centred(middle, middle.w, 2 * high + theme.gap), high, high, gap=theme.gap
-        )
         yield from self._said(look, note)
-        thirds = (1.0, 1.25, 1.1)
-        for what, cell in zip(("day", "month", "year"), _split(look, days, thirds), strict=True):
-            yield from self._stepper(look, cell, what)
-        for what, cell in zip(("hour", "minute"), _split(look, hours, thirds), strict=False):
+        high, across = self._high(look), 2 if parts.upright(look) else 3
+        down = -(-len(NAMES) // across)
+        block = centred(middle, middle.w, down * high + (down - 1) * theme.gap)
+        lines = rows(block, *[high] * down, gap=theme.gap)
+        cells = [cell for line in lines for cell in columns(line, *THIRDS[:across], gap=gap)]
+        for what, cell in zip(PICKED[across], cells, strict=False):
             yield from self._stepper(look, cell, what)
         yield Button(
             "next", foot, "paper", texts("next"), icon="chevron-right", style=Style.PRIMARY,
@@ -188,10 +190,6 @@ class SetClock(ReviewScreen):
             "done", foot, "paper", texts("done"), icon="check", style=Style.PRIMARY,
             act=CommitteeLeft(),
         )  # fmt: skip
-
-
-def _split(look: Look, area: Rect, shares: tuple[float, ...]) -> list[Rect]:
-    return columns(area, *shares, gap=look.theme.gap * 2)
 
 
 def _words(texts: Texts, chosen: datetime) -> str:

@@ -101,11 +101,11 @@ class Close(ReviewScreen):
         theme, texts = look.theme, look.texts
         words, _ = protocol.told(look, self.paper, self.trouble)
         high = parts.note_height(look, words, area.w) if words else 0
-        ask, said, foot = rows(area, 1.0, high, theme.primary, gap=theme.gap)
+        ask, said, foot = rows(area, 1.0, high, parts.actions_height(look, 3), gap=theme.gap)
         owed, cost = texts("protocol_owed_close"), texts("protocol_owed_cost")
         yield from statement(look, ask, "former", "printer", owed, lead=cost)
         yield from protocol.note(look, said, self.paper, self.trouble)
-        back, press, close = columns(foot, 0.2, 0.4, 0.4, gap=theme.gap)
+        back, press, close = parts.actions(look, foot, 0.2, 0.4, 0.4)
         yield Button("back", back, "paper", texts("back"), icon="arrow-left", type="body*",
                      act=Back())  # fmt: skip
         wanted = self.paper is PaperState.OFFERED
@@ -118,9 +118,11 @@ class Close(ReviewScreen):
         told = self._told(texts)
         told_before = self.facts.slips and not parts.roomy(look)  # when the box was opened
         incidents = () if told_before else self.incidents
-        high = theme.mm(12) if told or self.hint else height(look, incidents, area.w)
         asked = theme.target if self.facts.slips else 0
-        counts, slips, said, foot = rows(area, 1.0, asked, high, theme.primary, gap=theme.gap)
+        below = parts.actions_height(look, 3)
+        spare = area.h - asked - below - 3 * theme.gap - self._least(look)
+        high = theme.mm(12) if told or self.hint else height(look, incidents, area.w)
+        counts, slips, said, foot = rows(area, 1.0, asked, min(high, spare), below, gap=theme.gap)
         yield from self._counts(look, counts)
         if self.facts.slips:
             yield from self._slips(look, slips)
@@ -135,7 +137,7 @@ class Close(ReviewScreen):
     def _foot(self, look: Look, area: Rect) -> Iterable[Widget]:
         """Back to counting or to the rows; or close."""
         texts = look.texts
-        again, back, close = columns(area, 0.24, 0.24, 0.52, gap=look.theme.gap)
+        again, back, close = parts.actions(look, area, 0.27, 0.29, 0.44)
         yield recount(look, again, enabled=not self.working)
         yield Button(
             "look_back", back, "paper", texts("rows_look"), icon="list-checks", type="body*",
@@ -171,6 +173,11 @@ class Close(ReviewScreen):
         if self.unprinted:
             return texts("referral_stuck", number=numbered(self.unprinted))
         return texts("door_open") if self.door_open else ""
+
+    def _least(self, look: Look) -> int:
+        """Pixels below which the counts cannot be read; a reason takes two lines."""
+        lines = len([*self._lines(look.texts)]) + bool(self.facts.reason)
+        return lines * look.theme.least("small").line + look.theme.mm(2)
 
     def _counts(self, look: Look, area: Rect) -> Iterable[Widget]:
         lines = list(self._lines(look.texts))

@@ -60,7 +60,9 @@ class Closed(Screen):
 
     def view(self, look: Look) -> View:
         theme, texts = look.theme, look.texts
-        head, middle, foot = rows(parts.page(look), theme.target, 1.0, theme.primary, gap=theme.gap)
+        head, middle, foot = rows(
+            parts.column(look), parts.header_height(look), 1.0, theme.primary, gap=theme.gap
+        )
         header = parts.header(look, head, texts("app_name"))
         if self._asking:
             return View("paper", (*header, *self._ask(look, middle), *self._answers(look, foot)))

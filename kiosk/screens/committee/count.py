@@ -10,6 +10,7 @@ from kiosk.post.journal import Difference
 from kiosk.post.steps import Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
+from kiosk.screens.committee.choices import gap_between
 from kiosk.screens.committee.desk import ReviewScreen, Unlocking, hint_note
 from kiosk.screens.layout import columns, grid, inset, rows
 from kiosk.screens.numberpad import Digit, Rubbed, number_acts, number_pad
@@ -100,14 +101,20 @@ class Count(ReviewScreen):
 
     def _typing(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme = look.theme
-        left, right = columns(area, 1.0, 1.0, gap=theme.mm(5))
+        left, right = parts.abreast(look, area, (1.0, 1.0), (0.55, 0.45), theme.mm(5))
         ask, number, box, foot = rows(
-            left, 1.0, theme.mm(18), theme.target, theme.primary, gap=theme.mm(2.4)
+            left,
+            1.0,
+            theme.mm(18 if parts.roomy(look) else 14),
+            theme.target,
+            theme.primary,
+            gap=theme.mm(2.4),
         )
         inner = inset(number, theme.mm(2), theme.mm(0.5))
         yield from self._ask(look, ask)
         yield Panel("number_box", number, "paper", "sheet", line="line")
-        yield Label("number", inner, "sheet", self._digits, type="display", align="centre")
+        yield Label("number", inner, "sheet", self._digits, type="display", least="title",
+                    align="centre")  # fmt: skip
         yield from self._buttons(look, box, foot)
         yield from number_pad(right)
 
@@ -135,7 +142,7 @@ class Count(ReviewScreen):
 
     def _comparison(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme = look.theme
-        high = theme.mm(20) if area.h > theme.mm(90) else theme.mm(11)
+        high = theme.mm(20) if area.h > theme.mm(90) else theme.mm(9.6)
         tiles, said, reasons, foot = rows(
             area, high, theme.mm(11.5), 1.0, theme.primary, gap=theme.gap
         )
@@ -170,8 +177,10 @@ class Count(ReviewScreen):
         return parts.note(look, area, "said", "triangle-alert", words, "honey")
 
     def _reasons(self, look: Look, area: Rect) -> Iterable[Widget]:
-        high = min(area.h, 2 * look.theme.mm(17))
-        cells = grid(Rect(area.x, area.y, area.w, high), 3, 2, gap=look.theme.gap)
+        across, down = (2, 3) if parts.upright(look) else (3, 2)
+        high = min(area.h, down * look.theme.mm(17))
+        gap = gap_between(look, high, down)
+        cells = grid(area._replace(h=high), across, down, gap=gap)
         for reason, cell in zip(Difference, cells, strict=False):
             yield Chip(
                 f"diff_{reason}",

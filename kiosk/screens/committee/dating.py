@@ -22,7 +22,8 @@ from kiosk.screens.numberpad import number_pad
 from kiosk.screens.widgets import Button, Label, Panel
 from kiosk.texts import Texts
 
-ACROSS, DOWN = 11, 3
+ACROSS, WEEK, LONGEST = 11, 7, 31
+"""Days in a line, fewer on upright glass; days of the longest month."""
 
 
 def days_of(month: int) -> int:
@@ -47,8 +48,9 @@ def dating(look: Look, area: Rect, draft: Draft, dated: Dating, paper: str) -> I
     """
     theme, texts, month = look.theme, look.texts, dated.month
     line, high = theme.type("small*").line, max(theme.target, min(theme.mm(18), area.h // 6))
-    ask, head, days = rows(area, line, high, 1.0, gap=theme.gap // 2 + 1)
-    nth, question = columns(ask, theme.mm(44), 1.0, gap=theme.gap)
+    asked = line + (2 * line + theme.gap) * parts.upright(look)
+    ask, head, days = rows(area, asked, high, 1.0, gap=theme.gap // 2 + 1)
+    nth, question = parts.abreast(look, ask, (theme.mm(44), 1.0), (line, 1.0), theme.gap)
     yield Label("paper_nth", nth, "paper", paper, type="body*", least="small*")
     words = texts(dated.wrong or "paper_when")
     if dated.typed:
@@ -57,7 +59,9 @@ def dating(look: Look, area: Rect, draft: Draft, dated: Dating, paper: str) -> I
                 colour="danger" if dated.wrong else "ink")  # fmt: skip
     yield from _head(look, head, draft, month)
     gap = theme.mm(1.1)
-    cells = grid(Rect(*days[:3], DOWN * high + (DOWN - 1) * gap), ACROSS, DOWN, gap=gap)
+    across = ACROSS if days.w >= ACROSS * (theme.target + gap) - gap else WEEK
+    down = -(-LONGEST // across)
+    cells = grid(days._replace(h=down * high + (down - 1) * gap), across, down, gap=gap)
     for day, cell in zip(range(1, days_of(month) + 1), cells, strict=False):
         born = DayMonth(day, month)
         choice = Choice(
@@ -86,7 +90,7 @@ def _head(look: Look, area: Rect, draft: Draft, month: int) -> Iterable[Widget]:
 def enclosing(look: Look, area: Rect, draft: Draft) -> Iterable[Widget]:
     """Eight figures of the slip that lay in the letter."""
     theme, texts = look.theme, look.texts
-    left, right = columns(area, 1.0, 1.0, gap=theme.mm(5))
+    left, right = parts.abreast(look, area, (1.0, 1.0), (0.45, 0.55), theme.mm(5))
     ask, number, said = rows(left, theme.mm(18), theme.mm(16), 1.0, gap=theme.gap)
     yield Label("slip_ask", ask, "paper", texts("slip_ask"), type="lead*", least="small")
     yield Panel("slip_box", number, "paper", "sheet", line="line")

@@ -12,9 +12,8 @@ from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee.leaving import AskLeave, Leaving, Parting, Stay, statement
 from kiosk.screens.committee.stepbar import StepBar
-from kiosk.screens.layout import columns
+from kiosk.screens.layout import columns, rows
 from kiosk.screens.widgets import Button, Style
-from kiosk.texts import Texts
 
 __all__ = [
     "HINTS",
@@ -87,44 +86,58 @@ class ReviewScreen(Leaving):
         self.working, self.hint = True, None
         return event
 
+    def head_high(self, look: Look) -> int:
+        """On upright glass the steps have a line of their own."""
+        theme = look.theme
+        return theme.target + (theme.gap + theme.target) * parts.upright(look)
+
     def header(self, look: Look, area: Rect) -> Iterable[Widget]:
+        theme = look.theme
+        line, below = rows(area, theme.target, 1.0, gap=theme.gap)
+        *left, bar, right = self._places(look, line)
+        labels = tuple(look.texts(f"step_{step}") for step in self.bar)
+        notes = tuple(self.notes.get(step, "") for step in self.bar)
+        if not self._leaving:
+            yield from self._outward(look, left)
+        yield StepBar("steps", below if below.h else bar, "paper", labels, self._here, notes)
+        yield from self.far_corner(look, right)
+
+    def _places(self, look: Look, area: Rect) -> list[Rect]:
+        """The corner, the ways to who is here and to the desk, what is left, the far corner."""
         theme, wide = look.theme, roomy(look)
-        ways = self._ways(look.texts, wide=wide)
-        left, *places, bar, right = columns(
+        return columns(
             area,
             theme.mm(self.corner_mm) if wide else theme.target,
-            *[theme.mm(26) if words and wide else theme.target for _, _, words, _ in ways],
+            *[theme.target for _ in self._ways(look)],
             1.0,
             parts.languages_width(look),
             gap=theme.mm(2) if wide else theme.gap,
         )
-        labels = tuple(look.texts(f"step_{step}") for step in self.bar)
-        notes = tuple(self.notes.get(step, "") for step in self.bar)
-        if not self._leaving:
-            yield from self.corner(look, left)
-            for (name, icon, words, event), place in zip(ways, places, strict=True):
-                yield Button(
-                    name, place, "paper", words, icon=icon, type="small*", least="small*", act=event
-                )
-        yield StepBar("steps", bar, "paper", labels, self._here, notes)
-        yield from self.far_corner(look, right)
+
+    def _outward(self, look: Look, places: Sequence[Rect]) -> Iterable[Widget]:
+        corner, *others = places
+        yield from self.corner(look, corner)
+        for (name, icon, event), place in zip(self._ways(look), others, strict=True):
+            yield Button(name, place, "paper", "", icon=icon, act=event)
 
     @property
     def _here(self) -> int:
         """Before the last step of another bar than a review's, such as a clock that is set."""
         return self.bar.index(self.step) if self.step in self.bar else len(self.bar) - 1
 
-    def _ways(self, texts: Texts, *, wide: bool) -> list[tuple[str, str, str, Event]]:
+    def _ways(self, look: Look) -> list[tuple[str, str, Event]]:
         """To those who are here, and to the desk: on small glass from their page alone."""
-        here: tuple[str, str, str, Event] = ("members", "users", "", WhoIsHereAsked())
-        word = texts("desk_short")
-        desk: tuple[str, str, str, Event] = ("to_desk", "book-open", word, DeskAsked())
-        return [here] * self.members + [desk] * (self.to_desk and wide and self.members)
+        desk = self.to_desk and self.members and roomy(look)
+        here: tuple[str, str, Event] = ("members", "users", WhoIsHereAsked())
+        return [here] * self.members + [("to_desk", "book-open", DeskAsked())] * desk
 
     def corner(self, look: Look, area: Rect) -> Iterable[Widget]:
         """Left of the step bar: the way out."""
         words = look.texts("sign_out") if roomy(look) else ""
-        yield Button("leave", area, "paper", words, icon="x", style=Style.QUIET, act=AskLeave())
+        yield Button(
+            "leave", area, "paper", words, icon="x", style=Style.QUIET, type="body*", least="small",
+            act=AskLeave(),
+        )  # fmt: skip
 
     def far_corner(self, look: Look, area: Rect) -> Iterable[Widget]:
         """Right of the step bar: the languages."""
@@ -133,7 +146,7 @@ class ReviewScreen(Leaving):
 
 def roomy(look: Look) -> bool:
     """Whether words fit beside the icons of the header."""
-    return look.width >= look.theme.mm(180)
+    return parts.upright(look) or look.width >= look.theme.mm(180)
 
 
 def hint_note(look: Look, area: Rect, hint: Hint | None) -> Iterable[Widget]:

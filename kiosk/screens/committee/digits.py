@@ -93,7 +93,7 @@ class Digits(ReviewScreen):
 
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme, texts = look.theme, look.texts
-        left, right = columns(area, 0.58, 0.42, gap=theme.mm(5))
+        left, right = parts.abreast(look, area, (0.58, 0.42), (0.55, 0.45), theme.mm(5))
         who, places, said, foot = rows(
             left, 1.0, theme.mm(14), theme.mm(17), theme.target, gap=theme.mm(2)
         )
@@ -152,7 +152,7 @@ class Locked(Screen):
     def view(self, look: Look) -> View:
         head, body, foot = parts.paged(look)
         area = Rect(body.x, body.y, body.w, body.h + look.theme.gap + foot.h)
-        left, right = columns(area, 0.58, 0.42, gap=look.theme.mm(5))
+        left, right = parts.abreast(look, area, (0.58, 0.42), (0.5, 0.5), look.theme.mm(5))
         return View(
             "paper",
             (

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from kiosk.screens import parts
 from kiosk.screens.base import Look, Rect, Widget
-from kiosk.screens.committee.choices import Choice, chip
+from kiosk.screens.committee.choices import TALLEST_MM, Choice, chip
 from kiosk.screens.committee.pages import DueSet, Leafed
 from kiosk.screens.committee.reading import leaves
 from kiosk.screens.layout import columns, grid, rows
@@ -24,12 +24,14 @@ def dueday(
 ) -> Iterable[Widget]:
     """The days from today on, a week in a row; `usual` is the day of the next review."""
     theme, texts = look.theme, look.texts
-    ask, days, foot = rows(area, theme.type("body*").line, 1.0, theme.target, gap=theme.gap)
+    line, gap = theme.least("body*").line, theme.gap // (1 if parts.roomy(look) else 2)
+    ask, days, foot = rows(area, line, 1.0, theme.target, gap=gap)
     yield Label("due_ask", ask, "paper", texts("due_ask"), type="body*", least="small")
     shown = WEEKS if parts.roomy(look) and _fit(look, days, WEEKS) else WEEKS // 2
     leaf = min(leaf, WEEKS // shown - 1)
     monday = today - timedelta(days=today.weekday()) + timedelta(weeks=leaf * shown)
-    cells = grid(days, SCHOOL_DAYS, shown, gap=theme.gap // 2)
+    tall = shown * theme.mm(TALLEST_MM) + (shown - 1) * theme.gap // 2
+    cells = grid(days._replace(h=min(days.h, tall)), SCHOOL_DAYS, shown, gap=theme.gap // 2)
     for nth, cell in enumerate(cells):
         week, weekday = divmod(nth, SCHOOL_DAYS)
         day = monday + timedelta(weeks=week, days=weekday)

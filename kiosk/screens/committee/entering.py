@@ -8,7 +8,7 @@ from datetime import date
 
 from kiosk.post.journal import Decision, Entry
 from kiosk.post.steps import Hint
-from kiosk.screens import parts
+from kiosk.screens import lettering, parts
 from kiosk.screens.base import Look, Rect, Widget
 from kiosk.screens.committee.choices import Choice, lay
 from kiosk.screens.committee.desk import hint_note
@@ -45,7 +45,7 @@ def entering(
     """Where the glass is low, the row takes the place of the letter."""
     theme = look.theme
     over = 3 * theme.target + 2 * theme.gap
-    if parts.roomy(look):
+    if parts.roomy(look) and not parts.upright(look):
         row, more, foot = rows(area, 1.0, over, theme.mm(42), gap=theme.gap)
     else:
         left, foot = columns(area, 0.6, 0.4, gap=theme.mm(3))
@@ -124,7 +124,8 @@ def _enter(
     """
     theme, texts, gaps = look.theme, look.texts, entry.gaps()
     said, foot = rows(area, 1.0, theme.primary, gap=theme.gap)
-    line = Rect(*said[:3], min(said.h, 2 * theme.type("body*").line))
+    high = lettering.block(decided(texts, entry), theme.type("body*"), said.w)
+    line = said._replace(h=min(said.h, high))
     if standing.hint:
         yield from hint_note(look, said, standing.hint)
     elif not gaps and (draft.number in standing.unprinted or _goes(known, entry)):

@@ -76,7 +76,9 @@ class ErasingTexts(Screen):
 
     def view(self, look: Look) -> View:
         theme = look.theme
-        head, body, foot = rows(parts.page(look), theme.target, 1.0, theme.primary, gap=theme.gap)
+        head, body, foot = rows(
+            parts.column(look), parts.header_height(look), 1.0, theme.primary, gap=theme.gap
+        )
         asks = self.asked and bool(self.due)
         shown = self._question(look, body, foot) if asks else self._offer(look, body, foot)
         return View("paper", (*header(look, head, look.texts("desk_erasing")), *shown))

@@ -107,7 +107,7 @@ class Journal(Screen):
     # --- what is shown ---
 
     def view(self, look: Look) -> View:
-        head, area = rows(parts.page(look), look.theme.target, 1.0, gap=look.theme.gap)
+        head, area = rows(parts.column(look), parts.header_height(look), 1.0, gap=look.theme.gap)
         self._shown = tuple(self._body(look, area))
         return View("paper", (*self._head(look, head), *self._shown))
 
@@ -119,16 +119,19 @@ class Journal(Screen):
             return
         side = (theme.mm(30) if parts.roomy(look) else theme.target) * (self._leaf is Leaf.ROW)
         edits = self._leaf is Leaf.ROW and _settled(self._row)
-        mends = (theme.mm(30) if parts.roomy(look) else theme.target) * edits
-        left, words, mend, right = columns(area, side, 1.0, mends, theme.mm(34), gap=theme.gap * 2)
+        mends = (theme.mm(34) if parts.roomy(look) else theme.target) * edits
+        above, below = rows(area, theme.target, 1.0)
+        left, words, mend, right = columns(above, side, 1.0, mends, theme.mm(34), gap=theme.gap * 2)
         if self._leaf is Leaf.ROW:
             yield cover_button(look, left, covered=self.covered)
         if edits and self._row:
             said = texts("edit") if parts.roomy(look) else ""
             act = RowTaken(self._row.number)
-            yield Button("amend", mend, "paper", said, icon="pencil", type="small*", act=act)
+            yield Button("amend", mend, "paper", said, icon="pencil", type="small*", least="small",
+                         act=act)  # fmt: skip
         title = numbered(texts, self._row) if self._row else texts("journal")
-        yield Label("title", words, "paper", title, type="title", least="small*")
+        place = below if below.h else words
+        yield Label("title", place, "paper", title, type="title", least="small*")
         if self._leaf is not Leaf.BACK:
             done = texts("done")
             yield Button(

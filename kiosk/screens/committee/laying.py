@@ -20,7 +20,7 @@ from kiosk.screens.committee.reading import beside
 from kiosk.screens.committee.rowlist import row_list
 from kiosk.screens.committee.task import Task
 from kiosk.screens.committee.urging import urging
-from kiosk.screens.layout import columns
+from kiosk.screens.layout import columns, covering, rows
 from kiosk.screens.widgets import Button, Chip, Label, Style
 
 TABS = {
@@ -37,7 +37,8 @@ def split(look: Look, area: Rect, task: Task) -> tuple[Rect, Rect]:
     if task.page not in BESIDE or alone:
         return Rect(area.x, area.y, 0, area.h), area
     share = 0.45 if parts.roomy(look) and not task.draft.paper else 0.431
-    letter, page = columns(area, share, 1.0 - share, gap=look.theme.gap)
+    across, down = (share, 1.0 - share), (0.4, 0.6)
+    letter, page = parts.abreast(look, area, across, down, look.theme.gap)
     return letter, page
 
 
@@ -91,6 +92,11 @@ def _more(look: Look, area: Rect, task: Task, known: Known, *, covered: bool) ->
             return answering(look, area, task.draft, covered=covered)
 
 
+def tabs_high(look: Look) -> int:
+    """Pixels of `tabs`: on upright glass the small buttons have a line of their own."""
+    return look.theme.target + (look.theme.target + look.theme.gap) * parts.upright(look)
+
+
 def tabs(
     look: Look, area: Rect, task: Task, place: Place, *, alarmed: bool
 ) -> tuple[list[Widget], Rect]:
@@ -99,10 +105,10 @@ def tabs(
     Before a paper letter is begun, the number of the one before stands there instead of the steps.
     `alarmed` calls to the rows, where it says why.
     """
-    theme, texts = look.theme, look.texts
-    aside = 2 * theme.mm(19) + theme.gap
-    steps = task.steps
-    tile, *cells, rest = columns(area, theme.mm(20), *[1.0] * len(steps), aside, gap=theme.gap)
+    theme, texts, steps = look.theme, look.texts, task.steps
+    line, below = rows(area, theme.target, 1.0, gap=theme.gap)
+    aside = 0 if below.h else 2 * theme.mm(19) + theme.gap
+    tile, *cells, rest = columns(line, theme.mm(20), *[1.0] * len(steps), aside, gap=theme.gap)
     words = place.rows(texts)
     style = Style.DANGER if alarmed else Style.SECONDARY
     shown: list[Widget] = []
@@ -116,12 +122,12 @@ def tabs(
         words = f"№ {task.draft.number}"
         shown.append(Label("position", tile, "paper", words, type="title", least="small*"))
     if task.page is Page.WHEN and place.entered is not None:
-        strip = Rect(cells[0].x, area.y, cells[-1].x + cells[-1].w - cells[0].x, area.h)
-        return [*shown, *number_to_write(look, strip, place.entered)], rest
+        strip = covering(cells[0], cells[-1])
+        return [*shown, *number_to_write(look, strip, place.entered)], below if below.h else rest
     for step, cell in zip(steps, cells, strict=True):
         here = step is task.page or (step is Page.DECIDE and task.page is Page.REASONS)
         shown.append(
             Chip(f"tab_{step}", cell, "paper", texts(TABS[step]), chosen=here, ticked=False,
                  type="body*", least="small", act=Go(step))
         )  # fmt: skip
-    return shown, rest
+    return shown, below if below.h else rest

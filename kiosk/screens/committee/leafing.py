@@ -14,7 +14,7 @@ from kiosk.screens.committee.choices import Choice, chip
 from kiosk.screens.committee.desk import statement
 from kiosk.screens.committee.pages import Leafed
 from kiosk.screens.committee.reading import leaves, letter_beside
-from kiosk.screens.committee.room import person
+from kiosk.screens.committee.room import person, person_high
 from kiosk.screens.committee.rowtext import line, told
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.widgets import Button, Label, Style
@@ -121,12 +121,12 @@ def _tools(look: Look, area: Rect, found: Found) -> Iterable[Widget]:
 def stepping(look: Look, area: Rect, roles: Sequence[Role], *, away: bool) -> Iterable[Widget]:
     """Who has to go before a row is shown, or may come back after it; as in a review."""
     theme, texts = look.theme, look.texts
-    high = len(roles) * theme.mm(11) + (len(roles) - 1) * theme.gap
+    high = len(roles) * person_high(look) + (len(roles) - 1) * theme.gap
     words, people, foot = rows(area, 1.0, high, theme.primary, gap=theme.gap)
     ask, lead = (texts("room_leave"), texts("room_covered")) if away else (texts("room_return"), "")
     yield from statement(look, words, "room", "eye-off" if away else "users", ask, lead=lead)
     told = texts("room_leaves" if away else "room_returns")
-    cells = rows(people, *[theme.mm(11)] * len(roles), gap=theme.gap)
+    cells = rows(people, *[person_high(look)] * len(roles), gap=theme.gap)
     for role, cell in zip(roles, cells, strict=True):
         yield from person(look, cell, role, told, leaves=away)
     done = texts("room_they_left" if away else "room_they_returned")

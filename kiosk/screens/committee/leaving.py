@@ -10,7 +10,7 @@ from kiosk.events import Event
 from kiosk.screens import lettering, parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.layout import centred, columns, rows
-from kiosk.screens.theme import Type
+from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import Button, Icon, Label, Style
 
 
@@ -43,6 +43,10 @@ class Leaving(Screen):
     def header(self, look: Look, area: Rect) -> Iterable[Widget]:
         """Return the widgets above; without a way out while it is asked for."""
 
+    def head_high(self, look: Look) -> int:
+        """Pixels of the header."""
+        return look.theme.target
+
     @abstractmethod
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
         """Return the widgets below the header."""
@@ -52,7 +56,7 @@ class Leaving(Screen):
         """Return the question before leaving."""
 
     def view(self, look: Look) -> View:
-        head, area = rows(parts.page(look), look.theme.target, 1.0, gap=look.theme.gap)
+        head, area = rows(parts.column(look), self.head_high(look), 1.0, gap=look.theme.gap)
         inside = self._question(look, area) if self._leaving else self.body(look, area)
         return View("paper", (*self.header(look, head), *inside))
 
@@ -90,6 +94,10 @@ class Leaving(Screen):
         yield Button("leave_sure", right, "paper", out, icon="x", act=parting.event)
 
 
+STATED = (("title", "lead"), ("lead*", "body"), ("body*", "small"), ("small*", "small"))
+"""Letters of a sentence and its lead: the largest for which there is room."""
+
+
 def statement(
     look: Look,
     area: Rect,
@@ -102,11 +110,13 @@ def statement(
 ) -> Iterable[Widget]:
     """One large icon above one large sentence, in the middle of the area; `lead` is quieter."""
     theme = look.theme
-    wide, side = min(area.w, theme.mm(150)), min(theme.mm(18), area.h // 3)
-    first = _height(text, theme.type("title"), wide)
-    second = _height(lead, theme.type("lead"), wide) if lead else 0
-    high = min(area.h, side + first + second + 2 * theme.gap)
-    sign, below, under = rows(centred(area, wide, high), side, 1.0, second, gap=theme.gap)
+    wide = min(area.w, theme.mm(150))
+    side = min(max(theme.mm(18), area.h // 6), theme.mm(30), area.h // 3)
+    room = area.h - side - 2 * theme.gap
+    first, second = _said(theme, text, lead, wide, room)
+    side = max(theme.mm(4), min(side, area.h - first - second - 2 * theme.gap))
+    middle = centred(area, wide, min(area.h, side + first + second + 2 * theme.gap))
+    sign, below, under = rows(middle, side, 1.0, second, gap=theme.gap)
     yield Icon(f"{name}_icon", sign, "paper", icon, colour=colour)
     yield Label(
         name, below, "paper", text, type="title", least="small*", align="centre", valign="top"
@@ -117,5 +127,14 @@ def statement(
         )
 
 
-def _height(text: str, letters: Type, room: int) -> int:
-    return lettering.height(len(lettering.wrap(text, letters, room)), letters)
+def _said(theme: Theme, text: str, lead: str, wide: int, room: int) -> tuple[int, int]:
+    """Pixels of a sentence and its lead; they are enlarged only where there is room."""
+    sizes = [(theme.type(one), theme.type(other)) for one, other in STATED[:1]]
+    sizes += [(theme.least(one), theme.least(other)) for one, other in STATED]
+    high = (0, 0)
+    for one, other in sizes:
+        second = lettering.block(lead, other, wide) if lead else 0
+        high = lettering.block(text, one, wide), second
+        if sum(high) <= room:
+            break
+    return high

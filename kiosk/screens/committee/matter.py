@@ -46,8 +46,9 @@ def one_matter(
     look: Look, area: Rect, book: Book, matter: Matter, sheet: int, now: Standing
 ) -> Iterable[Widget]:
     """How it stands, all of it behind the cover, and the two things that can be done."""
-    theme, line = look.theme, look.theme.type("body*").line
+    theme = look.theme
     if parts.roomy(look):
+        line = theme.type("body*").line
         stands, following, read, does = rows(
             area, 2 * line, line, 1.0, theme.primary, gap=theme.gap
         )
@@ -55,7 +56,7 @@ def one_matter(
     else:
         read, right = columns(area, 0.6, 0.4, gap=theme.mm(3))
         stands, following, day, write = rows(
-            right, 1.0, 2 * line, theme.target, theme.primary, gap=theme.gap
+            right, 1.0, 2 * theme.least("body*").line, theme.target, theme.primary, gap=theme.gap
         )
     yield from _stands(look, stands, book, matter, now.today)
     said = onward(look.texts, matter)
@@ -89,10 +90,12 @@ def headed(
     """
     theme, texts = look.theme, look.texts
     side = (theme.mm(30) if parts.roomy(look) else theme.target) * (covered is not None)
-    left, words, right = columns(area, side, 1.0, theme.mm(34), gap=theme.gap * 2)
+    above, below = rows(area, theme.target, 1.0)
+    left, words, right = columns(above, side, 1.0, theme.mm(34), gap=theme.gap * 2)
     if covered is not None:
         yield cover_button(look, left, covered=covered)
-    yield Label("heading", words, "paper", title, type="title", least="small*")
+    place = below if below.h else words
+    yield Label("heading", place, "paper", title, type="title", least="small*")
     if ends:
         back, icon = ("row_leave", "x") if drops else ("done", "check")
         style = Style.SECONDARY if drops else Style.PRIMARY

@@ -74,7 +74,8 @@ def matter_list(
 ) -> Iterable[Widget]:
     """The cover, two filters, and one line each."""
     theme = look.theme
-    tools, body = rows(area, theme.target, 1.0, gap=theme.gap)
+    high = theme.target + (theme.target + theme.gap) * parts.upright(look)
+    tools, body = rows(area, high, 1.0, gap=theme.gap)
     found, many = listed.lines(all_of_them=glance.all), per_page(look, body)
     count = max(1, -(-len(found) // many))
     page = min(glance.page, count - 1)
@@ -93,7 +94,10 @@ def _tools(
 ) -> Iterable[Widget]:
     texts, theme = look.texts, look.theme
     side = theme.mm(30) if parts.roomy(look) else theme.target
-    cover, still, whole, pager = columns(area, side, 1.0, 1.0, theme.mm(44), gap=theme.gap)
+    across = (side, 1.0, theme.mm(44))
+    line, below = rows(area, theme.target, 1.0, gap=theme.gap)
+    cover, chips, pager = columns(line, *across, gap=theme.gap)
+    still, whole = columns(below if below.h else chips, 1.0, 1.0, gap=theme.gap)
     yield cover_button(look, cover, covered=glance.covered)
     words = texts("matters_open", n=len(listed.open))
     yield chip(look, still, Choice("open", words, Wanted(all=False), not glance.all))

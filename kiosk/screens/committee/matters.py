@@ -108,7 +108,7 @@ class Matters(Screen):
         answer = self._task.draft.answer.made() if self._task else None
         if self._task and self._task.page is Page.PREVIEW and answer:
             return View("night", preview(look, answer, self._known, self._task.leaf))
-        head, area = rows(parts.page(look), look.theme.target, 1.0, gap=look.theme.gap)
+        head, area = rows(parts.column(look), parts.header_height(look), 1.0, gap=look.theme.gap)
         self._texts = look.texts
         self._shown = tuple(self._body(look, area))
         return View("paper", (*self._head(look, head), *self._shown))

@@ -68,7 +68,7 @@ class Members(ReviewScreen):
         return None if code is None else self.sent(CardTyped(code))
 
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
-        left, right = columns(area, 0.63, 0.37, gap=look.theme.mm(4))
+        left, right = parts.abreast(look, area, (0.63, 0.37), (0.55, 0.45), look.theme.mm(4))
         yield from self._room(look, left)
         yield from self._entry.widgets(look, right)
 

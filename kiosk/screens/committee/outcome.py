@@ -11,10 +11,10 @@ from kiosk.post.matters import State
 from kiosk.post.steps import Hint
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
-from kiosk.screens.committee.analysis import widths
 from kiosk.screens.committee.choices import Choice, chip
 from kiosk.screens.committee.desk import hint_note
 from kiosk.screens.committee.dueday import day_words
+from kiosk.screens.committee.inline import height, in_line
 from kiosk.screens.committee.outcome_draft import OutcomeDraft
 from kiosk.screens.committee.pages import Go, Page
 from kiosk.screens.committee.passages import Passage
@@ -56,10 +56,11 @@ class Standing:
 def form(look: Look, area: Rect, draft: OutcomeDraft, now: Standing) -> Iterable[Widget]:
     """What became of it, where, then words and what else belongs to it; on the right it is kept."""
     theme = look.theme
-    states, forums, rest = rows(area, theme.target, theme.target, 1.0, gap=theme.gap)
+    high = height(look, 1)
+    states, forums, rest = rows(area, high, high, 1.0, gap=theme.gap)
     yield from _states(look, states, draft)
     yield from _forums(look, forums, draft)
-    left, right = columns(rest, 0.6, 0.4, gap=theme.mm(3))
+    left, right = parts.abreast(look, rest, (0.6, 0.4), (1.0, theme.mm(40)), theme.mm(3))
     words, more = rows(left, 1.0, theme.target, gap=theme.gap)
     shown = sheets(look, words, draft.said(Passage.OUTCOME))[0]
     yield TextArea(
@@ -72,7 +73,7 @@ def form(look: Look, area: Rect, draft: OutcomeDraft, now: Standing) -> Iterable
 
 def _states(look: Look, area: Rect, draft: OutcomeDraft) -> Iterable[Widget]:
     titles = [look.texts(f"state_{state}") for state in draft.states]
-    cells = columns(area, *widths(look, titles), gap=look.theme.gap)
+    cells = in_line(look, area, titles)
     for state, words, cell in zip(draft.states, titles, cells, strict=True):
         here = state is draft.state
         yield chip(look, cell, Choice(f"state_{state}", words, Stated(state), here))
@@ -80,7 +81,7 @@ def _states(look: Look, area: Rect, draft: OutcomeDraft) -> Iterable[Widget]:
 
 def _forums(look: Look, area: Rect, draft: OutcomeDraft) -> Iterable[Widget]:
     titles = [look.texts(f"forum_{forum}") for forum in Forum]
-    cells = columns(area, *widths(look, titles), gap=look.theme.gap)
+    cells = in_line(look, area, titles)
     for forum, words, cell in zip(Forum, titles, cells, strict=True):
         here = forum is draft.forum
         yield chip(look, cell, Choice(f"forum_{forum}", words, Seated(forum), here))

@@ -122,10 +122,11 @@ class Papers(Screen):
 
     def view(self, look: Look) -> View:
         theme = look.theme
-        chips = DOWN * theme.mm(17) + theme.gap if parts.roomy(look) else 2 * theme.target
+        across, down = (DOWN, ACROSS) if parts.upright(look) else (ACROSS, DOWN)
+        each = theme.mm(17) if parts.roomy(look) else theme.target
         head, documents, which, said, foot = rows(
-            parts.page(look), theme.target, chips + theme.gap, theme.target, 1.0, theme.primary,
-            gap=theme.gap,
+            parts.column(look), parts.header_height(look), down * (each + theme.gap),
+            theme.target, 1.0, theme.primary, gap=theme.gap,
         )  # fmt: skip
         named = [
             Chosen(f"paper_{one}", look.texts(NAMES[one]), Picked(one), one is self.document)
@@ -135,7 +136,7 @@ class Papers(Screen):
             "paper",
             (
                 *header(look, head, look.texts("papers_title")),
-                *figured(lay(look, documents, ACROSS, DOWN, named)),
+                *figured(lay(look, documents, across, down, named)),
                 *self._which(look, which),
                 *self._said(look, said),
                 *self._foot(look, foot),

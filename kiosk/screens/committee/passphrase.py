@@ -94,7 +94,7 @@ class Passphrase(Screen):
         theme = look.theme
         keys = ROWS * max(theme.target, min(theme.mm(15.6), look.height // 2 // ROWS))
         head, field, said, keyboard = rows(
-            parts.page(look), theme.target, theme.target, 1.0, keys, gap=theme.gap
+            parts.column(look), theme.target, theme.target, 1.0, keys, gap=theme.gap
         )
         return View(
             "paper",

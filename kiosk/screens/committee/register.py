@@ -23,7 +23,7 @@ from kiosk.screens.committee.draft import Draft
 from kiosk.screens.committee.entering import Standing
 from kiosk.screens.committee.keying import stroked
 from kiosk.screens.committee.known import Known
-from kiosk.screens.committee.laying import letter, page, split, tabs
+from kiosk.screens.committee.laying import letter, page, split, tabs, tabs_high
 from kiosk.screens.committee.pages import BESIDE, Page
 from kiosk.screens.committee.place import Place
 from kiosk.screens.committee.preview import preview
@@ -120,7 +120,7 @@ class Register(ReviewScreen):
             return task.pen.widgets(look, area, passage, task.sheet, covered=self.covered)
         if task.page not in {Page.WHEN, *BESIDE}:
             return self._laid(look, area)
-        head, rest = rows(area, look.theme.target, 1.0, gap=look.theme.gap)
+        head, rest = rows(area, tabs_high(look), 1.0, gap=look.theme.gap)
         shown, aside = tabs(look, head, task, self._place, alarmed=bool(self.unprinted))
         beside, room = split(look, rest, task)
         task.opened |= bool(beside.w) and not self.covered

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kiosk.post.roles import Role
 from kiosk.screens.base import Look, Rect, Widget
+from kiosk.screens.committee.choices import gap_between
 from kiosk.screens.layout import centred, columns, inset, rows
 from kiosk.screens.widgets import Icon, Label, Panel
 
@@ -16,8 +17,9 @@ def roles_here(
     """One row a role, in the regulation's order."""
     theme = look.theme
     members = [role for role in Role if role in (*present, *missing)]
-    high = min(area.h // max(1, len(members)) - theme.gap, theme.mm(20))
-    for role, cell in zip(members, rows(area, *[high] * len(members), gap=theme.gap), strict=True):
+    gap = gap_between(look, area.h, len(members))
+    high = min((area.h - gap * (len(members) - 1)) // max(1, len(members)), theme.mm(20))
+    for role, cell in zip(members, rows(area, *[high] * len(members), gap=gap), strict=True):
         yield from role_here(look, cell, role, here=role in present)
 
 
@@ -33,4 +35,5 @@ def role_here(look: Look, area: Rect, role: Role, *, here: bool) -> Iterable[Wid
     yield Icon(f"{role}_icon", centred(sign, side, side), fill, icon, colour=ink)
     yield Label(f"{role}", words, fill, look.texts(role), type="body*", least="small")
     told = look.texts("roll_here" if here else "roll_awaited")
-    yield Label(f"{role}_state", state, fill, told, type="small*", colour=ink, align="right")
+    yield Label(f"{role}_state", state, fill, told, type="small*", least="small*", colour=ink,
+                align="right")  # fmt: skip

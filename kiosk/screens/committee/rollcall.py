@@ -13,7 +13,7 @@ from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
 from kiosk.screens.committee.cardentry import CardEntry
 from kiosk.screens.committee.desk import HINTS, ReviewScreen, hint_note, statement
 from kiosk.screens.committee.roles import roles_here
-from kiosk.screens.layout import columns, rows
+from kiosk.screens.layout import rows
 from kiosk.screens.numberpad import Digit, number_acts
 from kiosk.screens.widgets import Button, Style
 from kiosk.texts import Texts
@@ -84,7 +84,7 @@ class RollCall(ReviewScreen):
         )
 
     def _cards(self, look: Look, area: Rect) -> Iterable[Widget]:
-        left, right = columns(area, 0.63, 0.37, gap=look.theme.mm(4))
+        left, right = parts.abreast(look, area, (0.63, 0.37), (0.55, 0.45), look.theme.mm(4))
         yield from self._room(look, left)
         yield from self._entry.widgets(look, right)
 

@@ -19,6 +19,7 @@ from kiosk.events import (
 )
 from kiosk.post.roles import Role
 from kiosk.post.steps import Step
+from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee.desk import ReviewScreen, statement
 from kiosk.screens.layout import columns, inset, rows
@@ -77,14 +78,14 @@ class Room(Aside):
 
     def _high(self, look: Look) -> int:
         lines = 0 if self.too_few else len(self.leaving) + len(self.returning)
-        return lines * look.theme.mm(11) + max(0, lines - 1) * look.theme.gap
+        return lines * person_high(look) + max(0, lines - 1) * look.theme.gap
 
     def _people(self, look: Look, area: Rect) -> Iterable[Widget]:
         if self.too_few:
             return
         told = [(role, "room_leaves") for role in self.leaving]
         told += [(role, "room_returns") for role in self.returning]
-        cells = rows(area, *[look.theme.mm(11)] * len(told), gap=look.theme.gap)
+        cells = rows(area, *[person_high(look)] * len(told), gap=look.theme.gap)
         for (role, key), cell in zip(told, cells, strict=True):
             yield from person(look, cell, role, look.texts(key), leaves=key == "room_leaves")
 
@@ -173,6 +174,11 @@ def _later(look: Look, area: Rect, style: Style = Style.SECONDARY) -> Widget:
     )
 
 
+def person_high(look: Look) -> int:
+    """Pixels of one `person`."""
+    return look.theme.mm(11 if parts.roomy(look) else 10.3)
+
+
 def person(look: Look, area: Rect, role: Role, told: str, *, leaves: bool) -> Iterable[Widget]:
     """One who steps away, or comes back."""
     theme = look.theme
@@ -182,4 +188,5 @@ def person(look: Look, area: Rect, role: Role, told: str, *, leaves: bool) -> It
     yield Panel(f"{role}_box", area, "paper", fill, line=f"{fill}_line")
     yield Icon(f"{role}_icon", sign, fill, "user", colour=ink)
     yield Label(f"{role}", words, fill, look.texts(role), type="body*", least="small")
-    yield Label(f"{role}_told", state, fill, told, type="small*", colour=ink, align="right")
+    yield Label(f"{role}_told", state, fill, told, type="small*", least="small*", colour=ink,
+                align="right")  # fmt: skip

@@ -12,8 +12,8 @@ from kiosk.post.letters import Kind
 from kiosk.post.schoolyear import month_of
 from kiosk.post.search import EVERYTHING, Filters
 from kiosk.screens.base import Act, Look, Rect, Widget
-from kiosk.screens.committee.analysis import widths
 from kiosk.screens.committee.choices import Choice, lay
+from kiosk.screens.committee.inline import height, in_line
 from kiosk.screens.committee.pages import Leafed
 from kiosk.screens.committee.reading import leaves
 from kiosk.screens.layout import columns, rows
@@ -64,7 +64,7 @@ def sifting(
 ) -> Iterable[Widget]:
     """The four ways to choose, and what there is to choose from by the one that is open."""
     theme = look.theme
-    head, body, foot = rows(area, theme.target, 1.0, theme.target, gap=theme.gap)
+    head, body, foot = rows(area, height(look, 1), 1.0, theme.target, gap=theme.gap)
     yield from _sieves(look, head, filters, sieve)
     choices = _choices(look.texts, book, filters, sieve)
     per_page = ACROSS * DOWN
@@ -84,7 +84,7 @@ def _sieves(look: Look, area: Rect, filters: Filters, sieve: Sieve) -> Iterable[
     """Each says how many of it are wanted."""
     many = {one: f" ({n})" if n else "" for one, n in _wanted(filters).items()}
     titles = [f"{look.texts(TITLES[one])}{many[one]}" for one in Sieve]
-    cells = columns(area, *widths(look, titles), gap=look.theme.gap)
+    cells = in_line(look, area, titles)
     for one, words, cell in zip(Sieve, titles, cells, strict=True):
         here, name = one is sieve, f"sieve_{one}"
         yield Chip(name, cell, "paper", words, chosen=here, ticked=False, act=Sifted(one))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.screens import lettering
@@ -9,6 +10,11 @@ from kiosk.screens.base import Rect, Widget
 from kiosk.screens.layout import columns, inset, rows
 from kiosk.screens.paint import Brush
 from kiosk.screens.theme import Theme, Type
+
+Sized = Callable[[str], Type]
+
+NAMED_MM, BARE_MM = 3.0, 2.3
+"""Radius of a disc with its name, and of one without."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +51,13 @@ class StepBar(Widget):
 
     def _texts(self, number: int, area: Rect, theme: Theme) -> list[tuple[str, Type, Rect]]:
         """The name, and the note under it, each with its place."""
-        label, note = self.labels[number], self._note(number)
+        label, note, sized = self.labels[number], self._note(number), self._sized(theme)
+        letters = sized("small*")
         if not note:
-            return [(label, self._letters(theme), area)]
-        large = self._note_letters(number, theme)
-        _, name, count, _ = rows(area, 1.0, self._letters(theme).line, large.line, 1.0)
-        return [(label, self._letters(theme), name), (note, large, count)]
+            return [(label, letters, area)]
+        large = sized(self._note_type(number))
+        _, name, count, _ = rows(area, 1.0, letters.line, large.line, 1.0)
+        return [(label, letters, name), (note, large, count)]
 
     def _note(self, number: int) -> str:
         return self.notes[number] if self.notes else ""
@@ -64,40 +71,44 @@ class StepBar(Widget):
             brush.icon("check", inset(box, radius // 2), "on_action")
             return
         ink = "on_action" if number == self.current else "ink"
-        brush.text(
-            str(number + 1), box, brush.theme.type("small*"), ink, align="centre", valign="middle"
-        )
+        letters = self._sized(brush.theme)("small*")
+        brush.text(str(number + 1), box, letters, ink, align="centre", valign="middle")
 
     def _radius(self, theme: Theme) -> int:
-        return min(theme.mm(3), self.rect.h // 2)
+        """Of a disc; where the names have no room, the current one gets it from the discs."""
+        named = self._roomy(theme, self._sized(theme))
+        return min(theme.mm(NAMED_MM if named else BARE_MM), self.rect.h // 2)
 
-    def _letters(self, theme: Theme) -> Type:
-        return theme.type("small*")
-
-    def _note_letters(self, number: int, theme: Theme) -> Type:
-        return theme.type("lead*" if number == self.current else "small*")
+    def _note_type(self, number: int) -> str:
+        return "lead*" if number == self.current else "small*"
 
     def _named(self, number: int, theme: Theme) -> bool:
         """On a narrow screen only the current step has room for its name."""
-        return number == self.current or self._roomy(theme)
+        return number == self.current or self._roomy(theme, self._sized(theme))
 
-    def _roomy(self, theme: Theme) -> bool:
-        wants = sum(self._wants(number, theme) for number in range(len(self.labels)))
+    def _sized(self, theme: Theme) -> Sized:
+        """Letters by their name, enlarged only where every step keeps its name."""
+        high = theme.type("small*").line + theme.type("lead*").line
+        free = high <= self.rect.h and self._roomy(theme, theme.type)
+        return theme.type if free else theme.least
+
+    def _roomy(self, theme: Theme, sized: Sized) -> bool:
+        wants = sum(self._wants(number, theme, sized) for number in range(len(self.labels)))
         return wants + theme.mm(0.8) * (len(self.labels) - 1) <= self.rect.w
 
-    def _wants(self, number: int, theme: Theme) -> int:
+    def _wants(self, number: int, theme: Theme, sized: Sized) -> int:
         """Width of a disc and its words; a name without a note may take two lines."""
-        label, note = self.labels[number], self._note(number)
-        letters = self._letters(theme)
+        label, note, letters = self.labels[number], self._note(number), sized("small*")
         words = lettering.width(label, letters) if note else _in_two(label, letters)
-        count = lettering.width(note, self._note_letters(number, theme))
-        return 2 * self._radius(theme) + theme.mm(1) + max(words, count) + theme.mm(0.5)
+        count = lettering.width(note, sized(self._note_type(number)))
+        return 2 * theme.mm(NAMED_MM) + theme.mm(1) + max(words, count) + theme.mm(0.5)
 
     def _cells(self, theme: Theme) -> list[Rect]:
         """Discs with their names: as wide as they want, the spare room shared."""
-        bare = 2 * self._radius(theme) + theme.gap
-        if self._roomy(theme):
-            wanted = [self._wants(number, theme) for number in range(len(self.labels))]
+        bare = 2 * self._radius(theme) + theme.mm(0.6)
+        sized = self._sized(theme)
+        if self._roomy(theme, sized):
+            wanted = [self._wants(number, theme, sized) for number in range(len(self.labels))]
             spare = (self.rect.w - sum(wanted)) // (len(wanted) - 1)
             return columns(self.rect, *wanted, gap=spare)
         widths = [1.0 if n == self.current else bare for n in range(len(self.labels))]

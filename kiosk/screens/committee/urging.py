@@ -37,7 +37,8 @@ def urging(
         ask, area = rows(area, line, 1.0, gap=gap)
         words = look.texts("urgent_ask")
         yield Label("urgent_ask", ask, "paper", words, type="body*", least="small*")
-    chips, named, said = rows(area, high, theme.target, 1.0, gap=gap)
+    names = theme.target + (theme.target + theme.gap) * parts.upright(look)
+    chips, named, said = rows(area, high, names, 1.0, gap=gap)
     yield from _offices(look, chips, draft)
     yield from _named(look, named, draft, known, covered=covered)
     yield from _paper(look, said, draft, known)
@@ -98,9 +99,8 @@ def _named(
     look: Look, area: Rect, draft: Draft, known: Known, *, covered: bool
 ) -> Iterable[Widget]:
     theme, texts, urgent = look.theme, look.texts, draft.urgent
-    name, less, day, more, none = columns(
-        area, 1.0, theme.mm(13), theme.mm(30), theme.mm(13), theme.mm(38), gap=theme.gap
-    )
+    name, when = parts.abreast(look, area, (1.0, theme.mm(99)), (1.0, 1.0), theme.gap)
+    less, day, more, none = columns(when, theme.mm(13), 1.0, theme.mm(13), 1.27, gap=theme.gap)
     who = urgent.editor.text.strip() if urgent.office and not covered else ""
     yield Button("name", name, "paper", who or texts("urgent_name"), icon="user", type="body*",
                  least="small", act=Go(Page.NAME), enabled=urgent.office is not None)  # fmt: skip

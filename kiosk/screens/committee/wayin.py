@@ -27,6 +27,9 @@ from kiosk.texts import Texts
 Way = tuple[str, str, str, Event]
 """Name, icon and words of a button, and where it leads."""
 
+WAY_MM = 50.0
+"""Room for one of them."""
+
 
 @dataclass(frozen=True)
 class Doubted:
@@ -72,11 +75,12 @@ class WayIn(Screen):
 
     def view(self, look: Look) -> View:
         theme = look.theme
-        others, across = self._ways(look.texts), 4 if parts.roomy(look) else 2
+        others, area = self._ways(look.texts), parts.column(look)
+        across = area.w // theme.mm(WAY_MM)
         down = -(-len(others) // across)
         high = down * theme.target + (down - 1) * theme.gap
         head, middle, other, foot = rows(
-            parts.page(look), theme.target, 1.0, high, theme.primary, gap=theme.gap
+            area, parts.header_height(look), 1.0, high, theme.primary, gap=theme.gap
         )
         return View(
             "paper",

@@ -141,17 +141,19 @@ class Pen:
         keys = ROWS * max(theme.target, min(theme.mm(15.6), area.h // 2 // ROWS))
         spoken = self._answer() if self._answer and passage in ANSWERED else None
         wide = spoken is not None and parts.roomy(look)
-        line = theme.target if wide else theme.type("body*").line
-        title, text, keyboard = rows(area, line, 1.0, keys, gap=theme.gap // 2)
+        line = theme.type("body*").line * (2 if parts.upright(look) else 1)
+        over = theme.target + (line + theme.gap) * parts.upright(look)
+        title, text, keyboard = rows(area, over if wide else line, 1.0, keys, gap=theme.gap // 2)
         if spoken and wide:
-            title, side = columns(title, 1.0, theme.mm(104), gap=theme.gap)
+            across, down = (1.0, theme.mm(104)), (line, theme.target)
+            title, side = parts.abreast(look, title, across, down, theme.gap)
             yield from _tongues(look, side, spoken)
         elif spoken:
             text, side = columns(text, 1.0, theme.target, gap=theme.gap)
             yield _other_tongue(side, spoken)
         yield from self._title(look, title, passage, spoken)
         if self._draft.text and text.h >= theme.mm(26):
-            beside, text = columns(text, 0.45, 0.55, gap=theme.gap)
+            beside, text = parts.abreast(look, text, (0.45, 0.55), (0.4, 0.6), theme.gap)
             yield from letter_beside(look, beside, self._draft.text, sheet, covered=covered)
         yield from self._text(look, text, passage, covered=covered)
         yield from self._keyboard.widgets(look, keyboard, capital=wants_capital(editor.before))

@@ -9,7 +9,7 @@ from kiosk.events import KeysAgreed, ListAsked, MembersLeft
 from kiosk.post.sitting import Said, Sitting, Strip
 from kiosk.post.tasks import NEW_KEYS, Task
 from kiosk.post.witness import fingerprint
-from kiosk.screens import parts
+from kiosk.screens import lettering, parts
 from kiosk.screens.base import Look, Rect, Widget
 from kiosk.screens.committee.leaving import statement
 from kiosk.screens.layout import centred, columns, inset, rows
@@ -108,7 +108,8 @@ class Done(Members):
         block = Rect(area.x, area.y, area.w, high * len(lines))
         yield Panel("list_box", block, "paper", "sheet", line="hair")
         inner = inset(block, look.theme.mm(3), look.theme.mm(0.6))
-        for (name, words, value), line in zip(lines, rows(inner, *[1.0] * len(lines)), strict=True):
+        shares = [_wants(look, inner.w, *words) for _, *words in lines]
+        for (name, words, value), line in zip(lines, rows(inner, *shares), strict=True):
             yield from _line(look, line, name, words, value)
 
     def _lines(self, texts: Texts) -> Iterable[tuple[str, str, str]]:
@@ -134,6 +135,12 @@ class Done(Members):
             "done_leave", out, "paper", look.texts("done"), icon="check", style=style,
             act=MembersLeft(),
         )  # fmt: skip
+
+
+def _wants(look: Look, wide: int, *texts: str) -> float:
+    """How high a line must be at least for its name and its value."""
+    letters = look.theme.least("small*")
+    return float(max(lettering.block(text, letters, wide * 9 // 20) for text in texts))
 
 
 def _line(look: Look, area: Rect, name: str, words: str, value: str) -> Iterable[Widget]:

@@ -11,7 +11,7 @@ from kiosk.post.tasks import Task
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee.leaving import AskLeave, Leaving, Parting
-from kiosk.screens.layout import columns
+from kiosk.screens.layout import columns, rows
 from kiosk.screens.widgets import Button, Label, Style
 from kiosk.texts import Texts
 
@@ -59,14 +59,16 @@ class Members(Leaving):
         title = self.title(look.texts)
         return Label("title", area, "paper", title, type="title", least="small*")
 
+    def head_high(self, look: Look) -> int:
+        return parts.header_height(look)
+
     def header(self, look: Look, area: Rect) -> Iterable[Widget]:
-        target = look.theme.target
-        left, words, right = columns(
-            area, target, 1.0, parts.languages_width(look), gap=look.theme.gap * 2
-        )
+        target, wide = look.theme.target, parts.languages_width(look)
+        above, below = rows(area, target, 1.0)
+        left, words, right = columns(above, target, 1.0, wide, gap=look.theme.gap * 2)
         if self.leaves and not self._leaving:
             yield Button("leave", left, "paper", "", icon="x", style=Style.QUIET, act=AskLeave())
-        yield self.heading(look, words)
+        yield self.heading(look, below if below.h else words)
         yield from parts.languages(look, right, "paper")
 
     def parting(self, look: Look) -> Parting:

@@ -8,7 +8,7 @@ from kiosk.events import EnvelopeTurned
 from kiosk.screens import parts
 from kiosk.screens.base import Look, Rect, Widget
 from kiosk.screens.committee.roles import roles_here
-from kiosk.screens.layout import columns, rows
+from kiosk.screens.layout import rows
 from kiosk.screens.members.typing import Typing
 from kiosk.screens.widgets import Button
 
@@ -20,7 +20,7 @@ class Gather(Typing):
     checking = "roll_checking"
 
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
-        left, right = columns(area, 0.66, 0.34, gap=look.theme.mm(4))
+        left, right = parts.abreast(look, area, (0.66, 0.34), (0.58, 0.42), look.theme.mm(4))
         yield from self._room(look, left)
         yield from self._entry.widgets(look, right)
 

@@ -11,6 +11,7 @@ from kiosk.post.sitting import Said, Sitting, Strip
 from kiosk.post.tasks import Task
 from kiosk.screens import lettering, parts
 from kiosk.screens.base import Look, Rect, Widget
+from kiosk.screens.committee.choices import gap_between
 from kiosk.screens.layout import columns, inset, rows
 from kiosk.screens.members.frame import SAID, Members
 from kiosk.screens.members.listing import list_button, list_words
@@ -35,7 +36,7 @@ class Menu(Members):
         self.today, self.prints = today, prints
 
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
-        left, right = columns(area, 0.62, 0.38, gap=look.theme.mm(4))
+        left, right = parts.abreast(look, area, (0.62, 0.38), (0.5, 0.5), look.theme.mm(4))
         yield from self._known(look, left)
         yield from self._tasks(look, right)
 
@@ -43,20 +44,21 @@ class Menu(Members):
         theme, texts = look.theme, look.texts
         notes = [*self._notes(look)]
         highs = [parts.note_height(look, words, area.w) for _, _, words, _ in notes]
-        small = theme.type("small")
+        small = theme.type("small") if parts.roomy(look) else theme.least("small")
         known = (("drilled", self._drilled(texts)), ("names", texts("menu_names")))
         lines = [lettering.block(words, small, area.w) for _, words in known]
         table, when, who, *below = rows(area, 1.0, *lines, *highs, gap=theme.gap)
         yield from self._table(look, table)
         for (name, words), cell in zip(known, (when, who), strict=True):
-            yield Label(name, cell, "paper", words, type="small", colour="muted")
+            yield Label(name, cell, "paper", words, type="small", least="small", colour="muted")
         for (name, icon, words, tone), cell in zip(notes, below, strict=True):
             yield from parts.note(look, cell, name, icon, words, tone)
 
     def _table(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme, roles = look.theme, self.sitting.roles
-        high = min(theme.mm(15), (area.h - theme.gap * len(roles)) // len(roles))
-        for role, cell in zip(roles, rows(area, *[high] * len(roles), gap=theme.gap), strict=False):
+        gap = gap_between(look, area.h, len(roles))
+        high = min(theme.mm(15), (area.h - gap * (len(roles) - 1)) // len(roles))
+        for role, cell in zip(roles, rows(area, *[high] * len(roles), gap=gap), strict=False):
             thin = role in self.sitting.thin
             yield from _row(look, cell, role, self.sitting.cards(role), thin=thin)
 

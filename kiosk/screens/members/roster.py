@@ -11,6 +11,7 @@ from kiosk.post.sitting import Sitting
 from kiosk.post.tasks import NEW_KEYS, Task
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
+from kiosk.screens.committee.choices import gap_between
 from kiosk.screens.committee.leaving import statement
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.members.frame import SAID, Members, back, named
@@ -73,11 +74,14 @@ class Roster(Members):
         theme = look.theme
         icon, words, tone = self._told(look.texts)
         high = parts.note_height(look, words, area.w)
-        note, table, foot = rows(area, high, 1.0, theme.primary, gap=theme.gap)
+        note, table, foot = rows(
+            area, high, 1.0, theme.primary, gap=theme.gap // (1 if parts.roomy(look) else 2)
+        )
         yield from parts.note(look, note, "told", icon, words, tone)
         roles = self.sitting.roles
-        tall = min(theme.mm(20), (table.h - theme.gap * (len(roles) - 1)) // len(roles))
-        for role, cell in zip(roles, rows(table, *[tall] * len(roles), gap=theme.gap), strict=True):
+        gap = gap_between(look, table.h, len(roles))
+        tall = min(theme.mm(20), (table.h - gap * (len(roles) - 1)) // len(roles))
+        for role, cell in zip(roles, rows(table, *[tall] * len(roles), gap=gap), strict=True):
             yield from self._row(look, cell, role)
         yield from self._foot(look, foot)
 

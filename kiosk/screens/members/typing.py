@@ -11,7 +11,7 @@ from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
 from kiosk.screens.committee.cardentry import CardEntry
 from kiosk.screens.committee.leaving import statement
-from kiosk.screens.layout import columns, rows
+from kiosk.screens.layout import rows
 from kiosk.screens.members.frame import SAID, Members, back, named
 from kiosk.screens.numberpad import Digit, number_acts
 from kiosk.texts import Texts
@@ -85,7 +85,7 @@ class Asked(Typing):
 
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme = look.theme
-        left, pad = columns(area, 0.56, 0.44, gap=theme.mm(4))
+        left, pad = parts.abreast(look, area, (0.56, 0.44), (0.5, 0.5), theme.mm(4))
         told = self.told(look)
         high = parts.note_height(look, told[1], left.w) if told else 0
         said, note, foot = rows(left, 1.0, high, theme.target, gap=theme.gap)

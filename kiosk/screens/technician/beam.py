@@ -36,9 +36,11 @@ class Beam(Screen):
     def view(self, look: Look) -> View:
         theme, texts = look.theme, look.texts
         words = texts("beam_how" if self.seen.door_is_open else "beam_shut")
-        area = parts.page(look)
+        area = parts.column(look)
         high = parts.note_height(look, words, area.w)
-        head, body, note, foot = rows(area, theme.target, 1.0, high, theme.target, gap=theme.gap)
+        head, body, note, foot = rows(
+            area, parts.header_height(look), 1.0, high, theme.target, gap=theme.gap
+        )
         icon, tone = ("info", "calm") if self.seen.door_is_open else ("door-closed", "honey")
         return View(
             "paper",
@@ -51,7 +53,7 @@ class Beam(Screen):
         )
 
     def _body(self, look: Look, area: Rect) -> Iterable[Widget]:
-        left, right = columns(area, 0.6, 0.4, gap=look.theme.gap * 2)
+        left, right = parts.abreast(look, area, (0.6, 0.4), (0.6, 0.4), look.theme.gap * 2)
         yield from self._state(look, left)
         yield from self._counted(look, right)
 

@@ -10,7 +10,7 @@ from kiosk.events import BeamAsked, BoardAsked, Event, LockTrialAsked, LookAsked
 from kiosk.post.finding import Finding, Level, Part
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
-from kiosk.screens.layout import columns, rows
+from kiosk.screens.layout import columns, grid, rows
 from kiosk.screens.technician.findings import cards, pages
 from kiosk.screens.widgets import Button, Dots, Label
 from kiosk.texts import Texts
@@ -80,8 +80,10 @@ class Examination(Screen):
 
     def view(self, look: Look) -> View:
         theme = look.theme
-        head, body, foot = rows(parts.page(look), theme.target, 1.0, theme.target, gap=theme.gap)
-        area, tools = columns(body, 1.0, theme.mm(34), gap=theme.gap * 2)
+        high = parts.header_height(look)
+        head, body, foot = rows(parts.column(look), high, 1.0, theme.target, gap=theme.gap)
+        across, down = (1.0, theme.mm(34)), (1.0, 2 * theme.primary)
+        area, tools = parts.abreast(look, body, across, down, theme.gap * 2)
         filled = pages(look, area, self.findings)
         nth = self._page % len(filled)
         return View(
@@ -104,7 +106,8 @@ class Examination(Screen):
 
     def _tools(self, look: Look, area: Rect) -> Iterable[Widget]:
         idle = not (self.tool or self.looking)
-        places = rows(area, *[1.0] * len(TOOLS), gap=look.theme.gap)
+        across = 2 if parts.upright(look) else 1
+        places = grid(area, across, len(TOOLS) // across, gap=look.theme.gap)
         for (key, icon, event), place in zip(TOOLS, places, strict=True):
             yield Button(
                 key, place, "paper", look.texts(key), icon=icon, act=event, enabled=idle,

@@ -73,8 +73,8 @@ class Pin(Screen):
         return None
 
     def view(self, look: Look) -> View:
-        head, body = rows(parts.page(look), look.theme.target, 1.0, gap=look.theme.gap)
-        left, right = columns(body, 0.55, 0.45, gap=look.theme.mm(4))
+        head, body = rows(parts.column(look), parts.header_height(look), 1.0, gap=look.theme.gap)
+        left, right = parts.abreast(look, body, (0.55, 0.45), (0.45, 0.55), look.theme.mm(4))
         title = parts.header(look, head, look.texts("technician"))
         return View("paper", (*title, *self._told(look, left), *self._pad(look, right)))
 
