@@ -13,6 +13,7 @@ from kiosk import store as stores
 from kiosk.app import App, Ending
 from kiosk.assembly import Build, assemble
 from kiosk.config import Machine, ScreenSettings, load_school
+from kiosk.doctor.disk import must_last
 from kiosk.hardware.connectors import choose_card
 from kiosk.hardware.pi import pi
 from kiosk.hardware.ports import NoScreen
@@ -31,6 +32,7 @@ SDL swallows SIGTERM."""
 def run(machine: Machine) -> int:
     """Run the kiosk on the real hardware until it is asked to stop; returns the exit code."""
     stores.prepare(machine.store, "real")
+    must_last(machine.data)
     zone = ZoneInfo(load_school(stores.load_school(machine.store)).timezone)
     build: Build = lambda committee, emit: pi(machine, committee, emit, zone)  # noqa: E731
     display = Display(_glass(machine.screen), turn(machine.screen))

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,10 +21,12 @@ from kiosk import store
 from kiosk.cli import app
 from kiosk.commands.plain import hide_words_of_crashes, sentences
 from kiosk.config import Machine, School, document
+from kiosk.doctor.disk import must_last
 from kiosk.post.letters import Language
 from kiosk.store import StoreKind
 
 KIOSK = [sys.executable, "-m", "kiosk"]
+MEMORY = Path("/dev/shm")  # noqa: S108 - not to hide anything there
 
 
 @pytest.mark.outside
@@ -54,6 +57,23 @@ def machine_with_store(tmp_path: Path, kind: StoreKind) -> Path:
     return config
 
 
+def needs_a_disk(place: Path) -> None:
+    try:
+        must_last(place)
+    except store.StoreForgets:
+        pytest.skip("a real store needs a disk: set TMPDIR to a directory on one")
+
+
+@pytest.mark.outside
+@pytest.mark.skipif(not MEMORY.is_dir(), reason="here is no place in memory")
+def test_a_real_store_in_memory_stops_the_start_in_words() -> None:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as place:
+        ended = kiosk("run", "--config", str(machine_with_store(Path(place), "real")))
+    assert ended.returncode == 1
+    assert "every letter would be lost at the next power cut" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
 @pytest.mark.outside
 def test_real_hardware_refuses_a_demo_store(tmp_path: Path) -> None:
     ended = kiosk("run", "--config", str(machine_with_store(tmp_path, "demo")))
@@ -72,6 +92,7 @@ def test_the_demo_refuses_a_real_store(tmp_path: Path) -> None:
 @pytest.mark.outside
 @pytest.mark.skipif(bool(list(Path("/dev").glob("gpiochip*"))), reason="there are real pins here")
 def test_missing_hardware_stops_the_start_in_words(tmp_path: Path) -> None:
+    needs_a_disk(tmp_path)
     ended = kiosk("run", "--config", str(machine_with_store(tmp_path, "real")))
     assert ended.returncode == 1
     assert "gpiochip" in ended.stderr
@@ -80,6 +101,7 @@ def test_missing_hardware_stops_the_start_in_words(tmp_path: Path) -> None:
 
 @pytest.mark.outside
 def test_a_crash_of_the_kiosk_shows_no_traceback(tmp_path: Path) -> None:
+    needs_a_disk(tmp_path)
     config = machine_with_store(tmp_path, "real")
     ended = kiosk("run", "--config", str(config), driver="no such driver")
     assert ended.returncode == 1

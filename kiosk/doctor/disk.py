@@ -9,6 +9,9 @@ from pathlib import Path
 
 from kiosk.doctor.places import Places, word
 from kiosk.post.finding import Finding, Part, green, red, say, yellow
+from kiosk.post.letters import Language
+from kiosk.store import StoreForgets
+from kiosk.texts import Texts
 
 MB, GB = 10**6, 10**9
 
@@ -68,6 +71,18 @@ def file_system(data: Path, places: Places) -> Finding:
     if mount.kind not in DURABLE:
         return yellow(Part.DATA, where, say("doc_fs_untried_do"))
     return green(Part.DATA, where)
+
+
+def must_last(data: Path, places: Places | None = None) -> None:
+    """Refuse to begin where letters would be gone with the next power cut.
+
+    Raises StoreForgets. Where nobody can tell, `file_system` warns and the kiosk begins.
+    """
+    places = places or Places()
+    mount = holding(data, mounts(word(places.proc / "self/mountinfo")))
+    if mount is not None and mount.kind in VOLATILE:
+        texts, found = Texts(Language.EN), file_system(data, places)
+        raise StoreForgets(f"{found.what.told(texts)}. {found.to_do(texts)}")
 
 
 def free_space(data: Path) -> Finding:

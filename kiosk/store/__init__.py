@@ -33,6 +33,7 @@ from kiosk.store.errors import (
     NotAStore,
     StoreDamaged,
     StoreError,
+    StoreForgets,
     StoreUnavailable,
     WrongKind,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "Store",
     "StoreDamaged",
     "StoreError",
+    "StoreForgets",
     "StoreKind",
     "StoreUnavailable",
     "WrongKind",

@@ -9,6 +9,7 @@ StoreError
 ├── StoreDamaged     SQLite finds its pages damaged
 ├── UnsafeSettings   SQLite did not take a setting that durability or anonymity needs
 ├── StoreUnavailable the disk is full, the file is locked or cannot be read or written
+├── StoreForgets     it lies where the next power cut erases it
 ├── StoreInUse       a kiosk runs on it, or its file is just being exchanged
 ├── CommitteeExists  a committee is enrolled; its sealed letters would be lost
 ├── NoCommittee      nobody could ever read a letter
@@ -56,6 +57,10 @@ class UnsafeSettings(StoreError):
 
 class StoreUnavailable(StoreError, OSError):
     """The disk is full, or the file is locked or cannot be read or written."""
+
+
+class StoreForgets(StoreError):
+    """The store lies in memory, or under an overlay in memory: no letter may be taken."""
 
 
 class StoreInUse(StoreError, BlockingIOError):

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.doctor.disk import MB, file_system, free_space, judged_space
+from kiosk.doctor.disk import MB, file_system, free_space, judged_space, must_last
 from kiosk.post.finding import Finding, Level
+from kiosk.store import StoreForgets
 from tests.doctor.computer import laid_out, mountinfo, to_do, told
 
 
@@ -38,6 +39,22 @@ def test_an_overlay_over_a_good_partition_is_noticed(data: Path) -> None:
     """What overlayroot=tmpfs does: the partition is still in the table, and covered."""
     mounts = (data, "ext4", "rw"), (data, "overlay", "rw")
     assert found(data, *mounts).level is Level.RED
+
+
+@pytest.mark.parametrize("kind", ["overlay", "tmpfs", "ramfs", "rootfs"])
+def test_the_kiosk_does_not_begin_where_letters_would_be_forgotten(data: Path, kind: str) -> None:
+    files = {"proc/self/mountinfo": mountinfo((Path("/"), "ext4", "rw"), (data, kind, "rw"))}
+    with pytest.raises(StoreForgets) as refused:
+        must_last(data, laid_out(data.parent / "computer", files))
+    assert "lost at the next power cut" in str(refused.value)
+    assert "overlayroot=tmpfs:recurse=0" in str(refused.value)
+
+
+@pytest.mark.parametrize("kind", ["ext4", "nilfs2", "vfat"])
+def test_it_begins_where_letters_last_also_under_a_covered_root(data: Path, kind: str) -> None:
+    files = {"proc/self/mountinfo": mountinfo((Path("/"), "overlay", "rw"), (data, kind, "rw"))}
+    must_last(data / "kiosk", laid_out(data.parent / "computer", files))
+    must_last(data, laid_out(data.parent / "unknown", {}))
 
 
 @pytest.mark.parametrize("kind", ["vfat", "exfat", "ntfs3"])
