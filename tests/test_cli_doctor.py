@@ -66,7 +66,7 @@ def test_without_settings_the_rest_is_looked_at_all_the_same(tmp_path: Path) -> 
     said = json.loads(ended.stdout)
     assert said["worst"] == "red"
     assert "kiosk setup" in said["findings"][0]["remedy"]
-    assert len(said["findings"]) == 15
+    assert len(said["findings"]) == 16
 
 
 @NO_PI

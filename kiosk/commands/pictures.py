@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
 from pathlib import Path
 
 import typer
-from PIL import Image, ImageOps
+from PIL import Image
 
 from kiosk import store
+from kiosk.commands.shrinking import NoPicture, TooLarge, flat, shrunk
 from kiosk.config import Complaint, SettingsError
 
-FORMATS = ("PNG", "JPEG")
 LARGEST = (800, 800)
 """Pixels that a picture keeps at most: more than the board has room for beside the words."""
 
-MOST_BYTES = 20_000_000
-MOST_PIXELS = 60_000_000
-"""A phone's camera has fewer; a file that claims more would only fill the memory."""
+MOST_BYTES = 60_000_000
+MOST_DRAWN = 2_000_000
+"""Bytes of a file; a drawing in lines is never so long."""
 
-QUALITY = 88
+LOOKS_DRAWN = re.compile(rb"(\xef\xbb\xbf)?\s*<")
+"""A drawing is written in words; its name says nothing."""
+
 LONGEST_NAME = 40
+REMEDY = "Give a PNG, JPEG or SVG picture."
+SMALLER = "Save it smaller, or as a plain JPEG."
+OUTLINES = (
+    "Turn everything in it into paths (in Inkscape: Path, Object to Path), or save it as PNG."
+)
 
 
 def add(path: Path, file: Path, name: str = "") -> None:
@@ -55,32 +61,33 @@ def scaled(file: Path) -> bytes:
     It is drawn anew, upright, so that nothing but its pixels is kept: no place, no camera.
     """
     if file.stat().st_size > MOST_BYTES:
-        raise _refused(file, "this is larger than 20 MB")
-    data = BytesIO(file.read_bytes())
+        raise _refused(file, f"this is larger than {MOST_BYTES // 1_000_000} MB", SMALLER)
+    data = file.read_bytes()
     try:
-        with Image.open(data, formats=FORMATS) as picture:
-            fits = picture.width * picture.height <= MOST_PIXELS
-            drawn = _drawn(picture) if fits else b""
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        raise _refused(file, "this is no picture, or a broken one") from None
-    if not fits:
-        raise _refused(file, "this has more than 60 million pixels")
-    return drawn
+        return _drawn(file, data) if LOOKS_DRAWN.match(data) else shrunk(data, LARGEST)
+    except TooLarge:
+        raise _refused(file, "this has too many pixels", SMALLER) from None
+    except NoPicture:
+        raise _refused(file, "this is no picture, or a broken one", REMEDY) from None
 
 
-def _drawn(taken: Image.Image) -> bytes:
-    picture = ImageOps.exif_transpose(taken)
-    picture.thumbnail(LARGEST)
-    ground = Image.new("RGB", picture.size, "white")
-    layers = picture.convert("RGBA")
-    ground.paste(layers, mask=layers.getchannel("A"))
-    file = BytesIO()
-    ground.save(file, "JPEG", quality=QUALITY)
-    return file.getvalue()
+def _drawn(file: Path, data: bytes) -> bytes:
+    """A drawing at the board's size; one that would lose something on the way is refused."""
+    from kiosk.screens import brought  # pygame: no other command needs it
+
+    if len(data) > MOST_DRAWN:
+        raise TooLarge
+    try:
+        return flat(Image.frombytes("RGBA", *brought.drawing(data, LARGEST)))
+    except brought.Lost as lost:
+        what = f"<{lost}> in it would not be shown"
+        raise _refused(file, what, OUTLINES) from None
+    except brought.NoDrawing:
+        raise NoPicture from None
 
 
-def _refused(file: Path, what: str) -> SettingsError:
-    return SettingsError([Complaint(str(file), what, "Give a PNG or JPEG picture.")])
+def _refused(file: Path, what: str, remedy: str) -> SettingsError:
+    return SettingsError([Complaint(str(file), what, remedy)])
 
 
 def _name(file: Path) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kiosk.config import Machine
-from kiosk.doctor import backups, disk, post, power, screen, touch
+from kiosk.doctor import backups, disk, hanging, post, power, screen, touch
 from kiosk.doctor.places import Places
 from kiosk.hardware.clock import SystemClock
 from kiosk.hardware.ports import Clock
@@ -58,4 +58,5 @@ def unattended(machine: Machine, computer: Computer) -> list[Finding]:
         post.store(machine.store, computer.kind),
         power.power(computer.places),
         backups.backup(machine, post.believed(clock, machine.store)),
+        hanging.pictures(machine.store, post.believed(clock, machine.store)),
     ]

@@ -56,6 +56,7 @@ class Part(StrEnum):
     STORE = "store"
     POWER = "power"
     BACKUP = "backup"
+    BOARD = "board"
 
 
 class Level(StrEnum):
