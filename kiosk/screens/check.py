@@ -115,6 +115,8 @@ class Check(Screen):
     def key(self, stroke: KeyStroke) -> Event | None:
         if stroke.control == "escape" and not self.sending:
             self._asking = not self._asking
+        elif self._shown:
+            self._sheet.read(stroke)
         return None
 
     def _date(self, act: DateStepped | DatePicked) -> None:

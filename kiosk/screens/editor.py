@@ -83,6 +83,11 @@ class Editor:
             return Refusal.FULL
         return Refusal.STRANGE if len(clean) > len(good) else None
 
+    def exchange(self, old: str, new: str) -> None:
+        """Turn the character before the caret into another, if it is still `old`."""
+        if self.before.endswith(old):
+            self._replace(self._column - len(old), self._column, new)
+
     def backspace(self) -> None:
         """Take away the character before the caret."""
         if self._column:
@@ -127,21 +132,20 @@ class Editor:
         self._goal = None
 
     def move(self, where: str) -> None:
-        """Move the caret: left, right, up, down, home, end (of the line), page_up, page_down."""
-        steps = {"up": -1, "down": 1, "page_up": -5, "page_down": 5}
-        if where in steps:
-            self._climb(steps[where])
-            return
-        self._goal = None
+        """Move the caret: left, right, up, down, home, end (of the line); else it stays."""
         match where:
+            case "up" | "down":
+                self.climb(-1 if where == "up" else 1)
             case "left" | "right":
+                self._goal = None
                 self._step(-1 if where == "left" else 1)
             case "home":
-                self._column = self._here.starts[self._line]
+                self._goal, self._column = None, self._here.starts[self._line]
             case "end":
-                self._column = self._line_end()
+                self._goal, self._column = None, self._line_end()
 
-    def _climb(self, step: int) -> None:
+    def climb(self, step: int) -> None:
+        """Move the caret so many lines down, as far to the right as it was before."""
         line, x = self.caret
         goal = x if self._goal is None else self._goal
         self.place(line + step, goal)

@@ -1,6 +1,8 @@
-"""Which widget a USB keyboard is at: Tab goes round, arrows go to the nearest, Enter touches it.
+"""Which widget a USB keyboard is at: Tab goes round, arrows to the nearest, Enter touches it.
 
-Nothing is at first: then every key belongs to the screen. A finger on the glass ends it.
+A blank does as Enter does. Nothing is at first: then every key belongs to the screen. A finger on
+the glass, Escape, or a letter typed ends it. A widget that went, or cannot be touched now, keeps
+Enter and blank from the screen: who pressed them meant a button, not the text.
 """
 
 from __future__ import annotations
@@ -11,6 +13,8 @@ from kiosk.screens.base import KeyStroke, Rect, View, When, Widget
 
 TURNS = {"tab": 1, "back_tab": -1}
 WAYS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
+EDITS = frozenset({"backspace", "delete"})
+"""Who rubs out is at the text again; keys that scroll may be pressed beside."""
 ASIDE = 3
 """What lies aside of the way counts as so many times farther."""
 
@@ -26,39 +30,50 @@ class Focus:
         self.name = ""
 
     def take(self, stroke: KeyStroke, view: View) -> bool:
-        """Move as the key says; false if it was not for moving. A letter typed ends it."""
-        there = _reachable(view)
-        here = next((one for one in there if one.name == self.name), None)
+        """Move or end as the key says; false if the screen is to have it."""
+        there = reachable(view)
         if stroke.control in TURNS and there:
-            self.name = _turned(there, here, TURNS[stroke.control]).name
+            self.name = _turned(view.widgets, self.name, TURNS[stroke.control]).name
             return True
+        here = next((one for one in view.widgets if one.name == self.name), None)
         if here is not None and stroke.control in WAYS:
             self.name = _nearest(there, here, WAYS[stroke.control]).name
             return True
-        if here is not None and stroke.control == "escape":
+        if self.name and stroke.control == "escape":
             self.name = ""
             return True
-        return False
+        if (stroke.text and stroke.text != " ") or stroke.control in EDITS:
+            self.name = ""
+        return bool(self.name) and touches(stroke)
 
     def chosen(self, stroke: KeyStroke, view: View) -> Widget | None:
-        """The widget that this key touches; any other key but the moving ones ends the focus."""
-        here = next((one for one in _reachable(view) if one.name == self.name), None)
-        if here is None or stroke.control == "return" or stroke.text == " ":
-            return here
-        self.name = ""
-        return None
+        """The widget that this key touches, if it can be touched now."""
+        if not touches(stroke):
+            return None
+        return next((one for one in reachable(view) if one.name == self.name), None)
 
 
-def _reachable(view: View) -> list[Widget]:
+def touches(stroke: KeyStroke) -> bool:
+    """Whether a key is one that touches what the keyboard is at."""
+    return stroke.control == "return" or stroke.text == " "
+
+
+def reachable(view: View) -> list[Widget]:
     """Buttons, from the first to the last; keys on the glass are typed, not walked through."""
-    kinds = (When.RELEASE, When.HOLD)
-    return [one for one in view.widgets if one.act and one.enabled and one.when in kinds]
+    return [one for one in view.widgets if _can_be_touched(one)]
 
 
-def _turned(there: Sequence[Widget], here: Widget | None, step: int) -> Widget:
-    if here is None:
-        return there[0 if step > 0 else -1]
-    return there[(there.index(here) + step) % len(there)]
+def _can_be_touched(widget: Widget) -> bool:
+    buttons = (When.RELEASE, When.HOLD)
+    return widget.act is not None and widget.enabled and widget.when in buttons
+
+
+def _turned(widgets: Sequence[Widget], name: str, step: int) -> Widget:
+    """The next one that can be touched, from where the keyboard is or was."""
+    names = [one.name for one in widgets]
+    start = names.index(name) if name in names else -1 if step > 0 else 0
+    round_ = [widgets[(start + step * nth) % len(widgets)] for nth in range(1, len(widgets) + 1)]
+    return next(one for one in round_ if _can_be_touched(one))
 
 
 def _nearest(there: Sequence[Widget], here: Widget, way: tuple[int, int]) -> Widget:

@@ -1,75 +1,20 @@
 """The keyboard on the screen: ЙЦУКЕН with ү ө ң of their own, QWERTY, and numbers with signs.
 
 One Cyrillic layout serves Kyrgyz and Russian, because children mix them. Keys act on press, since
-young children tap and hold. No key pops up, nothing is suggested, no word is learned.
+young children tap and hold; held for half a second, у н о е ь become ү ң ө ё ъ, as on phones.
+No key pops up, nothing is suggested, no word is learned.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kiosk.screens import lettering
-from kiosk.screens.base import Act, Look, Rect, When, Widget
-from kiosk.screens.layout import columns, inset, rows
-from kiosk.screens.paint import Brush
-from kiosk.screens.theme import Theme
+from kiosk.screens.base import KeyStroke, Look, Rect, When, Widget
+from kiosk.screens.caps import OTHERS
+from kiosk.screens.keys import Exchanged, Key, Pressed, Special, Typed
+from kiosk.screens.layout import centred, columns, inset, rows
 
-
-@dataclass(frozen=True)
-class Typed(Act):
-    """A character of the keyboard; the text is hidden, it is part of a letter."""
-
-    text: str = field(repr=False)
-
-
-class Special(StrEnum):
-    """Keys that are not characters."""
-
-    SHIFT = "shift"
-    BACKSPACE = "backspace"
-    RETURN = "return"
-    CYRILLIC = "cyrillic"
-    LATIN = "latin"
-    NUMBERS = "numbers"
-
-
-@dataclass(frozen=True)
-class Pressed(Act):
-    """One of the special keys."""
-
-    key: Special
-
-
-@dataclass(frozen=True)
-class Key(Widget):
-    """A key: a character, a word or an icon. Its rectangle reaches over the gap between keys."""
-
-    face: str
-    icon: str = field(default="", kw_only=True)
-    tone: str = field(default="key", kw_only=True)
-    line: str = field(default="hair", kw_only=True)
-    ink: str = field(default="ink", kw_only=True)
-    bold: bool = field(default=False, kw_only=True)
-
-    def paint(self, brush: Brush, *, pressed: bool) -> None:
-        theme = brush.theme
-        cap = inset(self.rect, theme.mm(0.6))
-        tone, ink = (self.tone, self.ink) if self.enabled else ("disabled", "muted")
-        brush.panel(cap, "key_pressed" if pressed else tone, line=self.line, radius=1.4)
-        if self.icon:
-            size = theme.mm(6)
-            place = Rect(cap.x, cap.y + (cap.h - size) // 2, cap.w, size)
-            brush.icon(self.icon, place, ink)
-        letters = theme.type(self._type())
-        brush.text(self.face, cap, letters, ink, align="centre", valign="middle")
-
-    def fits(self, theme: Theme) -> bool:
-        return lettering.fits(self.face, theme.type(self._type()), self.rect[2:])
-
-    def _type(self) -> str:
-        return ("key" if len(self.face) == 1 else "body") + "*" * self.bold
-
+__all__ = ["Exchanged", "Key", "Keyboard", "Pressed", "Special", "Typed", "wants_capital"]
 
 SHIFT, BACK, ENTER = Special.SHIFT, Special.BACKSPACE, Special.RETURN
 KEYS = {
@@ -80,10 +25,25 @@ KEYS = {
 OWN_LETTERS = frozenset("үөң")
 """In the accent colour: the letters Kyrgyz adds."""
 FACES = {Special.CYRILLIC: "АБВ", Special.LATIN: "ABC", Special.NUMBERS: "?123"}
-ICONS = {SHIFT: "arrow-big-up", BACK: "delete", ENTER: "corner-down-left"}
+ICONS = {
+    SHIFT: "arrow-big-up",
+    Special.LOCK: "arrow-big-up-dash",
+    BACK: "delete",
+    ENTER: "corner-down-left",
+}
 ENDS = frozenset(".!?…")
 """After one of these and a blank, and at the start of a line, a capital follows."""
 ROWS = 4
+WIDEST_MM = 247
+"""13 keys of 19 mm: broader ones are not hit better, and lie farther apart."""
+
+
+class Shift(StrEnum):
+    """What was asked of the shift key."""
+
+    ONCE = "once"
+    OFF = "off"  # no capital, though a sentence begins
+    LOCKED = "locked"
 
 
 def wants_capital(before: str) -> bool:
@@ -93,35 +53,58 @@ def wants_capital(before: str) -> bool:
 
 
 class Keyboard:
-    """Which layout shows and whether shift is on; `capital` is what the text asks for."""
+    """Which layout shows and what shift is at; `capital` is what the text asks for."""
 
     def __init__(self) -> None:
         self.layout = Special.CYRILLIC
         self._letters = Special.CYRILLIC
-        self._shift: bool | None = None
+        self._shift: Shift | None = None
 
     def press(self, key: Special, *, capital: bool) -> None:
         """Take a special key that concerns the keyboard itself."""
         match key:
             case Special.SHIFT:
-                self._shift = not self.shifted(capital=capital)
+                self._shift = Shift.OFF if self.shifted(capital=capital) else Shift.ONCE
+            case Special.LOCK:
+                self._shift = Shift.LOCKED
             case Special.CYRILLIC | Special.LATIN:
                 self.layout = self._letters = key
             case Special.NUMBERS:
                 self.layout = key
             case Special.BACKSPACE | Special.RETURN:
-                self._shift = None
+                self.typed()
 
     def typed(self) -> None:
-        """A character was typed: shift holds for one."""
-        self._shift = None
+        """A character was typed: shift holds for one, unless it is locked."""
+        self._shift = Shift.LOCKED if self._locked else None
+
+    def take(self, stroke: KeyStroke) -> str:
+        """Return what a key of a USB keyboard types while this layout shows, if anything.
+
+        The chord that changes the layout does so.
+        """
+        if stroke.control == "layout":
+            self.layout = self._letters = self._other
+        cyrillic = self._letters is Special.CYRILLIC
+        signs = self.layout is Special.NUMBERS and not stroke.text.isalpha()
+        return stroke.printed if cyrillic and stroke.printed and not signs else stroke.text
 
     def shifted(self, *, capital: bool) -> bool:
         """Whether the next letter is a capital."""
-        return capital if self._shift is None else self._shift
+        return capital if self._shift is None else self._shift is not Shift.OFF
+
+    @property
+    def _locked(self) -> bool:
+        return self._shift is Shift.LOCKED
+
+    @property
+    def _other(self) -> Special:
+        """The letters that do not show."""
+        return Special.LATIN if self._letters is Special.CYRILLIC else Special.CYRILLIC
 
     def widgets(self, look: Look, area: Rect, *, capital: bool) -> tuple[Widget, ...]:
-        """Return the keys, filling the area."""
+        """Return the keys, filling the area; on very broad glass they stand in its middle."""
+        area = centred(area, min(area.w, look.theme.mm(WIDEST_MM)), area.h)
         first, second, third, last = rows(area, *[1.0] * ROWS)
         top, middle, low = KEYS[self.layout]
         short = len(middle) < len(top)
@@ -130,18 +113,17 @@ class Keyboard:
         return (
             *_row(first, [*top], shift=shift),
             *_row(inset(second, side, 0), [*middle], shift=shift),
-            *_row(third, [*low], shift=shift),
+            *_row(third, [*low], shift=shift, locked=self._locked),
             *self._last_row(look, last),
         )
 
     def _last_row(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         numbers = self.layout is Special.NUMBERS
         change = self._letters if numbers else Special.NUMBERS
-        other = Special.LATIN if self._letters is Special.CYRILLIC else Special.CYRILLIC
         cells = columns(area, 1.5, 1.5, 1.0, 5.0, 1.0, 1.0, 2.0)
         return (
             _special(cells[0], change),
-            _special(cells[1], other),
+            _special(cells[1], self._other),
             _letter(cells[2], ",", shift=False),
             _space(cells[3], look.texts("key_space")),
             _letter(cells[4], ".", shift=False),
@@ -150,32 +132,37 @@ class Keyboard:
         )
 
 
-def _row(area: Rect, keys: list[str], *, shift: bool) -> list[Widget]:
+def _row(area: Rect, keys: list[str], *, shift: bool, locked: bool = False) -> list[Widget]:
     widths = [1.5 if isinstance(key, Special) or key == "…" else 1.0 for key in keys]
     return [
-        _special(cell, key, on=shift) if isinstance(key, Special) else _letter(cell, key, shift)
+        _shift(cell, on=shift, locked=locked)
+        if key is SHIFT
+        else _special(cell, key)
+        if isinstance(key, Special)
+        else _letter(cell, key, shift=shift)
         for cell, key in zip(columns(area, *widths), keys, strict=True)
     ]
 
 
-def _letter(cell: Rect, key: str, shift: bool) -> Key:  # noqa: FBT001
-    sign, name = key.upper() if shift else key, f"key_{key}"
-    own = key in OWN_LETTERS
+def _letter(cell: Rect, key: str, *, shift: bool) -> Key:
+    own, more = key in OWN_LETTERS, OTHERS.get(key, "")
+    sign, more = (key.upper(), more.upper()) if shift else (key, more)
     return Key(
-        name,
+        f"key_{key}",
         cell,
         "paper",
         sign,
         act=Typed(sign),
         when=When.PRESS,
+        held=Exchanged(more, old=sign) if more else None,
+        more=more,
         tone="calm" if own else "key",
         line="calm_line" if own else "hair",
         bold=own,
     )
 
 
-def _special(cell: Rect, key: Special, *, on: bool = False) -> Key:
-    lit = on and key is Special.SHIFT
+def _special(cell: Rect, key: Special) -> Key:
     return Key(
         f"key_{key}",
         cell,
@@ -183,10 +170,27 @@ def _special(cell: Rect, key: Special, *, on: bool = False) -> Key:
         FACES.get(key, ""),
         icon=ICONS.get(key, ""),
         act=Pressed(key),
-        when=When.REPEAT if key is Special.BACKSPACE else When.PRESS,
-        tone="key_pressed" if lit else "key_control",
-        line="action" if lit else "hair",
-        ink="action" if lit else "ink",
+        when=When.REPEAT if key is BACK else When.PRESS,
+        tone="key_control",
+    )
+
+
+def _shift(cell: Rect, *, on: bool, locked: bool) -> Key:
+    """The shift key; locked, it wears another sign, and one touch lets it go."""
+    lock = None if locked else Pressed(Special.LOCK)
+    return Key(
+        f"key_{SHIFT}",
+        cell,
+        "paper",
+        "",
+        icon=ICONS[Special.LOCK if locked else SHIFT],
+        act=Pressed(SHIFT),
+        when=When.PRESS,
+        held=lock,
+        twice=lock,
+        tone="key_pressed" if on else "key_control",
+        line="action" if on else "hair",
+        ink="action" if on else "ink",
     )
 
 

@@ -158,6 +158,7 @@ TEXT_PAIRS = (
     ("dusk_pressed", "snow"),
     ("calm", "calm_ink"),
     ("disabled", "muted"),
+    ("key", "muted"),
     ("snow", "night"),
     ("calm_pressed", "ink"),
     ("alarm", "danger"),

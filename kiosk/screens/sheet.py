@@ -1,11 +1,14 @@
-"""A letter on the screen: the lines in sight, and buttons to scroll once there are more."""
+"""A letter on the screen: the lines in sight, and what scrolls once there are more.
+
+Buttons, keys, or a finger that draws the text along.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from kiosk.screens import lettering
-from kiosk.screens.base import Act, Look, Rect, When, Widget
+from kiosk.screens.base import Act, KeyStroke, Look, Pull, Rect, When, Widget
 from kiosk.screens.editor import Editor
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.textarea import TextArea, text_lines, text_room
@@ -18,6 +21,10 @@ class Scrolled(Act):
     """Look at other lines, without moving the caret."""
 
     lines: int
+
+
+PAGES = {"page_up": -1, "page_down": 1}
+LINES = {"up": -1, "down": 1}
 
 
 class Sheet:
@@ -34,6 +41,20 @@ class Sheet:
         """Move the lines in sight; the caret may get out of it."""
         self._follows, self._top = False, self._top + lines
 
+    def turn(self, pages: int) -> None:
+        """Move the caret by what is in sight, less a line."""
+        self._editor.climb(pages * self._page)
+
+    def read(self, stroke: KeyStroke) -> None:
+        """Scroll by a key, where nothing is written; other keys do nothing."""
+        lines = LINES.get(stroke.control, 0) + PAGES.get(stroke.control, 0) * self._page
+        if lines:
+            self.scroll(lines)
+
+    @property
+    def _page(self) -> int:
+        return max(1, self._visible - 1)
+
     def follow(self) -> None:
         """Keep the caret in sight again."""
         self._follows = True
@@ -46,7 +67,10 @@ class Sheet:
     def widgets(
         self, look: Look, area: Rect, *, covered: bool, writing: bool
     ) -> tuple[Widget, ...]:
-        """Return text area and scrollers; with `writing` there is a caret, and touching sets it."""
+        """Return text area and scrollers; with `writing` there is a caret, and touching sets it.
+
+        Covered, it does not even tell how long the letter is.
+        """
         theme = look.theme
         sheet, strip = columns(area, 1.0, theme.target, gap=theme.mm(0.8))
         self._visible = text_lines(area, theme)
@@ -55,12 +79,10 @@ class Sheet:
             # Once: a letter that only just fits without scrollers must not flicker between both.
             self._long = not self._long
             lines = self._lay(sheet if self._long else area, theme)
-        text = self._area(
-            look, sheet if self._long else area, lines, covered=covered, writing=writing
-        )
-        return (
-            (text, *self._scrollers(strip, len(lines), covered=covered)) if self._long else (text,)
-        )
+        if covered or not self._long:
+            return (self._area(look, area, lines, covered=covered, writing=writing),)
+        text = self._area(look, sheet, lines, covered=False, writing=writing)
+        return text, *self._scrollers(strip, len(lines))
 
     def _lay(self, area: Rect, theme: Theme) -> list[str]:
         letters = theme.type("letter")
@@ -92,15 +114,15 @@ class Sheet:
             covered=covered,
             placeholder=look.texts("write_your_letter"),
             when=When.POINT if writing else When.RELEASE,
+            pull=None if covered else Pull(self._pitch, Scrolled(-1), Scrolled(1)),
         )
 
-    def _scrollers(self, strip: Rect, count: int, *, covered: bool) -> tuple[Widget, ...]:
+    def _scrollers(self, strip: Rect, count: int) -> tuple[Widget, ...]:
         up, _, down = rows(strip, strip.w, 1.0, strip.w)
-        step = max(1, self._visible - 1)
         above, below = self._top > 0, self._top + self._visible < count
         return (
-            Button("up", up, "paper", "", icon="chevron-up", act=Scrolled(-step),
-                   enabled=above and not covered),
-            Button("down", down, "paper", "", icon="chevron-down", act=Scrolled(step),
-                   enabled=below and not covered),
+            Button("up", up, "paper", "", icon="chevron-up", act=Scrolled(-self._page),
+                   enabled=above),
+            Button("down", down, "paper", "", icon="chevron-down", act=Scrolled(self._page),
+                   enabled=below),
         )  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from zlib import crc32
 
 import pygame
 
@@ -12,17 +11,16 @@ from kiosk.events import Event, Touched
 from kiosk.post.appearance import Appearance
 from kiosk.post.letters import Language
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
+from kiosk.screens.beacon import beacon
 from kiosk.screens.focus import Focus
 from kiosk.screens.layout import overlap
+from kiosk.screens.paging import turned
 from kiosk.screens.paint import Brush
 from kiosk.screens.palettes import Colour
 from kiosk.screens.strokes import Strokes
 from kiosk.screens.theme import Theme
 from kiosk.screens.touch import Hands
 from kiosk.texts import Texts
-
-BEACON_BITS = 7
-"""The lowest three bits of each channel; no eye sees them."""
 
 
 class Dark(Screen):
@@ -32,16 +30,6 @@ class Dark(Screen):
 
     def view(self, look: Look) -> View:
         return View("night", ())
-
-
-def beacon(ground: Colour, name: str) -> Colour:
-    """Return the colour of pixel (0, 0) by which a screen is recognised from outside."""
-    code = crc32(name.encode())
-    red, green, blue = (
-        channel & ~BEACON_BITS | code >> shift & BEACON_BITS
-        for channel, shift in zip(ground, (0, 3, 6), strict=True)
-    )
-    return red, green, blue
 
 
 class Stage:
@@ -117,16 +105,17 @@ class Stage:
         """The colour of pixel (0, 0) while this screen shows."""
         return beacon(self._theme.colour(self._view.ground), self.top.name)
 
-    def show(self, screen: Screen, *, wipe: bool = True) -> None:
+    def show(self, screen: Screen, *, wipe: bool = True, beneath: bool = False) -> None:
         """Put another screen on; the old one forgets what it held unless told otherwise.
 
+        What lies over it goes, unless the change is `beneath` that.
         Fingers still down are forgotten, and for a moment new ones are not heard: the second tap
         of a quick child does not fall through.
         """
         if wipe and screen is not self._screen:
             self._screen.wipe()
         self._screen = screen
-        self._turn_to(None)
+        self._turn_to(self._over if beneath else None)
 
     def lay(self, screen: Screen) -> None:
         """Lay a screen over what goes on, in place of another that lies there."""
@@ -148,9 +137,9 @@ class Stage:
         """Look at the screen's state again; the next `draw` paints the difference."""
         width, height = self._surface.get_size()
         self._view = self.top.view(Look(width, height, self._theme, Texts(self._language)))
-        self._hands.set_view(self._view)
         if self._view.dim is not self._theme.dim:
             self._dress(replace(self._theme, dim=self._view.dim))
+        self._hands.set_view(self._view)
 
     def feed(self, event: pygame.event.Event) -> None:
         """Take one of pygame's events, in pixels of the window; others than input are ignored."""
@@ -171,7 +160,7 @@ class Stage:
 
     def draw(self) -> list[Rect]:
         """Paint what changed; return it in pixels of the window, nothing when nothing did."""
-        before, self._marked = self._marked, (self._hands.pressed(), self._focus.name)
+        before, self._marked = self._marked, (self._pressed(), self._focus.name)
         if self._painted is None or _layout(self._painted) != _layout(self._view):
             dirty = self._paint_all()
         else:
@@ -222,14 +211,18 @@ class Stage:
         self.top.point(name, x, y)
         self.refresh()
 
+    def _pressed(self) -> frozenset[str]:
+        """What looks pressed: under a finger, or because Enter is held down at it."""
+        keyed = self._strokes.held == "return" and self._focus.name
+        return self._hands.pressed() | ({self._focus.name} if keyed else set())
+
     def _typed(self, stroke: KeyStroke) -> None:
-        if self._focus.take(stroke, self._view):
-            return
         chosen = self._focus.chosen(stroke, self._view)
         if chosen is not None and chosen.act is not None:
             self._meant(chosen.act)
-        else:
-            self._finish(self.top.key(stroke))
+        elif not self._focus.take(stroke, self._view):
+            turn = turned(stroke, self._view.widgets)
+            self._finish(self.top.act(turn) if turn else self.top.key(stroke))
 
     def _finish(self, event: Event | None) -> None:
         if event is not None:

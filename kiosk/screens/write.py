@@ -11,12 +11,12 @@ from kiosk.events import Event, LetterWritten
 from kiosk.screens import lettering
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.editor import Editor, Refusal
-from kiosk.screens.erasing import EraseAsked, EraseDenied, erase_button, erase_view
-from kiosk.screens.keyboard import ROWS, Keyboard, Pressed, Special, Typed, wants_capital
-from kiosk.screens.layout import columns, inset, rows
-from kiosk.screens.parts import help_button, languages, languages_width
-from kiosk.screens.sheet import Scrolled, Sheet
+from kiosk.screens.erasing import EraseAsked, EraseDenied, erase_view
+from kiosk.screens.keyboard import Exchanged, Keyboard, Pressed, Special, Typed, wants_capital
+from kiosk.screens.parts import help_button, languages
+from kiosk.screens.sheet import PAGES, Scrolled, Sheet
 from kiosk.screens.widgets import Button, Label, Style
+from kiosk.screens.writing import Places, places
 
 COUNTED_FROM = 200
 """The counter shows only when fewer characters than this are left."""
@@ -60,6 +60,10 @@ class Write(Screen):
 
     def act(self, act: Act) -> Event | None:
         match act:
+            case Exchanged(text=text, old=old) if not self._hint:
+                self._edited(partial(self._editor.exchange, old, text))
+            case Exchanged():
+                pass  # what was refused is not there to be exchanged
             case Typed(text=text):
                 self._type(text)
             case Pressed(key=key):
@@ -79,15 +83,22 @@ class Write(Screen):
             self.asking = stroke.control != "escape"
         elif stroke.control == "escape":
             self.asking = True
-        elif stroke.text:
-            self._type(stroke.text)
-        elif stroke.control in ("backspace", "return"):
-            self._press(Special(stroke.control))
-        elif stroke.control == "delete":
-            self._edited(self._editor.delete)
-        elif stroke.control != "tab":
-            self._edited(partial(self._editor.move, stroke.control))
+        elif typed := self._keyboard.take(stroke):
+            self._type(typed)
+        else:
+            self._controlled(stroke.control)
         return None
+
+    def _controlled(self, control: str) -> None:
+        match control:
+            case "backspace" | "return":
+                self._press(Special(control))
+            case "delete":
+                self._edited(self._editor.delete)
+            case "page_up" | "page_down":
+                self._edited(partial(self._sheet.turn, PAGES[control]))
+            case _:
+                self._edited(partial(self._editor.move, control))
 
     def point(self, widget: str, x: int, y: int) -> None:
         if self.covered:
@@ -127,79 +138,44 @@ class Write(Screen):
     def view(self, look: Look) -> View:
         if self.asking:
             return erase_view(look, self._school)
-        whole = Rect(0, 0, look.width, look.height)
-        upper, keys = rows(whole, 1.0, _keyboard_height(look))
-        upper = inset(upper, look.theme.margin, look.theme.mm(1.2))
-        left, right = columns(upper, 1.0, _actions_width(look), gap=look.theme.gap)
-        asks = look.theme.mm(46)
-        under = _status_height(look, left.w - asks - look.theme.gap)
-        area, status = rows(left, 1.0, under, gap=look.theme.mm(0.6))
-        hint, help_ = columns(status, 1.0, asks, gap=look.theme.gap)
+        at = places(look)
+        tongues = languages(look, at.languages, "paper") if at.languages else ()
         return View(
             "paper",
             (
-                *self._sheet.widgets(look, area, covered=self.covered, writing=True),
-                self._status(look, hint),
-                help_button(look, help_, "paper", self._numbers),
-                *self._actions(look, right),
-                *self._keyboard.widgets(look, inset_keys(keys, look), capital=self._capital),
+                *self._actions(look, at),
+                self._status(look, at.hint),
+                *self._sheet.widgets(look, at.text, covered=self.covered, writing=True),
+                *tongues,
+                *self._keyboard.widgets(look, at.keys, capital=self._capital),
             ),
         )
 
     def _status(self, look: Look, area: Rect) -> Widget:
         """Under the sheet: what was refused, how much is left, or that no name is needed."""
         texts, left = look.texts, self._editor.left
+        words, colour = texts("no_name_needed"), "muted"
+        if left < COUNTED_FROM and not self.covered:
+            words, colour = texts.many("chars_left", left), "ink"
         if self._hint:
-            return Label("hint", area, "paper", texts(self._hint), type="small*", colour="danger")
-        if left < COUNTED_FROM:
-            return Label("hint", area, "paper", texts.many("chars_left", left), type="small*")
-        words = texts("no_name_needed")
-        return Label("hint", area, "paper", words, type="small", colour="muted")
+            words, colour = texts(self._hint), "danger"
+        bold = "" if colour == "muted" else "*"
+        return Label("hint", area, "paper", words, type=f"small{bold}", least=f"small{bold}",
+                     colour=colour, valign="top")  # fmt: skip
 
     @property
     def _numbers(self) -> str:
         return f"{self._school.helpline} · {self._school.emergency}"
 
-    def _actions(self, look: Look, area: Rect) -> tuple[Widget, ...]:
-        theme, texts = look.theme, look.texts
-        high = theme.target
-        roomy = area.h >= theme.primary + 3 * high + 4 * theme.gap
-        top, done, cover, erase = (
-            rows(area, high, theme.primary, 1.0, 1.0, gap=theme.gap)
-            if roomy
-            else [area, *rows(area, theme.primary, 1.0, 1.0, gap=theme.gap)]
-        )
+    def _actions(self, look: Look, at: Places) -> tuple[Widget, ...]:
+        texts = look.texts
         words, icon = ("show_text", "eye") if self.covered else ("hide_text", "eye-off")
         return (
-            *(languages(look, top, "paper") if roomy else ()),
-            Button("done", done, "paper", texts("done"), icon="check", act=Done(),
+            Button("done", at.done, "paper", texts("done"), icon="check", act=Done(),
                    style=Style.PRIMARY),
-            Button("cover", cover, "paper", texts(words), icon=icon, act=Covered(), type="body*"),
-            erase_button(look, erase),
+            Button("cover", at.cover, "paper", texts(words), icon=icon, act=Covered(),
+                   type="body*", stacked=True),
+            Button("erase", at.erase, "paper", texts("erase_and_leave"), icon="trash-2",
+                   act=EraseAsked(), type="body*", stacked=at.erase.w < at.done.w),
+            help_button(look, at.help, "paper", self._numbers),
         )  # fmt: skip
-
-
-HINTS = ("no_name_needed", "empty_letter", "too_long", "strange_sign")
-
-
-def inset_keys(area: Rect, look: Look) -> Rect:
-    """Keep the keys off the very edge of the glass."""
-    return Rect(area.x + look.theme.mm(0.6), area.y, area.w - look.theme.mm(1.2), area.h)
-
-
-def _keyboard_height(look: Look) -> int:
-    """As large as fits under the three buttons, 15.6 mm a row at most."""
-    theme = look.theme
-    buttons = theme.primary + 2 * theme.target + 2 * theme.gap + theme.mm(2.4)
-    return ROWS * min(theme.mm(15.6), (look.height - buttons) // ROWS)
-
-
-def _actions_width(look: Look) -> int:
-    return max(languages_width(look), min(look.theme.mm(46), round(look.width * 0.28)))
-
-
-def _status_height(look: Look, width: int) -> int:
-    """Room for the longest hint, so that nothing moves when one comes, and for a finger."""
-    letters = look.theme.type("small*")
-    tall = [lettering.block(look.texts(hint), letters, width) for hint in HINTS]
-    return max(*tall, look.theme.target)

@@ -84,8 +84,6 @@ def test_backspace_and_delete_at_the_ends_do_nothing() -> None:
         (("up", "up", "up"), (0, 50)),
         (("up", "home", "right"), (1, 10)),
         (("up", "up", "end"), (0, 110)),
-        (("page_up",), (0, 50)),
-        (("page_up", "page_down"), (2, 50)),
         (("left", "right"), (2, 50)),
     ],
 )

@@ -8,8 +8,9 @@ import pytest
 from kiosk.events import BoardAsked, Event, LanguageChosen, Touched
 from kiosk.post.letters import Language
 from kiosk.screens.base import KeyStroke, Look, Rect, Screen, View
+from kiosk.screens.beacon import beacon
 from kiosk.screens.parts import languages
-from kiosk.screens.stage import Stage, beacon
+from kiosk.screens.stage import Stage
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import Button, Dots, Icon, Label, Panel
 from tests.screens.pupil import Pupil

@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.events import LetterErased
 from kiosk.post.letters import Language
+from kiosk.screens.base import Rect
 from kiosk.screens.layout import inset, overlap
 from kiosk.screens.write import Write
 from tests.screens.pupil import LARGE, LETTER, MIDDLE, SCHOOL, SMALL, Pupil, Size
@@ -146,11 +147,16 @@ def test_scrolling_ends_at_the_first_and_the_last_line() -> None:
     assert not pupil.enabled("up")
 
 
-def test_scrolling_works_neither_over_nor_under_the_cover() -> None:
-    pupil = Pupil(Write(SCHOOL, "сап\n" * 60))
+def test_covered_the_sheet_does_not_tell_how_long_the_letter_is(pupil: Pupil) -> None:
+    """The whole glass is the same, whatever stands under the cover."""
     pupil.tap("cover")
-    assert not pupil.enabled("up")
-    assert not pupil.enabled("down")
+    whole = Rect(0, 0, *LARGE[:2])
+    pupil.type("А")
+    short = pupil.pixels(whole)
+    for typed in ("бир узун сүйлөм", "\nЭки\nүч", "\nСап" * 60, "а" * 3500):
+        pupil.type(typed)
+        assert pupil.pixels(whole) == short
+        assert not pupil.has("up")
 
 
 def test_a_letter_that_shrinks_loses_its_scrollers() -> None:

@@ -12,7 +12,7 @@ from kiosk.screens.committee.pages import Cover, Done, Enter, Leafed, Page, Turn
 from kiosk.screens.committee.task import Task
 from kiosk.screens.numberpad import number_acts
 
-LEAVES = {"left": -1, "page_up": -1, "right": 1, "page_down": 1}
+LEAVES = {"left": -1, "right": 1}
 LISTS = {Page.MATTERS, Page.ROWS}
 
 
@@ -26,7 +26,9 @@ def stroked(
         return next(iter(number_acts(stroke)), None)
     chosen = meaning(widgets, stroke.text)
     if chosen is None and task.page is Page.MATTERS:
-        task.seek(task.sought + stroke.text)
+        task.seek(
+            task.sought + (stroke.printed or stroke.text)
+        )  # a field, without keys on the glass
         return None
     return Cover() if stroke.text == " " else chosen
 
@@ -41,9 +43,9 @@ def _control(task: Task, control: str, language: Language) -> Act | None:
             return next(iter(number_acts(KeyStroke(control=control))), None)
         case "return" if task.page is Page.ENTER:
             return Enter(language)
-        case "escape" | "tab" | "return" if not step:
+        case "return" if not step:
             return Done()
-        case "tab" | "return":
+        case "return":
             task.onward()
             return None
         case _ if control in LEAVES:

@@ -12,7 +12,7 @@ from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.committee.pages import Cover
 from kiosk.screens.committee.reading import cover_button
 from kiosk.screens.editor import Editor
-from kiosk.screens.keyboard import ROWS, Keyboard, Pressed, Special, Typed
+from kiosk.screens.keyboard import ROWS, Exchanged, Keyboard, Pressed, Special, Typed
 from kiosk.screens.layout import columns, inset, rows
 from kiosk.screens.widgets import Button, Label, Panel, Style
 
@@ -54,6 +54,8 @@ class Passphrase(Screen):
         match act:
             case Cover():
                 self._covered = not self._covered
+            case Exchanged(text=text, old=old):
+                self._editor.exchange(old, text)
             case Typed(text=text):
                 self._type(text)
             case Pressed(key=key):
@@ -63,8 +65,8 @@ class Passphrase(Screen):
         return None
 
     def key(self, stroke: KeyStroke) -> Event | None:
-        if stroke.text:
-            self._type(stroke.text)
+        if typed := self._keyboard.take(stroke):
+            self._type(typed)
             return None
         match stroke.control:
             case "escape":

@@ -9,7 +9,7 @@ from kiosk.screens import lettering
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
 from kiosk.screens.committee.leafing import lines
 from kiosk.screens.editor import Editor
-from kiosk.screens.keyboard import ROWS, Keyboard, Pressed, Special, Typed
+from kiosk.screens.keyboard import ROWS, Exchanged, Keyboard, Pressed, Special, Typed
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.textarea import TextArea, text_room
 from kiosk.screens.widgets import Label
@@ -36,6 +36,8 @@ class Seeker:
     def take(self, act: Act) -> None:
         """Do what a key on the screen means."""
         match act:
+            case Exchanged(text=text, old=old):
+                self._editor.exchange(old, text)
             case Typed(text=text):
                 self.type(text)
             case Pressed(key=key):
@@ -45,9 +47,10 @@ class Seeker:
 
     def key(self, stroke: KeyStroke) -> None:
         """Take a key of a USB keyboard."""
+        typed = self._keyboard.take(stroke)
         match stroke.control:
             case "":
-                self.type(stroke.text)
+                self.type(typed)
             case "backspace":
                 self._editor.backspace()
             case "delete":

@@ -16,9 +16,17 @@ from kiosk.screens.committee.pages import Go, Page, Spoken
 from kiosk.screens.committee.passages import LIMITS, ONE_LINE, Passage
 from kiosk.screens.committee.reading import letter_beside
 from kiosk.screens.editor import Editor, Refusal
-from kiosk.screens.keyboard import ROWS, Keyboard, Pressed, Special, Typed, wants_capital
+from kiosk.screens.keyboard import (
+    ROWS,
+    Exchanged,
+    Keyboard,
+    Pressed,
+    Special,
+    Typed,
+    wants_capital,
+)
 from kiosk.screens.layout import columns, rows
-from kiosk.screens.sheet import Scrolled, Sheet
+from kiosk.screens.sheet import PAGES, Scrolled, Sheet
 from kiosk.screens.textarea import TextArea
 from kiosk.screens.widgets import Button, Label
 
@@ -85,6 +93,8 @@ class Pen:
     def take(self, passage: Passage, act: Act) -> None:
         """Do what a key on the screen means."""
         match act:
+            case Exchanged(text=text, old=old):
+                self._exchange(passage, old, text)
             case Typed(text=text):
                 self._type(passage, text)
             case Pressed(key=key):
@@ -94,15 +104,19 @@ class Pen:
 
     def key(self, passage: Passage, stroke: KeyStroke) -> None:
         """Take a key of a USB keyboard."""
+        if typed := self._keyboard.take(stroke):
+            self._type(passage, typed)
+            return
         editor = self._draft.editor(passage)
-        if stroke.text:
-            self._type(passage, stroke.text)
-        elif stroke.control in ("backspace", "return"):
-            self._press(passage, Special(stroke.control))
-        elif stroke.control == "delete":
-            self._edit(passage, editor.delete)
-        else:
-            self._edit(passage, partial(editor.move, stroke.control))
+        match stroke.control:
+            case "backspace" | "return" as control:
+                self._press(passage, Special(control))
+            case "delete":
+                self._edit(passage, editor.delete)
+            case "page_up" | "page_down" as control:
+                self._edit(passage, partial(self._sheet(passage).turn, PAGES[control]))
+            case control:
+                self._edit(passage, partial(editor.move, control))
 
     def point(self, passage: Passage, x: int, y: int) -> None:
         """Set the caret."""
@@ -119,6 +133,11 @@ class Pen:
         self._sheet(passage).follow()
         self.refused = Refusal.FULL if len(words) > editor.left else editor.insert(words)
         self._keyboard.typed()
+
+    def _exchange(self, passage: Passage, old: str, new: str) -> None:
+        """The letter just typed becomes another, unless it was refused."""
+        if self.refused is None:
+            self._edit(passage, partial(self._draft.editor(passage).exchange, old, new))
 
     def _press(self, passage: Passage, key: Special) -> None:
         editor = self._draft.editor(passage)
