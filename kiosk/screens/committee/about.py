@@ -14,6 +14,7 @@ from kiosk.screens.committee.known import Known
 from kiosk.screens.committee.pages import Go, Joined, Leafed, Page, Picked
 from kiosk.screens.committee.reading import leaves
 from kiosk.screens.layout import rows
+from kiosk.screens.paging import drawn
 from kiosk.screens.widgets import Label
 
 ACROSS, DOWN = 3, 4
@@ -77,8 +78,9 @@ def matters(
         yield Label(
             "matters_none", body, "paper", texts("matters_none"), type="lead", least="small"
         )
-    yield from _listed(look, body, draft, shown)
     count = -(-len(found(known, sought)) // per_page(look, body))
+    listed = _listed(look, body, draft, shown)
+    yield from drawn(look, listed, Leafed, min(leaf, max(0, count - 1)), count)
     yield from leaves(look, foot, "leaf", leaf, count, Leafed(-1), Leafed(1))
 
 

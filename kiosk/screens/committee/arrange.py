@@ -11,7 +11,7 @@ from kiosk.post.calendar import Window
 from kiosk.post.steps import Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
-from kiosk.screens.committee.desk import ReviewScreen, hint_note, statement
+from kiosk.screens.committee.desk import AskLeave, ReviewScreen, hint_note, statement
 from kiosk.screens.committee.wayin import when
 from kiosk.screens.datepick import stepper
 from kiosk.screens.layout import centred, columns, rows
@@ -66,6 +66,9 @@ class Arrange(ReviewScreen):
         self._asking: bool | None = None
         self.done = False
         self.next_window: Window | None = None
+
+    def backward(self) -> Act | Event | None:
+        return AskLeave() if self._asking is None else Fix()
 
     def do(self, act: Act) -> Event | None:
         match act:

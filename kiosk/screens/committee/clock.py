@@ -11,7 +11,7 @@ from kiosk.post.calendar import Window
 from kiosk.post.steps import Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
-from kiosk.screens.committee.desk import ReviewScreen, hint_note, statement
+from kiosk.screens.committee.desk import AskLeave, ReviewScreen, hint_note, statement
 from kiosk.screens.committee.wayin import when
 from kiosk.screens.datepick import stepper
 from kiosk.screens.layout import centred, columns, rows
@@ -27,8 +27,9 @@ NAMES = {
     "minute": "pick_minute",
 }
 THIRDS = (1.0, 1.25, 1.1)
-PICKED = {3: tuple(NAMES), 2: ("day", "month", "hour", "minute", "year")}
-"""In which order they stand, by how many stand in a line."""
+BROAD = (("day", "month", "year"), ("hour", "minute"))
+NARROW = (("day", "month"), ("year",), ("hour", "minute"))
+"""What stands in a line, on broad and on upright glass."""
 
 RANGES = {"day": (1, 31), "month": (1, 12), "hour": (0, 23), "minute": (0, 59)}
 """Numbers that go round; the year stops at its ends."""
@@ -77,6 +78,9 @@ class SetClock(ReviewScreen):
         }  # fmt: skip
         self._wrong = ""
         self._asking: datetime | None = None
+
+    def backward(self) -> Act | Event | None:
+        return AskLeave() if self._asking is None else Fix()
 
     def do(self, act: Act) -> Event | None:
         match act:
@@ -127,13 +131,13 @@ class SetClock(ReviewScreen):
         theme, texts, gap = look.theme, look.texts, look.theme.gap * 2
         note, middle, foot = rows(area, theme.mm(12.5), 1.0, theme.primary, gap=theme.gap)
         yield from self._said(look, note)
-        high, across = self._high(look), 2 if parts.upright(look) else 3
-        down = -(-len(NAMES) // across)
-        block = centred(middle, middle.w, down * high + (down - 1) * theme.gap)
-        lines = rows(block, *[high] * down, gap=theme.gap)
-        cells = [cell for line in lines for cell in columns(line, *THIRDS[:across], gap=gap)]
-        for what, cell in zip(PICKED[across], cells, strict=False):
-            yield from self._stepper(look, cell, what)
+        high, shown = self._high(look), NARROW if parts.upright(look) else BROAD
+        across = max(map(len, shown))
+        block = centred(middle, middle.w, len(shown) * (high + theme.gap) - theme.gap)
+        lines = rows(block, *[high] * len(shown), gap=theme.gap)
+        for named, line in zip(shown, lines, strict=True):
+            for what, cell in zip(named, columns(line, *THIRDS[:across], gap=gap), strict=False):
+                yield from self._stepper(look, cell, what)
         yield Button(
             "next", foot, "paper", texts("next"), icon="chevron-right", style=Style.PRIMARY,
             act=Chosen(),

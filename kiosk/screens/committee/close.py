@@ -12,7 +12,7 @@ from kiosk.post.steps import Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee import protocol
-from kiosk.screens.committee.desk import ReviewScreen, hint_note, recount, statement
+from kiosk.screens.committee.desk import AskLeave, ReviewScreen, hint_note, recount, statement
 from kiosk.screens.committee.incidents import height
 from kiosk.screens.committee.incidents import note as incidents_note
 from kiosk.screens.committee.rowlist import numbered
@@ -71,6 +71,9 @@ class Close(ReviewScreen):
     def unregistered(self) -> int:
         """Letters without a row."""
         return self.letters - self.registered
+
+    def backward(self) -> Act | Event | None:
+        return Back() if self._asking else AskLeave()
 
     def do(self, act: Act) -> Event | None:
         match act:

@@ -11,7 +11,7 @@ from kiosk.post.steps import Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
 from kiosk.screens.committee.choices import gap_between
-from kiosk.screens.committee.desk import ReviewScreen, Unlocking, hint_note
+from kiosk.screens.committee.desk import AskLeave, ReviewScreen, Unlocking, hint_note
 from kiosk.screens.layout import columns, grid, inset, rows
 from kiosk.screens.numberpad import Digit, Rubbed, number_acts, number_pad
 from kiosk.screens.widgets import Button, Chip, Label, Panel, Style
@@ -66,6 +66,9 @@ class Count(ReviewScreen):
         for act in number_acts(stroke):
             self.do(act)
         return None
+
+    def backward(self) -> Act | Event | None:
+        return Retype() if self._comparing else AskLeave()
 
     def do(self, act: Act) -> Event | None:
         if self.working:

@@ -9,9 +9,9 @@ from kiosk.events import CommitteeLeft, DeskAsked, DeskLeft, DeskTurned, Event
 from kiosk.post.desk import DeskPage
 from kiosk.post.steps import Step
 from kiosk.screens import parts
-from kiosk.screens.base import KeyStroke, Look, Rect, Widget
+from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
 from kiosk.screens.committee.choices import FIGURES
-from kiosk.screens.committee.desk import ReviewScreen, statement
+from kiosk.screens.committee.desk import AskLeave, ReviewScreen, statement
 from kiosk.screens.committee.leaving import Parting
 from kiosk.screens.committee.rowlist import numbered
 from kiosk.screens.layout import grid, rows
@@ -59,6 +59,9 @@ class DeskMenu(ReviewScreen):
         waits = self.waiting is not None and bool(self.waiting.answers)
         lost = look.texts("desk_lost") if waits else ""
         return Parting(look.texts("leave_ask"), lost, CommitteeLeft())
+
+    def backward(self) -> Act | Event | None:
+        return DeskLeft() if self._over and not self.working else AskLeave()
 
     def keyed(self, stroke: KeyStroke) -> Event | None:
         """Figures choose, return ends; only what a finger could touch."""

@@ -11,6 +11,7 @@ from kiosk.screens.committee.choices import TALLEST_MM, Choice, chip
 from kiosk.screens.committee.pages import DueSet, Leafed
 from kiosk.screens.committee.reading import leaves
 from kiosk.screens.layout import columns, grid, rows
+from kiosk.screens.paging import drawn
 from kiosk.screens.widgets import Label
 from kiosk.texts import Texts
 
@@ -37,7 +38,8 @@ def dueday(
         day = monday + timedelta(weeks=week, days=weekday)
         if day >= today:
             act, here = DueSet(day), day == chosen
-            yield chip(look, cell, Choice(f"due_{day:%m_%d}", named(texts, day), act, here))
+            one = chip(look, cell, Choice(f"due_{day:%m_%d}", named(texts, day), act, here))
+            yield from drawn(look, [one], Leafed, leaf, WEEKS // shown)
     yield from _others(look, foot, chosen, usual, leaf, WEEKS // shown)
 
 

@@ -40,8 +40,8 @@ from kiosk.screens.keyboard import Pressed, Special, Typed
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.widgets import Button, Label, Style
 
-LEAVE = frozenset({"escape", "return", "tab"})
-TURNS = {"left": -1, "page_up": -1, "right": 1, "page_down": 1}
+LEAVE = frozenset({"escape", "return"})
+TURNS = {"left": -1, "right": 1}
 
 
 class Journal(Screen):

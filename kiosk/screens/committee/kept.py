@@ -62,13 +62,14 @@ class Numbered(Aside):
 
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme = look.theme
-        ask, number, foot = rows(area, 0.4, 0.6, theme.primary, gap=theme.gap)
+        ask, number, foot = rows(area, 0.45, 0.55, theme.primary, gap=theme.mm(4))
         yield Label(
             "ask", ask, "paper", look.texts("number_write"), type="title", least="body*",
-            align="centre",
+            align="centre", valign="bottom",
         )  # fmt: skip
         yield Label(
-            "number", number, "paper", f"№ {self._number}", type="display", align="centre",
+            "number", number, "paper", f"№ {self._number}", type="headline", least="display",
+            align="centre", valign="top",
         )  # fmt: skip
         yield _onward(look, foot, "number_written", NumberWritten())
 

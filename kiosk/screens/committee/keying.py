@@ -26,9 +26,8 @@ def stroked(
         return next(iter(number_acts(stroke)), None)
     chosen = meaning(widgets, stroke.text)
     if chosen is None and task.page is Page.MATTERS:
-        task.seek(
-            task.sought + (stroke.printed or stroke.text)
-        )  # a field, without keys on the glass
+        typed = stroke.printed or stroke.text  # no keys on the glass tell the layout
+        task.seek(task.sought + typed)
         return None
     return Cover() if stroke.text == " " else chosen
 

@@ -17,6 +17,7 @@ from kiosk.screens.committee.reading import leaves, letter_beside
 from kiosk.screens.committee.room import person, person_high
 from kiosk.screens.committee.rowtext import line, told
 from kiosk.screens.layout import columns, rows
+from kiosk.screens.paging import Turning, drawn
 from kiosk.screens.widgets import Button, Label, Style
 from kiosk.texts import Texts
 
@@ -52,10 +53,8 @@ class Moved(Act):
 
 
 @dataclass(frozen=True)
-class Aged(Act):
+class Aged(Turning):
     """What the row said earlier (-1) or later (1)."""
-
-    step: int
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,7 @@ def row_list(look: Look, area: Rect, found: Found, page: int) -> Iterable[Widget
     if not shown:
         words = texts("no_letters_yet" if found.whole else "j_none")
         yield Label("none", body, "paper", words, type="lead", least="small", align="centre")
-    yield from lines(look, body, shown, found.kept_back)
+    yield from drawn(look, lines(look, body, shown, found.kept_back), Leafed, page, count)
 
 
 def lines(

@@ -74,7 +74,14 @@ class Leaving(Screen):
         if self._leaving:
             self._leaving = stroke.control != "escape"
             return None
-        return self.keyed(stroke)
+        if stroke.control != "escape":
+            return self.keyed(stroke)
+        back = self.backward()
+        return self.act(back) if isinstance(back, Act) else back
+
+    def backward(self) -> Act | Event | None:
+        """What the escape key means: what the way back on the screen means, if there is one."""
+        return AskLeave()
 
     def do(self, act: Act) -> Event | None:
         """Do what a touch in the body means."""

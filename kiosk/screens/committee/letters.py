@@ -19,19 +19,15 @@ from kiosk.post.handling import AtHand
 from kiosk.post.steps import Step
 from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.committee.desk import ReviewScreen, hint_note, statement
+from kiosk.screens.committee.pages import Leafed
+from kiosk.screens.committee.reading import leaves
 from kiosk.screens.datepick import stepper
 from kiosk.screens.layout import centred, columns, grid, rows
+from kiosk.screens.paging import drawn
 from kiosk.screens.widgets import Button, Label, Style
 
-ACROSS, DOWN = 7, 3
-"""Numbers on one page."""
-
-
-@dataclass(frozen=True)
-class Leaf(Act):
-    """Other numbers."""
-
-    step: int
+WIDE_MM, HIGH_MM, TALLEST_MM = 19.0, 12.1, 17.0
+"""Of a number: as many as fit stand on one page."""
 
 
 class Letters(ReviewScreen):
@@ -48,51 +44,53 @@ class Letters(ReviewScreen):
         self._left = sorted(left, key=lambda case: case.opened.label if case.opened else 0)
         self._page = 0
 
-    @property
-    def _pages(self) -> int:
-        return max(1, -(-len(self._left) // (ACROSS * DOWN)))
+    def backward(self) -> Act | Event | None:
+        return AsideLeft()
 
     def do(self, act: Act) -> Event | None:
-        if isinstance(act, Leaf):
-            self._page = min(max(self._page + act.step, 0), self._pages - 1)
+        if isinstance(act, Leafed):
+            self._page = max(self._page + act.step, 0)
         return None
 
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme, texts = look.theme, look.texts
-        ask, numbers, foot = rows(area, theme.target, 1.0, theme.target, gap=theme.gap)
+        head, numbers, foot = rows(area, theme.target, 1.0, theme.target, gap=theme.gap)
+        cells = _places(look, numbers)
+        count = -(-len(self._left) // len(cells))
+        page = min(self._page, count - 1)
+        ask, pager = columns(head, 1.0, theme.mm(44) if count > 1 else 0, gap=theme.gap)
         words = texts("letters_pick" if self._later else "letter_last")
-        yield Label("ask", ask, "paper", words, type="title", least="body")
-        first = self._page * ACROSS * DOWN
-        cells = grid(numbers, ACROSS, DOWN, gap=theme.gap)
-        for case, cell in zip(self._left[first:], cells, strict=False):
-            yield _number(look, cell, case)
+        yield Label("ask", ask, "paper", words, type="title", least="small*")
+        yield from leaves(look, pager, "leaf", page, count, Leafed(-1), Leafed(1))
+        shown = zip(self._left[page * len(cells) :], cells, strict=False)
+        numbered = [_number(look, cell, case) for case, cell in shown]
+        yield from drawn(look, numbered, Leafed, page, count)
         yield from self._foot(look, foot)
 
     def _foot(self, look: Look, area: Rect) -> Iterable[Widget]:
-        texts, theme = look.texts, look.theme
-        back, later, before, after, slips = columns(
-            area, 1.0, 1.0, theme.target, theme.target, 1.4, gap=theme.gap
-        )
+        """What puts the letter off stands far from the way back: fingers slip."""
+        texts = look.texts
+        back, slips, _, later = columns(area, 1.0, 1.4, 0.3, 1.0, gap=look.theme.gap)
         yield Button(
             "back", back, "paper", texts("back"), icon="arrow-left", type="body*", act=AsideLeft()
         )
         yield Button(
-            "later", later, "paper", texts("letter_later"), type="body*",
-            act=LetterPutOff(), enabled=self._later,
-        )  # fmt: skip
-        if self._pages > 1:
-            yield Button(
-                "leaf_before", before, "paper", "", icon="chevron-left", act=Leaf(-1),
-                enabled=self._page > 0,
-            )  # fmt: skip
-            yield Button(
-                "leaf_after", after, "paper", "", icon="chevron-right", act=Leaf(1),
-                enabled=self._page + 1 < self._pages,
-            )  # fmt: skip
-        yield Button(
             "slips", slips, "paper", texts("slips_print"), icon="printer", type="body*",
             act=SlipsAsked(),
         )  # fmt: skip
+        yield Button(
+            "later", later, "paper", texts("letter_later"), type="body*",
+            act=LetterPutOff(), enabled=self._later,
+        )  # fmt: skip
+
+
+def _places(look: Look, area: Rect) -> list[Rect]:
+    """Cells for as many numbers as fit on a page."""
+    theme, gap = look.theme, look.theme.gap
+    across = (area.w + gap) // (theme.mm(WIDE_MM) + gap)
+    down = (area.h + gap) // (theme.mm(HIGH_MM) + gap)
+    tall = down * theme.mm(TALLEST_MM) + (down - 1) * gap
+    return grid(area._replace(h=min(area.h, tall)), across, down, gap=gap)
 
 
 def _number(look: Look, area: Rect, case: AtHand) -> Widget:
@@ -125,6 +123,9 @@ class Slips(ReviewScreen):
         self.trouble: PrinterTrouble | None = None
         self.printing = False
         self._moved = 0
+
+    def backward(self) -> Act | Event | None:
+        return None if self.printing else AsideLeft()
 
     @property
     def _first(self) -> int:

@@ -18,6 +18,7 @@ from kiosk.screens.committee.pages import Leafed
 from kiosk.screens.committee.reading import cover_button, leaves
 from kiosk.screens.committee.rowlist import numbered
 from kiosk.screens.layout import columns, rows
+from kiosk.screens.paging import drawn
 from kiosk.screens.widgets import Label
 from kiosk.texts import Texts
 
@@ -86,7 +87,8 @@ def matter_list(
     places = rows(body, *[theme.target] * many, gap=theme.gap)
     for matter, place in zip(found[page * many : (page + 1) * many], places, strict=False):
         kept = matter.number in listed.kept_back
-        yield from _line(look, place, book, matter, glance, kept=kept)
+        line = _line(look, place, book, matter, glance, kept=kept)
+        yield from drawn(look, line, Leafed, page, count)
 
 
 def _tools(

@@ -37,8 +37,6 @@ from kiosk.screens.committee.preview import preview
 from kiosk.screens.layout import rows
 from kiosk.texts import Texts
 
-ENDS = frozenset({"escape", "tab"})
-
 
 class Leaf(StrEnum):
     """What of the matters shows."""
@@ -228,12 +226,12 @@ class Matters(Screen):
         task = self._task
         if self.working:
             return None
-        if task and task.passage and stroke.control not in ENDS:
+        if task and task.passage and stroke.control != "escape":
             if stroke.control == "return" and task.one_line:
                 return self.act(Done())
             task.pen.key(task.passage, stroke)
             return None
-        if stroke.control in ENDS:
+        if stroke.control == "escape":
             return DeskTurned(DeskPage.MENU) if self._leaf is Leaf.LIST else self.act(Done())
         step = LEAVES.get(stroke.control)
         if step is not None:

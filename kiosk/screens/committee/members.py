@@ -19,7 +19,7 @@ from kiosk.post.steps import Hint, Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
 from kiosk.screens.committee.cardentry import CardEntry
-from kiosk.screens.committee.desk import HINTS, ReviewScreen
+from kiosk.screens.committee.desk import HINTS, AskLeave, ReviewScreen
 from kiosk.screens.committee.roles import role_here
 from kiosk.screens.layout import columns, inset, rows
 from kiosk.screens.numberpad import Digit, number_acts
@@ -58,6 +58,9 @@ class Members(ReviewScreen):
             self._entry.end()
         events = [self.do(act) for act in number_acts(stroke)]
         return next((event for event in events if event), None)
+
+    def backward(self) -> Act | Event | None:
+        return AskLeave() if self.missing or self.working else AsideLeft()
 
     def do(self, act: Act) -> Event | None:
         if self.working:

@@ -10,6 +10,7 @@ from kiosk.post.journal import AnswerForm, Decision, Forum, Office
 from kiosk.post.letters import Kind, Language
 from kiosk.post.subjects import Subject
 from kiosk.screens.base import Act
+from kiosk.screens.paging import Turning
 
 
 class Page(StrEnum):
@@ -62,17 +63,13 @@ class Cover(Act):
 
 
 @dataclass(frozen=True)
-class Turn(Act):
+class Turn(Turning):
     """Other lines of a long letter."""
-
-    step: int
 
 
 @dataclass(frozen=True)
-class Leafed(Act):
+class Leafed(Turning):
     """Other lines of a list."""
-
-    step: int
 
 
 @dataclass(frozen=True)

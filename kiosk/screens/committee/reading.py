@@ -11,6 +11,7 @@ from kiosk.screens.committee.choices import Choice, lay
 from kiosk.screens.committee.draft import Draft
 from kiosk.screens.committee.pages import Cover, Go, Page, Sorted, Turn
 from kiosk.screens.layout import columns, grid, rows
+from kiosk.screens.paging import drawn
 from kiosk.screens.textarea import TextArea, text_lines, text_room
 from kiosk.screens.widgets import Button, Icon, Label
 from kiosk.screens.wrapping import breaks
@@ -51,10 +52,11 @@ def letter_beside(
     if not covered and len(sheets(look, area, text)) > 1:
         pane, pager = rows(area, 1.0, look.theme.target, gap=look.theme.gap // 2)
     pieces = sheets(look, pane, text)
-    shown = pieces[min(sheet, len(pieces) - 1)]
-    yield TextArea("letter", pane, "paper", shown, covered=covered, act=Cover())
+    here, count = min(sheet, len(pieces) - 1), len(pieces)
+    text = TextArea("letter", pane, "paper", pieces[here], covered=covered, act=Cover())
+    yield from drawn(look, [text], Turn, here, 0 if covered else count)
     if pager.w:
-        yield from leaves(look, pager, "sheet", sheet, len(pieces), Turn(-1), Turn(1))
+        yield from leaves(look, pager, "sheet", here, count, Turn(-1), Turn(1))
 
 
 def beside(
@@ -83,7 +85,18 @@ def _typed(look: Look, area: Rect, draft: Draft, sheet: int, *, covered: bool) -
         about, button = columns(head, 1.0, small, gap=look.theme.gap)
         yield from _about(look, about, draft)
         yield cover_button(look, button, covered=False)
+    if draft.replies and not covered:
+        wish, pane = rows(pane, look.theme.type("small").line, 1.0, gap=look.theme.gap)
+        yield from _wish(look, wish)
     yield from letter_beside(look, pane, draft.text, sheet, covered=covered)
+
+
+def _wish(look: Look, area: Rect) -> Iterable[Widget]:
+    """Its writer took a reply code: whoever decides should know before."""
+    sign, words = columns(area, area.h, 1.0, gap=look.theme.gap)
+    said = look.texts("reply_wanted")
+    yield Icon("wish_icon", sign, "paper", "message-circle", colour="calm_line")
+    yield Label("wish", words, "paper", said, type="small*", least="small")
 
 
 def cover_button(look: Look, area: Rect, *, covered: bool) -> Widget:

@@ -18,7 +18,7 @@ from kiosk.post.steps import Hint, Step
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, View, Widget
 from kiosk.screens.committee import pages as do
 from kiosk.screens.committee.choices import figured
-from kiosk.screens.committee.desk import ReviewScreen, roomy
+from kiosk.screens.committee.desk import AskLeave, ReviewScreen, roomy
 from kiosk.screens.committee.draft import Draft
 from kiosk.screens.committee.entering import Standing
 from kiosk.screens.committee.keying import stroked
@@ -168,17 +168,24 @@ class Register(ReviewScreen):
     # --- what is done ---
 
     def keyed(self, stroke: KeyStroke) -> Event | None:
-        """Take a USB keyboard: figures choose, return goes on, tab turns, blank covers."""
+        """Take a USB keyboard: figures choose, return goes on, blank covers."""
         task = self._task
         if self.working:
             return self.do(do.Cover()) if stroke.text == " " else None
-        ends = {"tab", "escape", "return"} if task.one_line else {"tab", "escape"}
-        if task.passage and stroke.control not in ends:
+        ends = task.one_line and stroke.control == "return"
+        if task.passage and not ends:
             task.pen.key(task.passage, stroke)
             return None
         act = stroked(task, self._page, stroke, self._texts.language)
         self._figures = self._figures or task.page not in {Page.WHEN, Page.HANDLE}
         return self.do(act) if isinstance(act, Act) else act
+
+    def backward(self) -> Act | Event | None:
+        """From what is added to a row back to it, from a step to the one before."""
+        steps, here = self._task.steps, self._task.page
+        if here not in steps:
+            return do.Done()
+        return do.Go(steps[steps.index(here) - 1]) if here is not steps[0] else AskLeave()
 
     def point(self, widget: str, x: int, y: int) -> None:
         if self._task.passage and not self.covered:

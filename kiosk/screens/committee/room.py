@@ -115,6 +115,9 @@ class StepOut(Aside):
         super().__init__(step)
         self.roles = tuple(roles)
 
+    def backward(self) -> Act | Event | None:
+        return AsideLeft()
+
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme, texts = look.theme, look.texts
         said, foot = rows(area, 1.0, theme.target, gap=theme.gap)

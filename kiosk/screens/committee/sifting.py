@@ -17,6 +17,7 @@ from kiosk.screens.committee.inline import height, in_line
 from kiosk.screens.committee.pages import Leafed
 from kiosk.screens.committee.reading import leaves
 from kiosk.screens.layout import columns, rows
+from kiosk.screens.paging import drawn
 from kiosk.screens.widgets import Button, Chip
 from kiosk.texts import Texts
 
@@ -71,7 +72,7 @@ def sifting(
     count = max(1, -(-len(choices) // per_page))
     leaf = min(leaf, count - 1)
     shown = choices[leaf * per_page : (leaf + 1) * per_page]
-    yield from lay(look, body, ACROSS, DOWN, shown)
+    yield from drawn(look, lay(look, body, ACROSS, DOWN, shown), Leafed, leaf, count)
     clear, pager = columns(foot, 0.5, 0.5, gap=theme.gap * 2)
     yield Button(
         "unsifted", clear, "paper", look.texts("j_show_all"), icon="x", type="body*",

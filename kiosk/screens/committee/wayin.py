@@ -18,7 +18,7 @@ from kiosk.events import (
 from kiosk.post.calendar import Window
 from kiosk.post.clock import Doubt
 from kiosk.screens import parts
-from kiosk.screens.base import Look, Rect, Screen, View, Widget
+from kiosk.screens.base import KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.committee.desk import statement
 from kiosk.screens.layout import columns, grid, rows
 from kiosk.screens.widgets import Button, Style
@@ -72,6 +72,9 @@ class WayIn(Screen):
         self.next_window, self.doubted = next_window, doubted
         self.can_open, self.unfinished = can_open, unfinished
         self.enrolled, self.extra = enrolled, extra
+
+    def key(self, stroke: KeyStroke) -> Event | None:
+        return BoardAsked() if stroke.control == "escape" else None
 
     def view(self, look: Look) -> View:
         theme = look.theme

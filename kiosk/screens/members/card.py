@@ -31,6 +31,9 @@ class Away(Members):
         super().__init__(sitting)
         self.prints = prints
 
+    def backward(self) -> Act | Event | None:
+        return None if self.sitting.working else SteppedBack()
+
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
         middle, foot = rows(area, 1.0, look.theme.primary, gap=look.theme.gap)
         yield from statement(look, middle, "away", "eye-off", self._asked(look.texts))
@@ -128,6 +131,9 @@ class Copy(Members):
             case Doubted() | GoOn():
                 self._lifted, self._doubted = None, isinstance(act, Doubted)
         return None
+
+    def backward(self) -> Act | Event | None:
+        return GoOn() if self._doubted else Doubted()
 
     def title(self, texts: Texts) -> str:
         return card_title(texts, self.sitting)

@@ -71,6 +71,9 @@ class Members(Leaving):
         yield self.heading(look, below if below.h else words)
         yield from parts.languages(look, right, "paper")
 
+    def backward(self) -> Act | Event | None:
+        return AskLeave() if self.leaves else None
+
     def parting(self, look: Look) -> Parting:
         words = "members_leave_void" if self.sitting.void else "members_leave"
         cost = look.texts("void_lost") if self.sitting.void else ""

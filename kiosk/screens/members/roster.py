@@ -52,6 +52,13 @@ class Roster(Members):
         self._turned: dict[Role, int] = {}
         self._asking: Asked | BackAsked | None = None
 
+    def backward(self) -> Act | Event | None:
+        if self._asking is not None:
+            return Kept()
+        if self.sitting.working or not self.sitting.gathered:
+            return super().backward()
+        return self._stepping_back()
+
     def do(self, act: Act) -> Event | None:
         match act:
             case Turned(role=role):
@@ -165,9 +172,10 @@ class Roster(Members):
         )  # fmt: skip
 
     def _back(self, look: Look, area: Rect) -> Widget:
-        sitting = self.sitting
-        act = BackAsked() if sitting.void else SteppedBack()
-        return back(look, area, act=act, enabled=not sitting.working)
+        return back(look, area, act=self._stepping_back(), enabled=not self.sitting.working)
+
+    def _stepping_back(self) -> Act | Event:
+        return BackAsked() if self.sitting.void else SteppedBack()
 
     def _ask_back(self, look: Look, area: Rect) -> Iterable[Widget]:
         texts = look.texts

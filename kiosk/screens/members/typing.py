@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from kiosk.events import CodeTyped, Event
+from kiosk.events import CodeTyped, Event, SteppedBack
 from kiosk.post.sitting import Said, Sitting
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
@@ -81,7 +81,7 @@ class Asked(Typing):
     wants: ClassVar[str] = ""
     """Key of the sentence."""
 
-    backward: ClassVar[str] = "back"
+    backs: ClassVar[str] = "back"
 
     def body(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme = look.theme
@@ -92,8 +92,11 @@ class Asked(Typing):
         yield from statement(look, said, "type", "pencil", look.texts(self.asking()))
         if told:
             yield from parts.note(look, note, "said", *told)
-        yield back(look, foot, self.backward, enabled=not self.sitting.working)
+        yield back(look, foot, self.backs, enabled=not self.sitting.working)
         yield from self._entry.widgets(look, pad)
+
+    def backward(self) -> Act | Event | None:
+        return None if self.sitting.working else SteppedBack()
 
     def asking(self) -> str:
         """Key of what is to be typed."""
@@ -107,7 +110,7 @@ class Copied(Asked):
     """
 
     name = "card_type"
-    backward = "copy_show"
+    backs = "copy_show"
     checks = False
 
     def __init__(self, sitting: Sitting) -> None:

@@ -11,6 +11,7 @@ from kiosk.post.finding import Finding, Level, Part
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.layout import columns, grid, rows
+from kiosk.screens.paging import Turning
 from kiosk.screens.technician.findings import cards, pages
 from kiosk.screens.widgets import Button, Dots, Label
 from kiosk.texts import Texts
@@ -24,10 +25,8 @@ TOOLS: tuple[tuple[str, str, Event], ...] = (
 
 
 @dataclass(frozen=True)
-class Turned(Act):
+class Turned(Turning):
     """Another page."""
-
-    step: int
 
 
 class Examination(Screen):
@@ -69,14 +68,8 @@ class Examination(Screen):
         return None
 
     def key(self, stroke: KeyStroke) -> Event | None:
-        match stroke.control:
-            case "escape":
-                return BoardAsked()
-            case "left" | "page_up":
-                self._page -= 1
-            case "right" | "page_down":
-                self._page += 1
-        return None
+        self._page += {"left": -1, "right": 1}.get(stroke.control, 0)
+        return BoardAsked() if stroke.control == "escape" else None
 
     def view(self, look: Look) -> View:
         theme = look.theme

@@ -135,7 +135,7 @@ SCENES: dict[str, Scene] = {
     "step_out": show(lambda: StepOut(Step.REGISTER, tuple(Role)), notes=NOTES),
     "waiting": show(lambda: Waiting(Step.REGISTER, 12, (DEPUTY,)), notes=NOTES),
     "letters": show(lambda: Letters(Step.REGISTER, LEFT), notes=NOTES),
-    "letters_more": show(lambda: Letters(Step.REGISTER, LEFT), "leaf_after", notes=NOTES),
+    "letters_more": show(lambda: Letters(Step.REGISTER, LEFT), "leaf_on", notes=NOTES),
     "slips": show(lambda: Slips(Step.REGISTER, range(1, 45)), notes=NOTES),
     "slips_none": show(lambda: Slips(Step.REGISTER, ())),
     "slips_printing": show(
