@@ -12,7 +12,7 @@ from kiosk import events as ev
 from kiosk import store as stores
 from kiosk.app import App
 from kiosk.config import Machine, load_school
-from kiosk.doctor import glass
+from kiosk.doctor import glass, verdict
 from kiosk.doctor.examination import Computer
 from kiosk.doctor.rounds import Doctor
 from kiosk.documents import Press
@@ -66,6 +66,7 @@ def assemble(
     stage = Stage(surface, theme, inbox.put, hardware.clock.monotonic, screen.language)
     store = Store(path, inbox.put)
     desk = Desk(school, stage, store, hardware, committee, machine, board)
+    desk.unwell = lambda: verdict.is_red(computer.places)
     keyholder = Worker(
         "keys", lambda: holds(lambda: desk.committee), inbox.put, lambda keys: keys.end()
     )

@@ -13,13 +13,19 @@ from kiosk import store
 from kiosk.cli import app
 from kiosk.commands.backup import FIRST_WORDS, OLD_CARDS, _bring, due
 from kiosk.commands.files import MACHINE_HEADING
+from kiosk.commands.health import check_up
 from kiosk.config import Machine, School, document
 from kiosk.config.machine import BackupSettings, StickSettings
+from kiosk.demo.school import FIRST_MOMENT
 from kiosk.demo.stick import SimulatedStick, StickState
+from kiosk.doctor import verdict
+from kiosk.doctor.examination import Computer
 from kiosk.export.stick import Stick
+from kiosk.hardware.simulated import SimulatedClock
 from kiosk.post.letters import Language
 from kiosk.store.backup import Copy, back_up, copies, folder, keys
 from kiosk.store.restoring import asides
+from tests.doctor.computer import laid_out, mountinfo
 from tests.office import COMMITTEE
 from tests.store.cut import rekeyed
 from tests.store.desk import desk
@@ -222,6 +228,31 @@ def test_a_look_says_only_what_is_not_well_and_takes_its_reserve(machine: Machin
     assert "backup" in said.output.lower()
     assert "GREEN" not in said.output
     assert (machine.data / "ballast").exists() or "RED" in said.output
+
+
+def test_what_is_red_is_left_for_the_board_until_it_is_well_again(
+    machine: Machine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    green = laid_out(
+        tmp_path / "computer", {"proc/self/mountinfo": mountinfo((Path("/"), "ext4", "rw"))}
+    )
+    computer = Computer(places=green, clock=SimulatedClock(FIRST_MOMENT))
+    assert check_up(machine, computer) == 0, capsys.readouterr().out
+    assert not verdict.is_red(green)
+    (green.run / "kiosk-health").mkdir(parents=True)
+    aside = machine.store.rename(machine.store.with_suffix(".away"))
+    assert check_up(machine, computer) == 2
+    assert verdict.is_red(green)
+    aside.rename(machine.store)
+    assert check_up(machine, computer) == 0
+    assert not verdict.is_red(green)
+
+
+def test_without_a_place_for_it_nothing_is_left(tmp_path: Path) -> None:
+    places = laid_out(tmp_path, {})
+    verdict.leave(places, red=True)
+    assert not verdict.is_red(places)
+    assert not (tmp_path / "run").exists()
 
 
 def test_what_is_red_fails_the_service(machine: Machine) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from kiosk.config import Machine
+from kiosk.doctor import verdict
 from kiosk.doctor.ballast import weigh
 from kiosk.doctor.examination import Computer, unattended
 from kiosk.doctor.page import lines
@@ -15,7 +16,7 @@ GIVEN_UP = "The disk is full: its reserve was given up, so that letters find roo
 
 
 def check_up(machine: Machine, computer: Computer) -> int:
-    """Say what is not green; returns 2 if something is red, else 0."""
+    """Say what is not green, leave word for the board; returns 2 if something is red, else 0."""
     findings = unattended(machine, computer)
     space = next(finding for finding in findings if finding.part is Part.SPACE)
     if weigh(machine.store, space):
@@ -23,4 +24,6 @@ def check_up(machine: Machine, computer: Computer) -> int:
     for finding in findings:
         if finding.level is not Level.GREEN:
             typer.echo("\n".join(lines(finding, WIDTH)))
-    return Level.RED.rank if worst(findings) is Level.RED else 0
+    red = worst(findings) is Level.RED
+    verdict.leave(computer.places, red=red)
+    return Level.RED.rank if red else 0

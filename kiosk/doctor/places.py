@@ -8,11 +8,12 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Places:
-    """Roots of the kernel's trees."""
+    """Roots of the kernel's trees, and of what is forgotten at a restart."""
 
     sys: Path = Path("/sys")
     proc: Path = Path("/proc")
     dev: Path = Path("/dev")
+    run: Path = Path("/run")
 
 
 def word(path: Path) -> str:

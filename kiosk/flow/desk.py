@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -34,7 +35,7 @@ class Desk:
 
     `owed` is a closed review whose protocol was never printed. `renews`: after a meeting the kiosk
     replaces its own process (law 10). `meeting` is the number of the meeting that stands here, or
-    of the next one: it ends with its keys.
+    of the next one: it ends with its keys. `unwell` asks whether the daily look found anything red.
     """
 
     school: School
@@ -55,6 +56,7 @@ class Desk:
     unprinted: tuple[int, ...] = ()
     renews: bool = False
     meeting: int = 0
+    unwell: Callable[[], bool] = lambda: False
 
     def __post_init__(self) -> None:
         self.alarms = Alarms(self.hardware.clock.monotonic)

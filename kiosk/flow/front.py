@@ -149,6 +149,7 @@ class Front:
             "clock_unknown": desk.today() is None,
             "paper_out": desk.printer_trouble is PrinterTrouble.PAPER_OUT,
             "printer_off": desk.printer_trouble not in {None, PrinterTrouble.PAPER_OUT},
+            "unwell": desk.unwell(),
             "recovery_used": any(what is Incident.RECOVERY_USED for _, what in desk.unheard()),
         }
         return [name for name, there in troubles.items() if there]

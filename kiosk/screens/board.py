@@ -36,6 +36,7 @@ BOX_STATES = {
     "paper_out": "printer_no_paper",
     "printer_off": "printer_off",
     "recovery_used": "recovery_was_used",
+    "unwell": "board_unwell",
 }
 """What may be wrong with the box, gravest first; one line tells the first."""
 

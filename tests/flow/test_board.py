@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 from kiosk import store
 from kiosk.post.board import Notice, NoticeType
@@ -118,3 +119,18 @@ def test_left_alone_the_board_speaks_the_schools_language_again(guest: Guest) ->
     assert "Написать письмо" in guest.reads()
     guest.wait(11)
     assert "Кат жазуу" in guest.reads()
+
+
+def test_what_the_daily_look_found_is_one_line_until_it_is_well_again(
+    guest: Guest, tmp_path: Path
+) -> None:
+    mark = tmp_path / "red"
+    guest.world.app.desk.unwell = mark.exists
+    guest.wait(60)
+    assert not guest.says("board_unwell")
+    mark.touch()
+    guest.wait(60)
+    assert guest.says("board_unwell")
+    mark.unlink()
+    guest.wait(60)
+    assert not guest.says("board_unwell")

@@ -210,6 +210,7 @@ def test_with_nothing_at_all_it_still_invites(language: Language) -> None:
         ("door_open", "эшиги ачык"),
         ("no_committee", "түзүлө элек"),
         ("clock_unknown", "туура эмес болушу"),
+        ("unwell", "техникти"),
     ],
 )
 def test_what_is_wrong_with_the_box_is_one_calm_line(state: str, words: str) -> None:
