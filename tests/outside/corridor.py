@@ -80,15 +80,17 @@ class Corridor:
 
 
 @contextmanager
-def corridor(folder: Path, *options: str, language: str = "ky") -> Iterator[Corridor]:
-    """Open a kiosk in a display of its own; `folder` holds its data."""
+def corridor(
+    folder: Path, *options: str, language: str = "ky", size: str = "1280x800"
+) -> Iterator[Corridor]:
+    """Open a kiosk of this size in a display of its own; `folder` holds its data."""
     with _display(folder) as (display, screen_file):
-        command = [sys.executable, "-m", "kiosk", "demo", "--size", "1280x800", "--at", "0,0"]
+        command = [sys.executable, "-m", "kiosk", "demo", "--size", size, "--at", "0,0"]
         command += ["--data", str(folder / "data"), "--lang", language, *options]
         environment = {**os.environ, "DISPLAY": display}
         environment.pop("SDL_VIDEODRIVER", None)
         kiosk = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
-        there = Corridor(screen_file, display, _places(), kiosk)
+        there = Corridor(screen_file, display, _places(size), kiosk)
         try:
             yield there
         finally:
@@ -100,7 +102,7 @@ def corridor(folder: Path, *options: str, language: str = "ky") -> Iterator[Corr
 @contextmanager
 def _display(folder: Path) -> Iterator[tuple[str, Path]]:
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1700x820x24"]
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1700x1300x24"]
     server = subprocess.Popen(
         [*command, "-fbdir", str(folder), "-nolisten", "tcp"],
         pass_fds=[write],
@@ -115,10 +117,10 @@ def _display(folder: Path) -> Iterator[tuple[str, Path]]:
         server.wait()
 
 
-def _places() -> dict[str, Any]:
+def _places(size: str) -> dict[str, Any]:
     command = [sys.executable, "-m", "kiosk", "demo", "--geometry"]
     found = subprocess.run(command, capture_output=True, text=True, check=True)
-    places: dict[str, Any] = json.loads(found.stdout)["1280x800"]
+    places: dict[str, Any] = json.loads(found.stdout)[size]
     return places
 
 

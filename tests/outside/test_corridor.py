@@ -51,6 +51,17 @@ def test_a_letter_typed_on_the_glass_and_on_a_keyboard_is_in_the_box(tmp_path: P
     assert letters(tmp_path / "data") == ["Үйдө ңң light?"]
 
 
+@pytest.mark.parametrize("size", ["1024x600", "800x1280"])
+def test_a_letter_is_typed_on_a_low_glass_and_on_an_upright_one(tmp_path: Path, size: str) -> None:
+    with corridor(tmp_path, "--no-dock", size=size) as there:
+        write(there, "түн")
+        there.taps("write", "done")
+        there.sees("check")
+        there.taps("check", "send")
+        there.sees("thanks")
+    assert letters(tmp_path / "data") == ["Түн"]
+
+
 def test_a_thief_with_the_disk_and_the_log_finds_no_word_and_with_all_cards_every_word(
     tmp_path: Path,
 ) -> None:

@@ -2,7 +2,7 @@
 
 A sentence is read if all its words are, in their order; a neighbour's words may stand between,
 because columns beside each other are read line by line. A word of up to 3 letters or with a digit
-must be the same, in longer ones every fifth letter, and one at least, may be misread.
+must be the same (but зо is 30); in longer ones every fifth letter, one at least, may be misread.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ Whoever does not find a sentence at once looks again.
 DARK = 128
 SHORT, EVERY = 3, 5
 ALIKE = str.maketrans("ё", "е")
+DIGITS = str.maketrans("зо", "30")
 
 
 class Seen(NamedTuple):
@@ -98,6 +99,8 @@ def grown_together(both: list[str], other: str) -> bool:
 
 def same(word: str, other: str) -> bool:
     """Whether a word was read, but for the letters that may be wrong."""
+    if word.isdigit():
+        return word == other.translate(DIGITS)
     if len(word) <= SHORT or not word.isalpha():
         return word == other
     allowed = max(1, len(word) // EVERY)

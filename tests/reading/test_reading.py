@@ -45,6 +45,7 @@ def test_what_does_not_stand_there_is_not_read() -> None:
         ("Ким окуйт: топтун баары", "ким окуйт өзүңүзгө гана топтун баары"),
         ("Ещё не отправлено", "еще не отправпено"),
         ("Катыңызды текшериңиз", "катынызды текшериниз"),
+        ("Письмо будет стёрто через 30 сек.", "письмо будет стерто через зо сек"),
     ],
 )
 def test_a_sentence_is_read_though_letters_or_lines_are_mixed_up(sentence: str, told: str) -> None:
