@@ -52,7 +52,7 @@ class App:
     ) -> None:
         self.desk, self.inbox, self._crew, self._display = desk, inbox, crew, display
         self._stages = [desk.stage]
-        self._last = desk.stage.screen
+        self._last = desk.stage.top
         self._front = Front(desk)
         self._printing = Printing(desk, self._front)
         protocols = Protocols(desk, self._printing)
@@ -179,8 +179,8 @@ class App:
         self._notices.follow(event)
 
     def _notice_a_new_screen(self) -> None:
-        if self.desk.stage.screen is not self._last:
-            self._last = self.desk.stage.screen
+        if self.desk.stage.top is not self._last:
+            self._last = self.desk.stage.top
             self._system.rest()
 
     def _take_input(self) -> bool:

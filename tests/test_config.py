@@ -77,6 +77,34 @@ def test_a_school_needs_only_its_name() -> None:
     assert plain.quorum == (tuple(Role),)
 
 
+HELPER = {"who": {"ky": "Айгүл Асанова, соцпедагог"}, "where": {"ky": "12-кабинет, 8:00–14:00"}}
+
+
+def test_helpers_are_told_in_the_language_there_is() -> None:
+    with_russian = {"who": {"ky": "Медайым", "ru": "Медсестра"}}
+    helpers = school(in_school=[HELPER, with_russian]).in_school
+    assert [one.told(Language.RU) for one in helpers] == [
+        ("Айгүл Асанова, соцпедагог", "12-кабинет, 8:00–14:00"),
+        ("Медсестра", ""),
+    ]
+    assert school().in_school == ()
+
+
+@pytest.mark.parametrize(
+    ("helpers", "place", "what"),
+    [
+        ([HELPER] * 4, "in_school", "there may be at most 3 here, and there are 4"),
+        ([{"where": {"ky": "12-кабинет"}}], "in_school.0.who", "this must be set, and is not"),
+        ([{"who": {}}], "in_school.0.who", "there must be at least 1 here, and there are 0"),
+        ([{"who": {"ky": "а" * 45}}], "in_school.0.who.ky", "this is longer than 44 characters"),
+    ],
+)
+def test_a_wrong_list_of_helpers_is_refused(helpers: list[Any], place: str, what: str) -> None:
+    complaint = school_complaints(in_school=helpers)[place]
+    assert complaint.what == what
+    assert "12-кабинет, дүйшөнбү–жума" in complaint.remedy
+
+
 def test_a_setting_in_the_file_holds(tmp_path: Path) -> None:
     read = machine(
         tmp_path, '[pins]\nslot = 5\n[printer]\nconnection = "usb"\nusb_id = "04b8:0E28"'

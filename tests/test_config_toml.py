@@ -11,13 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.config import Machine, PrinterSettings, ReviewRule, School, document, load_school
+from kiosk.config import Helper, Machine, PrinterSettings, ReviewRule, School, document, load_school
 from kiosk.config.toml import WIDTH, value
 from kiosk.post.letters import Language
 from kiosk.post.roles import Role
 
 SCHOOL = School(
     name={Language.KY: "№ 5 «Келечек»", Language.EN: 'School "5"'},
+    in_school=(
+        Helper(who={Language.KY: "Айгүл"}, where={Language.KY: "12-кабинет"}),
+        Helper(who={Language.RU: "Медсестра"}),
+    ),
     review=ReviewRule(skipped=("2027-07",), moved={date(2027, 4, 30): date(2027, 4, 23)}),
 )
 

@@ -27,12 +27,13 @@ from kiosk.config.machine import (
     store_in,
 )
 from kiosk.config.model import Model
-from kiosk.config.school import School
+from kiosk.config.school import Helper, School
 from kiosk.config.toml import document
 from kiosk.config.window import ReviewRule
 
 __all__ = [
     "Complaint",
+    "Helper",
     "LockSettings",
     "Machine",
     "PinSettings",

@@ -45,6 +45,7 @@ PLAIN = {
     "model_type": "this is not a section",
     "path_type": "this is not a path in quotes",
     "too_short": "there must be at least {min_length} here, and there are {actual_length}",
+    "too_long": "there may be at most {max_length} here, and there are {actual_length}",
     "json_invalid": "this is not JSON: {error}",
 }
 

@@ -30,6 +30,10 @@ TOGETHER = 2
 PhoneNumber = Annotated[str, Field(pattern=r"^\+?\d[\d -]{1,18}\d$")]
 Duty = Annotated[str, Field(min_length=1, max_length=280)]
 Title = Annotated[str, Field(min_length=1, max_length=60)]
+Who = Annotated[str, Field(min_length=1, max_length=44)]
+Place = Annotated[str, Field(min_length=1, max_length=48)]
+AT_HAND = 3
+"""So many helpers fit on the smallest screen, each name large enough to be read at a glance."""
 
 
 def _never_alone(roles: tuple[Role, ...]) -> tuple[Role, ...]:
@@ -42,6 +46,25 @@ def _never_alone(roles: tuple[Role, ...]) -> tuple[Role, ...]:
 
 
 RoleSet = Annotated[tuple[Role, ...], AfterValidator(_never_alone)]
+
+
+class Helper(Model):
+    """A person at school to whom a pupil may go for help."""
+
+    who: Mapping[Language, Who] = Field(
+        min_length=1, description="Name or office, or both, one line each language."
+    )
+    where: Mapping[Language, Place] = Field(
+        {}, description="Room, days and hours, one line each language."
+    )
+
+    def told(self, language: Language) -> tuple[str, str]:
+        """Return who and where; in another language where this one is missing."""
+        return _in(language, self.who), _in(language, self.where)
+
+
+def _in(language: Language, words: Mapping[Language, str]) -> str:
+    return words.get(language) or next(iter(words.values()), "")
 
 
 class School(Model):
@@ -60,6 +83,20 @@ class School(Model):
     )
     emergency: PhoneNumber = Field(
         "112", description="Number for emergencies, always in sight (R5)."
+    )
+    in_school: tuple[Helper, ...] = Field(
+        (),
+        max_length=AT_HAND,
+        description="Who helps a pupil at school, where and when, at most three: shown where "
+        "somebody asks for help, and on a small paper. Ask them first.",
+        examples=[
+            (
+                Helper(
+                    who={Language.KY: "Айгүл Асанова, соцпедагог"},
+                    where={Language.KY: "12-кабинет, дүйшөнбү–жума, 8:00–14:00"},
+                ),
+            )
+        ],
     )
     receipt: Literal["ask", "always", "never"] = Field(
         "ask",
@@ -101,6 +138,9 @@ class School(Model):
     review: ReviewRule = Field(
         default_factory=ReviewRule, description="When the committee may open the box."
     )
+    board: BoardSettings = Field(
+        default_factory=BoardSettings, description="When the board is lit, and when it is dim."
+    )
 
     @field_validator("name", mode="wrap")
     @classmethod
@@ -138,13 +178,10 @@ class School(Model):
     def named(self, language: Language) -> str:
         """Return the school's name; in Kyrgyz where it has none in this language."""
         return self.name.get(language, self.name[Language.KY])
-    board: BoardSettings = Field(
-        default_factory=BoardSettings, description="When the board is lit, and when it is dim."
-    )
 
     def duty(self, language: Language) -> str:
         """Return what the law asks of the school; in another language where this one is missing."""
-        return self.duty_to_report.get(language) or next(iter(self.duty_to_report.values()), "")
+        return _in(language, self.duty_to_report)
 
     def calendar(self, extra: Iterable[Opening] = ()) -> ReviewCalendar:
         """Return the windows in which the box may be opened, also those `extra`, out of turn."""

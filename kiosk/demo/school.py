@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from kiosk import store as stores
-from kiosk.config import School
+from kiosk.config import Helper, School
 from kiosk.config.machine import store_in
 from kiosk.post.board import Notice, NoticeType
 from kiosk.post.cards import Cost
@@ -32,7 +32,33 @@ SCHOOL = School(
         Language.KY: "№ 5 «Келечек» мектеби",
         Language.RU: "Школа № 5 «Келечек»",
         Language.EN: "School No. 5 “Kelechek”",
-    }
+    },
+    in_school=(
+        Helper(
+            who={
+                Language.KY: "Айгүл Асанова, соцпедагог",
+                Language.RU: "Айгуль Асанова, соцпедагог",
+                Language.EN: "Aigul Asanova, social pedagogue",
+            },
+            where={
+                Language.KY: "12-кабинет, дүйшөнбү–жума, 8:00–14:00",
+                Language.RU: "Кабинет 12, понедельник–пятница, 8:00–14:00",
+                Language.EN: "Room 12, Monday to Friday, 8:00–14:00",
+            },
+        ),
+        Helper(
+            who={
+                Language.KY: "Медайым",
+                Language.RU: "Медсестра",
+                Language.EN: "School nurse",
+            },
+            where={
+                Language.KY: "1-кабат, медпункт, күн сайын",
+                Language.RU: "1 этаж, медпункт, каждый день",
+                Language.EN: "First floor, nurse's office, every day",
+            },
+        ),
+    ),
 )
 
 FIRST_MOMENT = datetime(2026, 11, 20, 4, 5, tzinfo=UTC)

@@ -10,7 +10,7 @@ from PIL import Image
 from kiosk.events import Printed, PrinterEvent, PrinterSeen, PrinterTrouble, PrintFailed
 from kiosk.flow.desk import Desk
 from kiosk.flow.front import Front
-from kiosk.paper import slip
+from kiosk.paper import numbers, slip
 from kiosk.post.letters import DayMonth
 from kiosk.screens.code import Code
 from kiosk.screens.paper import Paper
@@ -33,9 +33,17 @@ class Printing:
     def __init__(self, desk: Desk, front: Front) -> None:
         self._desk, self._front = desk, front
         self._ticket = 0
+        self._under_way = False
         self._minutes = 0
         self._seen = False
         self._told: Told = self._say
+
+    @property
+    def awaited(self) -> bool:
+        """Whether somebody waits for a paper, be it only for the code that will stand on it."""
+        screen = self._desk.stage.screen
+        prints = isinstance(screen, PAPERS) and screen.paper is PaperState.PRINTING
+        return self._under_way or prints
 
     def look(self) -> None:
         """Ask the printer how it is, so that nobody is offered paper that cannot come."""
@@ -71,13 +79,19 @@ class Printing:
         common = desk.school, texts, written, desk.next_reading(), dots
         self.hand_out(lambda: slip.typeset_halves(*common, (handle, digits)), self._say)
 
+    def print_numbers(self, told: Told) -> None:
+        """Print whom to call and whom to go to, and nothing that says what for."""
+        desk = self._desk
+        texts, dots = Texts(desk.stage.language), desk.hardware.printer.dots
+        self.hand_out(lambda: numbers.typeset(desk.school, texts, dots), told)
+
     def hand_out(self, picture: Callable[[], Image.Image], told: Told) -> None:
         """Print any paper, drawn by the printer's thread; `told` hears how it stands.
 
         Another paper, or `drop`, and nothing more is heard of this one.
         """
         self.drop()
-        self._told = told
+        self._told, self._under_way = told, True
         self._desk.hardware.printer.draw(self._ticket, picture)
         told(PaperState.PRINTING, None)
 
@@ -85,6 +99,7 @@ class Printing:
         """Who asked has left: what has not begun is not printed; the next one is told nothing."""
         self._desk.hardware.printer.drop(self._ticket)
         self._ticket += 1
+        self._under_way = False
 
     def on(self, event: PrinterEvent) -> None:
         """Tell the one who waits, if it is still their paper."""
@@ -119,6 +134,7 @@ class Printing:
 
     def _came(self, ticket: int, state: PaperState, trouble: PrinterTrouble | None) -> None:
         if ticket == self._ticket:
+            self._under_way = False
             self._told(state, trouble)
 
     def _say(self, state: PaperState, trouble: PrinterTrouble | None = None) -> None:

@@ -6,45 +6,30 @@ the letter is stored: until then it would promise what may not come.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import assert_never
 
 from kiosk import events as ev
 from kiosk.events import CodeFor
 from kiosk.flow.codes import Codes
 from kiosk.flow.committee import CommitteeFlow
+from kiosk.flow.covers import Covers
 from kiosk.flow.desk import Desk
+from kiosk.flow.draft import Draft
 from kiosk.flow.front import Front
 from kiosk.flow.printing import Printing
 from kiosk.flow.replies import Replies
 from kiosk.flow.slips import Slips
 from kiosk.post import sealing
-from kiosk.post.codes import ReplyCode
-from kiosk.post.letters import DayMonth, Kind, Letter, Origin, ReplyTo
-from kiosk.post.roles import Role
-from kiosk.screens.appearances import Appearances
+from kiosk.post.letters import DayMonth, Letter, Origin, ReplyTo
 from kiosk.screens.before import Before
 from kiosk.screens.board import Board
 from kiosk.screens.check import Check
 from kiosk.screens.code import Code
-from kiosk.screens.help import Help
 from kiosk.screens.how import How
 from kiosk.screens.paper import Paper
 from kiosk.screens.papers import PaperState
 from kiosk.screens.thanks import Thanks
 from kiosk.screens.write import Write
-
-
-@dataclass
-class Draft:
-    """The letter between writing and sending; only in memory (law 3)."""
-
-    text: str = field(default="", repr=False)
-    kind: Kind | None = field(default=None, repr=False)
-    written: DayMonth | None = None
-    excluded: frozenset[Role] = field(default=frozenset(), repr=False)
-    reply: bool = field(default=False, repr=False)
-    code: ReplyCode | None = field(default=None, repr=False)
 
 
 class Pupil:
@@ -65,6 +50,7 @@ class Pupil:
         self._committee, self._codes = committee, codes
         self.replies = Replies(desk, codes)
         self.slips = Slips(desk, printing, codes)
+        self._covers = Covers(desk, printing)
         self._draft, self.sending = Draft(), False
 
     @property
@@ -84,10 +70,14 @@ class Pupil:
         match event:
             case ev.LanguageChosen(language=language):
                 self._desk.stage.language = language
-            case ev.AppearanceAsked() | ev.AppearanceChosen() | ev.CoverLifted():
-                self._cover(event)
-            case ev.HelpAsked() | ev.HelpSlipAsked():
-                self._desk.stage.lay(Help(self._desk.school))
+            case (
+                ev.AppearanceAsked()
+                | ev.AppearanceChosen()
+                | ev.HelpAsked()
+                | ev.HelpSlipAsked()
+                | ev.CoverLifted()
+            ):
+                self._covers.on(event)
             case ev.WriteAsked() | ev.Understood() | ev.PaperAsked() | ev.HowAsked():
                 self._go(event)
             case ev.LetterWritten() | ev.EditAsked() | ev.LetterSent() | ev.LetterErased():
@@ -152,21 +142,10 @@ class Pupil:
 
     def paper_counted(self) -> None:
         """Thank for a paper letter, unless somebody is in the middle of something."""
-        here = isinstance(self._desk.stage.screen, Board | Paper | How | Thanks)
+        here = isinstance(self._desk.stage.top, Board | Paper | How | Thanks)
         if here and not self.holds_code:
             self._draft = Draft(written=self._desk.day_month())
             self._thank(Origin.PAPER, self._draft.written)
-
-    def _cover(self, event: ev.PupilEvent) -> None:
-        """Lay something over the screen, or take it away: what goes on beneath is kept."""
-        stage = self._desk.stage
-        match event:
-            case ev.AppearanceAsked():
-                stage.lay(Appearances(self._desk.school))
-            case ev.AppearanceChosen(appearance=appearance):
-                stage.appearance = appearance
-            case _:
-                stage.lift()
 
     def _go(self, event: ev.PupilEvent) -> None:
         desk = self._desk
@@ -252,7 +231,7 @@ class Pupil:
         never = desk.school.receipt == "never"
         paper = PaperState.NONE if never else self._on_offer(written)
         when, code = desk.next_reading(), self.holds_code
-        desk.stage.show(Thanks(desk.school, origin, when, paper, code=code))
+        desk.stage.show(Thanks(desk.school, origin, when, paper, code=code), beneath=True)
         if paper is PaperState.OFFERED and desk.school.receipt == "always":
             self._print()
 

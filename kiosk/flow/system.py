@@ -82,8 +82,10 @@ class System:
 
     def rest(self) -> None:
         """Idling starts anew: after a touch, and when another screen shows."""
-        screen = self._desk.stage.screen
-        if isinstance(screen, Idle):  # a warning stays until its button is touched
+        screen, top = self._desk.stage.screen, self._desk.stage.top
+        if isinstance(screen, Idle):  # a warning stays until a button of its own is touched
+            if top is not screen:
+                self._stay()
             return
         self._desk.alarms.cancel(Alarm.ERASE)
         self._pupil.code_goes_in(0)
@@ -93,9 +95,9 @@ class System:
         self._desk.alarms.set(Alarm.IDLE, self._patience())
 
     def _stay(self) -> None:
-        """Somebody is still here: the screen they left comes back as it was."""
+        """Somebody is still here: the screen they left comes back as it was, help over it."""
         if self._left is not None:
-            self._desk.stage.show(self._left)
+            self._desk.stage.show(self._left, beneath=True)
             self.rest()
 
     def _forget(self) -> None:
@@ -139,6 +141,11 @@ class System:
             self._desk.renew_in(RENEW_S)
 
     def _patience(self) -> float:
+        """Seconds until idling; what lies over a screen that goes soon is read in peace."""
+        stage, beneath = self._desk.stage, self._patience_beneath()
+        return beneath if stage.top is stage.screen else max(MENU_S, beneath)
+
+    def _patience_beneath(self) -> float:
         screen = self._desk.stage.screen
         if self._committee.meeting or self._membership.sitting or self._notices.present:
             return MEETING_S

@@ -9,6 +9,7 @@ from itertools import combinations
 
 import pytest
 
+from kiosk.config.school import AT_HAND, Helper
 from kiosk.demo.glasses import GLASSES, SMALLEST, Glass
 from kiosk.events import BoardAsked, CodeTrouble, PrinterTrouble, StoreTrouble
 from kiosk.post.appearance import Appearance, Palette, TextSize
@@ -52,6 +53,11 @@ PUPILS = frozenset({Role.PARLIAMENT_MEMBER})
 TWO = SCHOOL.model_copy(update={"quorum": ((Role.DEPUTY_DIRECTOR, Role.PARLIAMENT_MEMBER),)})
 SMALLEST_CAPITAL = 2.4
 """In mm, of whatever a pupil reads."""
+WORDY = Helper(
+    who={Language.KY: "Айгүл Асанова, улук социалдык педагогубуз"},
+    where={Language.KY: "Үчүнчү кабат, 312-кабинет, дүйшөнбү–жума 8–14"},
+)
+"""As long as the settings allow, nearly."""
 TROUBLES = ("slot_blocked", "door_open", "no_committee", "clock_unknown")
 
 
@@ -187,7 +193,13 @@ def writes() -> Iterator[tuple[str, Callable[[], Screen]]]:
 def pages() -> Iterator[tuple[str, Callable[[], Screen]]]:
     yield "before", lambda: Before(SCHOOL, READING)
     yield "appearances", lambda: Appearances(SCHOOL)
-    yield "help", lambda: Help(SCHOOL)
+    out = PrinterTrouble.PAPER_OUT
+    for count in range(AT_HAND + 1):
+        there = SCHOOL.model_copy(update={"in_school": (WORDY,) * count})
+        yield f"help {count}", lambda there=there: Help(there, PaperState.OFFERED)  # type: ignore[misc]
+    for state in PaperState:
+        yield f"help {state}", lambda state=state: Help(there, state)  # type: ignore[misc]
+    yield "help out", lambda: Help(there, PaperState.OFFERED, out)
     yield "before monthly", lambda: Before(SCHOOL, None)
     for state in PaperState:
         yield f"thanks {state}", lambda s=state: Thanks(SCHOOL, Origin.TYPED, READING, s)  # type: ignore[misc]
