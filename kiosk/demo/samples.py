@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 
 from kiosk.demo.book import TOTALS
 from kiosk.demo.desk import DESK
@@ -43,20 +44,22 @@ from kiosk.screens.committee.rollcall import Clear, RollCall
 from kiosk.screens.committee.unlock import Unlock
 from kiosk.screens.committee.wayin import Doubted, WayIn
 from kiosk.screens.entercode import EnterCode, Told
+from kiosk.screens.erased import Erased
 from kiosk.screens.erasing import EraseAsked
 from kiosk.screens.help import Help
-from kiosk.screens.how import How
+from kiosk.screens.how import PAGES, How
 from kiosk.screens.idle import Held, Idle
 from kiosk.screens.keyboard import Pressed, Special
 from kiosk.screens.numberpad import Digit
 from kiosk.screens.paper import Paper
 from kiosk.screens.papers import PaperState
-from kiosk.screens.reply import Covered, EraseWished, Reply
+from kiosk.screens.reply import Covered, Reply
 from kiosk.screens.technician.beam import Beam, Beamed
 from kiosk.screens.technician.examination import LOOKED_AT, Examination
 from kiosk.screens.technician.pin import Pin
 from kiosk.screens.thanks import Thanks
 from kiosk.screens.wishes import ReadersAsked
+from kiosk.screens.write import Covered as LetterCovered
 from kiosk.screens.write import Write
 
 TODAY = date(2026, 11, 20)
@@ -135,9 +138,11 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "appearances": lambda: Appearances(SCHOOL),
     "help": lambda: Help(SCHOOL, PaperState.OFFERED),
     "write": lambda: Write(SCHOOL, TEXT),
+    "write, covered": lambda: _asked(Write(SCHOOL, TEXT), LetterCovered()),
     "write in Latin": lambda: _asked(Write(SCHOOL, TEXT), Pressed(Special.LATIN)),
     "write numbers": lambda: _asked(Write(SCHOOL, TEXT), Pressed(Special.NUMBERS)),
     "erase": lambda: _asked(Write(SCHOOL, TEXT), EraseAsked()),
+    "erased": lambda: Erased(SCHOOL, left_alone=False),
     "check": lambda: Check(SCHOOL, TEXT, WRITTEN),
     "check without a date": lambda: Check(SCHOOL, TEXT, None),
     "check, who may read": lambda: _asked(Check(SCHOOL, TEXT, WRITTEN), ReadersAsked()),
@@ -153,11 +158,12 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "enter code, none": _waiting,
     "reply": lambda: Reply(SCHOOL, REPLY, LATER),
     "reply, shown": lambda: _asked(Reply(SCHOOL, REPLY, LATER), Covered()),
-    "reply, erase": lambda: _asked(Reply(SCHOOL, REPLY, LATER), EraseWished(wished=True)),
+    "reply, erase": lambda: _asked(Reply(SCHOOL, REPLY, LATER), EraseAsked()),
     "thanks": lambda: Thanks(SCHOOL, Origin.TYPED, READING, PaperState.OFFERED),
     "thanks, paper": lambda: Thanks(SCHOOL, Origin.PAPER, READING, PaperState.OFFERED),
     "paper": lambda: Paper(SCHOOL, TODAY, READING, PaperState.OFFERED),
     "how": lambda: How(SCHOOL),
+    **{f"how {nth + 1}": partial(How, SCHOOL, nth) for nth in range(1, len(PAGES))},
     "idle": lambda: Idle(SCHOOL, 30, Held.LETTER),
     "way in": lambda: WayIn(WINDOW, unfinished=True),
     "notices, corridor": lambda: NoticesCard(SCHOOL.notices_by),

@@ -1,4 +1,4 @@
-"""Erase and leave: asked once, on a screen of its own that covers the letter or the code.
+"""Erase and leave: asked once, on a screen of its own that covers letter, code or reply.
 
 The buttons that ask stand at the right or at the foot; no finger erases by tapping twice.
 """
@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.config.school import School
-from kiosk.events import BoardAsked, Event, LetterErased
-from kiosk.screens import lettering
+from kiosk.events import BoardAsked, Event, LetterErased, ReplyErased
 from kiosk.screens.base import Act, Look, Rect, View, Widget
-from kiosk.screens.layout import centred, columns, rows
-from kiosk.screens.parts import header, help_strip, paged, roomy
+from kiosk.screens.explaining import stacked
+from kiosk.screens.layout import centred, columns, inset, rows
+from kiosk.screens.parts import abreast, header, help_strip, note, paged, roomy, upright
 from kiosk.screens.widgets import Button, Icon, Label, Panel, Style
 
 
@@ -40,6 +40,7 @@ class Question:
 
 LETTER = Question("erase_confirm", "", "keep_writing", "pencil", "erase_now", LetterErased())
 CODE = Question("code_lose", "code_lost", "code_keep", "arrow-left", "code_lose_sure", BoardAsked())
+REPLY = Question("reply_erase", "", "reply_keep", "arrow-left", "erase_now", ReplyErased())
 
 
 def erase_button(look: Look, place: Rect, *, enabled: bool = True) -> Widget:
@@ -51,20 +52,24 @@ def erase_button(look: Look, place: Rect, *, enabled: bool = True) -> Widget:
     )  # fmt: skip
 
 
-def erase_view(look: Look, school: School, asked: Question = LETTER) -> View:
-    """Return the question; nothing of letter or code shows, and help stays in sight (R5)."""
+def erase_view(look: Look, school: School, asked: Question = LETTER, trouble: str = "") -> View:
+    """Return the question; nothing of what would go shows, and help stays in sight (R5).
+
+    `trouble` is the key of what went wrong when it was answered before.
+    """
     texts = look.texts
-    cost = texts(asked.cost) if asked.cost else ""
-    head, sign, question, told, middle = _places(look, cost)
-    stay, go = columns(middle, 0.5, 0.5, gap=look.theme.margin)
+    head, sign, words, stay, go, foot = _places(look)
+    said = [Label("ask", words, "paper", texts(asked.ask), type="display", least="body*")]
+    if asked.cost:
+        cost = texts(asked.cost)
+        said.append(Label("cost", words, "paper", cost, type="lead", least="small"))
     return View(
         "paper",
         (
             *header(look, head, texts("app_name")),
             Panel("ask_disc", sign, "paper", "mist", radius=99),
             Icon("ask_icon", centred(sign, *(sign.w * 5 // 10,) * 2), "mist", "trash-2"),
-            Label("ask", question, "paper", texts(asked.ask), type="display", least="title"),
-            *((Label("cost", told, "paper", cost, type="lead", least="small"),) if cost else ()),
+            *stacked(look, words, *said),
             Button(
                 "keep", stay, "paper", texts(asked.stay), act=EraseDenied(),
                 icon=asked.stay_icon, style=Style.PRIMARY,
@@ -73,33 +78,24 @@ def erase_view(look: Look, school: School, asked: Question = LETTER) -> View:
                 "erase_now", go, "paper", texts(asked.go), act=asked.event,
                 icon="trash-2", style=Style.DANGER,
             ),
+            *(note(look, foot, "said", "triangle-alert", texts(trouble), "alarm")
+              if trouble else ()),
             *help_strip(look, school),
         ),
     )  # fmt: skip
 
 
-def _places(look: Look, cost: str) -> tuple[Rect, Rect, Rect, Rect, Rect]:
-    """Return where head, disc, question, cost and buttons stand.
+def _places(look: Look) -> tuple[Rect, Rect, Rect, Rect, Rect, Rect]:
+    """Return where head, disc, words, the two answers and a note stand.
 
-    No button that asks is so far left.
+    No button that asks is so far left and so high.
     """
     theme = look.theme
-    head, body, _ = paged(look)
-    left, _ = columns(body, 1.0, theme.mm(52))
-    if not roomy(look):
-        high = _height(look, cost, "body", left.w)
-        question, told, middle, _ = rows(
-            left, theme.target, high, theme.primary, 1.0, gap=theme.gap
-        )
-        disc, question = columns(question, question.h, 1.0, gap=theme.gap)
-        return head, disc, question, told, middle
-    sign, words = columns(left, theme.mm(26), 1.0, gap=theme.margin)
-    high, line = _height(look, cost, "lead", words.w), theme.type("display").line
-    _, question, told, middle, _ = rows(
-        words, 1.0, line, high, theme.primary, 1.0, gap=theme.gap * 2
-    )
-    return head, centred(sign, sign.w, sign.w), question, told, middle
-
-
-def _height(look: Look, words: str, token: str, wide: int) -> int:
-    return lettering.block(words, look.theme.type(token), wide) if words else 0
+    head, body, foot = paged(look)
+    tall = 2 * theme.primary + theme.gap if upright(look) else theme.primary
+    words, answers, _ = rows(body, 1.0, tall, theme.mm(10) if roomy(look) else 0)
+    answers = columns(answers, 1.0, 1 if upright(look) else theme.mm(52))[0]
+    size = theme.mm(26 if roomy(look) else 12)
+    sign, words = abreast(look, words, (size, 1.0), (1.0, 1.0), gap=theme.margin)
+    stay, go = abreast(look, answers, (1.0, 1.0), (1.0, 1.0), gap=theme.gap)
+    return head, centred(sign, size, size), inset(words, 0, theme.mm(0.4)), stay, go, foot

@@ -6,26 +6,30 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk.config.school import School
-from kiosk.events import BoardAsked, Event, ReplyErased
+from kiosk.events import BoardAsked, Event
 from kiosk.screens import lettering
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
+from kiosk.screens.drawings import Drawing
 from kiosk.screens.editor import Editor
-from kiosk.screens.layout import centred, columns, rows
-from kiosk.screens.parts import header, help_strip, note, paged, roomy
+from kiosk.screens.erasing import REPLY, EraseAsked, EraseDenied, erase_view
+from kiosk.screens.layout import columns, rows
+from kiosk.screens.parts import (
+    abreast,
+    actions,
+    header,
+    help_strip,
+    note,
+    note_height,
+    paged,
+    upright,
+)
 from kiosk.screens.sheet import Scrolled, Sheet
-from kiosk.screens.widgets import Button, Icon, Label, Style
+from kiosk.screens.widgets import Button, Label
 
 
 @dataclass(frozen=True)
 class Covered(Act):
     """Show the reply, or cover it."""
-
-
-@dataclass(frozen=True)
-class EraseWished(Act):
-    """Ask whether the reply may go (True), or let it stay."""
-
-    wished: bool
 
 
 class Reply(Screen):
@@ -57,14 +61,20 @@ class Reply(Screen):
                 self.shown = not self.shown
             case Scrolled(lines=lines):
                 self._sheet.scroll(lines)
-            case EraseWished(wished=wished):
-                self._asking, self.shown, self.failed = wished, False, False
+            case EraseAsked() | EraseDenied():
+                self._asking = isinstance(act, EraseAsked)
+                self.shown = self.failed = False
         return None
 
     def key(self, stroke: KeyStroke) -> Event | None:
+        if self.shown:
+            self._sheet.read(stroke)
         return BoardAsked() if stroke.control == "escape" else None
 
     def view(self, look: Look) -> View:
+        if self._asking:
+            trouble = "reply_failed" if self.failed else ""
+            return erase_view(look, self._school, REPLY, trouble)
         head, body, foot = paged(look)
         return View(
             "paper",
@@ -78,56 +88,49 @@ class Reply(Screen):
     def _body(self, look: Look, body: Rect, foot: Rect) -> tuple[Widget, ...]:
         if self._erased:
             return self._over(look, body, foot)
-        if self._asking:
-            return self._ask(look, body, foot)
         return (*self._page(look, body), *self._foot(look, foot))
 
     def _page(self, look: Look, area: Rect) -> tuple[Widget, ...]:
-        theme, texts = look.theme, look.texts
-        left, right = columns(area, 1.0, theme.mm(46), gap=theme.gap)
-        cover, kept, _ = rows(right, theme.target, theme.mm(26), 1.0, gap=theme.gap)
-        word, icon = ("reply_hide", "eye-off") if self.shown else ("reply_show", "eye")
+        texts = look.texts
         until = texts("reply_kept", date=texts.date(self._last_day))
+        left, cover, kept = self._places(look, area, until)
+        word, icon = ("reply_hide", "eye-off") if self.shown else ("reply_show", "eye")
         return (
             *self._sheet.widgets(look, left, covered=not self.shown, writing=False),
             Button("cover", cover, "paper", texts(word), icon=icon, act=Covered(), type="body*"),
             *note(look, kept, "kept", "calendar", until, "calm"),
         )
 
+    def _places(self, look: Look, area: Rect, until: str) -> tuple[Rect, Rect, Rect]:
+        """Where the page, the button that covers it and the note stand."""
+        theme = look.theme
+        if upright(look):
+            page, cover, kept = rows(
+                area, 1.0, theme.target, note_height(look, until, area.w), gap=theme.gap
+            )
+            return page, cover, kept
+        page, right = columns(area, 1.0, theme.mm(46), gap=theme.gap)
+        high = note_height(look, until, right.w)
+        cover, kept, _ = rows(right, theme.target, high, 1.0, gap=theme.gap)
+        return page, cover, kept
+
     def _foot(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         texts = look.texts
-        leave, erase = columns(area, 0.5, 0.5, gap=look.theme.gap * 2)
+        leave, erase = actions(look, area, 0.5, 0.5)
         return (
             Button("leave", leave, "paper", texts("to_board"), icon="arrow-left",
                    act=BoardAsked(), type="body*"),
             Button("erase", erase, "paper", texts("reply_read"), icon="trash-2",
-                   act=EraseWished(wished=True), type="body*"),
-        )  # fmt: skip
-
-    def _ask(self, look: Look, body: Rect, foot: Rect) -> tuple[Widget, ...]:
-        """The question stands where the page was, its answers away from the button that asked."""
-        theme, texts = look.theme, look.texts
-        ask, answers = rows(body, 1.0, theme.primary, gap=theme.gap)
-        keep, erase = columns(answers, 0.5, 0.5, gap=theme.gap * 2)
-        words = texts("reply_failed")
-        return (
-            Label("ask", ask, "paper", texts("reply_erase"), type="title", least="body*",
-                  align="centre"),
-            Button("keep", keep, "paper", texts("reply_keep"), act=EraseWished(wished=False),
-                   style=Style.PRIMARY),
-            Button("erase_now", erase, "paper", texts("erase_now"), icon="trash-2",
-                   act=ReplyErased(), style=Style.DANGER),
-            *(note(look, foot, "said", "info", words, "honey") if self.failed else ()),
+                   act=EraseAsked(), type="body*"),
         )  # fmt: skip
 
     def _over(self, look: Look, body: Rect, foot: Rect) -> tuple[Widget, ...]:
         theme, texts = look.theme, look.texts
-        sign, words = rows(body, 1.0, theme.mm(16), gap=theme.gap)
-        size = theme.mm(20 if roomy(look) else 12)
+        side = min(theme.mm(96), body.h)
+        sign, words = abreast(look, body, (side, 1.0), (0.6, 0.4), gap=theme.margin)
         return (
-            Icon("tick", centred(sign, size, size), "paper", "circle-check", colour="calm_line"),
-            Label("erased", words, "paper", texts("reply_erased"), type="title", least="body*",
-                  align="centre"),
-            Button("leave", columns(foot, 0.5, 0.5)[0], "paper", texts("to_board"),
+            Drawing("tick", sign, "paper", "erased"),
+            Label("erased", words, "paper", texts("reply_erased"), type="display", least="title"),
+            Button("leave", actions(look, foot, 0.5, 0.5)[0], "paper", texts("to_board"),
                    icon="arrow-left", act=BoardAsked(), type="body*"),
         )  # fmt: skip

@@ -26,6 +26,7 @@ from kiosk.screens.code import Code
 from kiosk.screens.code import Covered as CodeCovered
 from kiosk.screens.datepick import DatePicked, DateStepped
 from kiosk.screens.entercode import EnterCode, Told
+from kiosk.screens.erased import Erased
 from kiosk.screens.erasing import EraseAsked
 from kiosk.screens.help import Help
 from kiosk.screens.how import PAGES, How
@@ -37,10 +38,10 @@ from kiosk.screens.numberpad import Digit
 from kiosk.screens.palettes import MARK_PAIRS, PALETTES, TEXT_PAIRS, contrast, rgb
 from kiosk.screens.paper import Paper, PaperState
 from kiosk.screens.reply import Covered as Shown
-from kiosk.screens.reply import EraseWished, Reply
+from kiosk.screens.reply import Reply
 from kiosk.screens.thanks import Thanks
 from kiosk.screens.theme import Theme
-from kiosk.screens.widgets import Button, Chip, Style
+from kiosk.screens.widgets import Button, Chip, Label, Style
 from kiosk.screens.wishes import ReadersAsked
 from kiosk.screens.write import Covered, Done, Write
 from kiosk.texts import Texts
@@ -146,7 +147,7 @@ def replies() -> Iterator[tuple[str, Callable[[], Screen]]]:
         yield f"enter code {told}", lambda t=told: entered(t)  # type: ignore[misc]
     yield "reply", lambda: Reply(SCHOOL, LETTER * 20, READING)
     yield "reply shown", lambda: after(Reply(SCHOOL, LETTER * 14, READING), Shown())
-    yield "reply erase", lambda: after(reply(), EraseWished(wished=True), failed=True)
+    yield "reply erase", lambda: after(reply(), EraseAsked(), failed=True)
     yield "reply erased", erased
     for paper in PaperState:
         yield f"code goes {paper}", lambda p=paper: after(Code(SCHOOL, CODE, p), seconds=30)  # type: ignore[misc]
@@ -193,6 +194,8 @@ def writes() -> Iterator[tuple[str, Callable[[], Screen]]]:
 def pages() -> Iterator[tuple[str, Callable[[], Screen]]]:
     yield "before", lambda: Before(SCHOOL, READING)
     yield "appearances", lambda: Appearances(SCHOOL)
+    for alone in (True, False):
+        yield f"erased {alone}", lambda alone=alone: Erased(SCHOOL, left_alone=alone)  # type: ignore[misc]
     out = PrinterTrouble.PAPER_OUT
     for count in range(AT_HAND + 1):
         there = SCHOOL.model_copy(update={"in_school": (WORDY,) * count})
@@ -238,6 +241,7 @@ def unsound(
         "cut": [one.name for one in widgets if not one.fits(theme)],
         "named twice": [one for one, count in Counter(names(widgets)).items() if count > 1],
         "over each other": [*overlapping(touched)],
+        "over words": [*over_words(widgets, touched)],
         "beside the glass": [one.name for one in widgets if not inside(one.rect, glass)],
         "too small": [*too_small(touched, theme)],
         "capitals in mm": [mm for mm in [smallest_capital(view, theme)] if mm < SMALLEST_CAPITAL],
@@ -271,6 +275,14 @@ def names(widgets: Sequence[Widget]) -> list[str]:
 def overlapping(touched: Sequence[Widget]) -> list[tuple[str, str]]:
     pairs = combinations(touched, 2)
     return [(one.name, other.name) for one, other in pairs if overlap(one.rect, other.rect)]
+
+
+def over_words(widgets: Sequence[Widget], touched: Sequence[Widget]) -> Iterator[tuple[str, str]]:
+    """A label that lies over another, or over what is touched; empty ones are not in the way."""
+    labels = [one for one in widgets if isinstance(one, Label) and one.text and one.rect.h > 0]
+    yield from overlapping(labels)
+    for label in labels:
+        yield from ((label.name, one.name) for one in touched if overlap(label.rect, one.rect))
 
 
 def too_small(touched: Sequence[Widget], theme: Theme) -> list[str]:
