@@ -12,6 +12,7 @@ SCRIPT = DEPLOY / "files/usr/local/sbin/kiosk-overlay"
 WORD = "overlayroot=tmpfs:recurse=0"
 LINE = "/boot/firmware/cmdline.txt"
 HOOK = "/usr/share/initramfs-tools/scripts/init-bottom/overlayroot"
+BUSYBOX = "/bin/busybox"
 MOUNTS = "/proc/self/mountinfo"
 
 ROOT = "24 1 179:2 / / rw,noatime shared:1 - ext4 /dev/mmcblk0p2 rw"
@@ -25,9 +26,10 @@ BOOT = "62 24 179:1 / /boot/firmware ro,relatime shared:9 - vfat /dev/mmcblk0p1 
 def root(tmp_path: Path) -> Path:
     """A Raspberry Pi with everything that a cover needs."""
     root = fresh(tmp_path / "a root")
-    for path in (HOOK, MOUNTS, "/dev/disk/by-label/kioskdata"):
+    for path in (HOOK, BUSYBOX, MOUNTS, "/dev/disk/by-label/kioskdata"):
         at(root, path).parent.mkdir(parents=True)
     at(root, HOOK).touch()
+    at(root, BUSYBOX).touch()
     at(root, "/dev/disk/by-label/kioskdata").symlink_to("../../mmcblk0p3")
     at(root, "/boot/firmware/config.txt").write_text(f"{CONFIG}auto_initramfs=1\n")
     mount(root, ROOT, LETTERS)
@@ -101,9 +103,10 @@ def test_letters_without_a_partition_of_their_own_are_never_covered(
 
 
 def test_what_else_is_missing_is_named(root: Path) -> None:
-    at(root, HOOK).unlink()
-    assert "apt install overlayroot" in overlay(root, "on").said
-    at(root, HOOK).touch()
+    for path in (HOOK, BUSYBOX):
+        at(root, path).unlink()
+        assert "sudo apt install busybox overlayroot" in overlay(root, "on").said
+        at(root, path).touch()
     at(root, "/boot/firmware/config.txt").write_text(CONFIG)
     assert "auto_initramfs=1" in overlay(root, "on").said
     assert at(root, LINE).read_text() == CMDLINE
@@ -130,6 +133,14 @@ def test_status_tells_now_and_after_a_restart_apart(root: Path) -> None:
         "now: the root is covered, changes are forgotten at a restart",
         "after a restart: the root is written to",
     ]
+
+
+def test_a_cover_that_did_not_come_is_told(root: Path) -> None:
+    overlay(root, "on")
+    at(root, "/proc/cmdline").write_text(at(root, LINE).read_text())
+    assert "THOUGH A COVER WAS ASKED FOR" in overlay(root, "status").said
+    mount(root, COVERED, LETTERS, BOOT)
+    assert "THOUGH" not in overlay(root, "status").said
 
 
 def test_only_this_cover_counts_and_not_a_containers(root: Path) -> None:

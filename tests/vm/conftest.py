@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.vm.machine import Machine
+from tests.vm.printer import Printer
 from tests.vm.pupil import Pupil
 
 MEASURED: list[str] = []
@@ -34,6 +35,14 @@ def pupil(tmp_path_factory: pytest.TempPathFactory, tell: Tell) -> Iterator[Pupi
         yield pupil
     finally:
         machine.cut_off()
+
+
+@pytest.fixture
+def printer(pupil: Pupil) -> Iterator[Printer]:
+    """One that is not plugged in yet."""
+    printer = Printer(pupil.machine.place / "printer")
+    yield printer
+    printer.pull()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -13,8 +13,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-VM = Path(__file__).parents[2] / "build" / "vm"
-SIZE = (1280, 800)
+from tests.vm.qemu import SIZE, VM, command
+from tests.vm.written import Written, copy
+
 ABSOLUTE = 0x7FFF
 """A tablet's far edge."""
 
@@ -30,36 +31,43 @@ MOMENT_S = 0.5
 
 Colour = tuple[int, int, int]
 
-KERNEL = "root=/dev/vda ro console=tty0 console=ttyS0 systemd.getty_auto=no loglevel=4"
-"""The console has no login there: it is the test's window into the kernel."""
-STEADY = "clocksource=hpet no_timer_check"
-"""A busy host leads the kernel to mistake the pace of its other clocks."""
-
 
 class Machine:
     """One machine; `place` keeps its disks, so that it can be switched on again."""
 
     def __init__(self, place: Path) -> None:
         self.place = place
-        for disk in ("system", "data"):
-            self._image("create", "-b", VM / f"{disk}.img", "-F", "raw", "-f", "qcow2", disk)
+        self.written = Written(place)
+        system = ["-b", str(VM / "system.img"), "-F", "raw", "-f", "qcow2", "system"]
+        subprocess.run(["qemu-img", "create", "-q", *system], cwd=place, check=True)
+        for disk in ("data", "boot"):
+            copy(VM / f"{disk}.img", place / disk)
 
     def switch_on(self) -> None:
         """Power; returns when the monitor can be spoken to."""
-        for name in ("ear", "monitor"):
+        for name in ("ear", "monitor", "printer"):
             (self.place / name).unlink(missing_ok=True)
-        self._process = subprocess.Popen([*TIED, *_command()], cwd=self.place)
+        self.written.begin()
+        self._process = subprocess.Popen([*TIED, *command(self.place)], cwd=self.place)
         self._monitor = Line(self.place / "monitor", self._lives)
         self._ear = Line(self.place / "ear", self._lives)
         self._monitor.until(rb'"QMP".*\n')
         self._ask("qmp_capabilities")
 
     def cut_off(self) -> None:
-        """The plug is pulled: what it had not written yet is lost."""
+        """The plug is pulled: what the letters' drive was not told to keep is lost."""
         self._process.kill()
         self._process.wait()
+        self.written.end()
         self._monitor.close()
         self._ear.close()
+
+    def now_written(self) -> int:
+        """How many writes have reached the letters' drive."""
+        self._ask("stop")
+        number = len(self.written.writes())
+        self._ask("cont")
+        return number
 
     def order(self, words: str) -> str:
         """Have a shell in the machine do this; returns what it says. It must succeed."""
@@ -138,9 +146,6 @@ class Machine:
         answer = self._monitor.until(rb'\{"(return|error)".*\n')
         assert answer[1] == b"return", answer[0]
 
-    def _image(self, verb: str, *words: str | Path) -> None:
-        subprocess.run(["qemu-img", verb, "-q", *words], cwd=self.place, check=True)
-
 
 class Line:
     """A socket into the machine, connected as soon as there is one."""
@@ -167,17 +172,3 @@ class Line:
 
     def close(self) -> None:
         self._socket.close()
-
-
-def _command() -> list[str]:
-    """Emulated whatever the host is: KVM is not everywhere."""
-    words = "qemu-system-x86_64 -M q35 -accel tcg,thread=multi -cpu max -smp 2 -m 1536"
-    words += " -nodefaults -no-user-config -no-reboot -display none -nic none"
-    words += f" -vga none -device virtio-vga,xres={SIZE[0]},yres={SIZE[1]}"
-    words += " -device qemu-xhci -device usb-kbd -device usb-tablet"
-    words += " -drive file=system,if=virtio,format=qcow2"
-    words += " -drive file=data,if=virtio,format=qcow2,discard=unmap"
-    words += " -serial file:console.log -serial unix:ear,server=on,wait=off"
-    words += " -qmp unix:monitor,server=on,wait=off"
-    words += f" -kernel {VM / 'vmlinuz'} -initrd {VM / 'initrd.img'}"
-    return [*words.split(), "-append", f"{KERNEL} {STEADY}"]

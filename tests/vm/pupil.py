@@ -7,7 +7,8 @@ import subprocess
 import sys
 from typing import Any
 
-from tests.vm.machine import SIZE, Machine
+from tests.vm.machine import Machine
+from tests.vm.qemu import SIZE
 
 
 class Pupil:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import time
-from pathlib import Path
-
 from tests.vm.conftest import Tell
-from tests.vm.disk import letters_on
+from tests.vm.printer import Printer
 from tests.vm.pupil import Pupil
 
-CUTS = int(os.environ.get("KIOSK_VM_CUTS", "3"))
-ALPHABET = "абвгдежзийклмнопрсту"
-
 SERVICE = "systemctl show kiosk.service --value --property"
+ENDED = ("ExecMainExitTimestampMonotonic", "InactiveEnterTimestampMonotonic")
+BEGINS = "/opt/kiosk/current/bin/python -I -B /usr/local/lib/kiosk-vm/simulated.py"
+A_PICTURE = 1000
+"""Bytes: more than any question to a printer."""
 PROMPTS = "cat /proc/[0-9]*/comm | grep -cxE '(a?getty|s?login|bash)' || true"
 WHICH_START = "cat /proc/sys/kernel/random/boot_id"
 ATTACK = (
@@ -72,9 +69,10 @@ def test_no_key_reaches_a_prompt_or_restarts_the_machine(pupil: Pupil) -> None:
 
 def test_it_stops_soon_and_keys_find_no_prompt_behind_it_either(pupil: Pupil, tell: Tell) -> None:
     start = pupil.machine.order(WHICH_START)
-    began = time.monotonic()
+    asked = float(pupil.machine.order("read up _ </proc/uptime; echo $up"))
     pupil.machine.order("systemctl stop kiosk.service")
-    tell(f"stopped in {time.monotonic() - began:.1f} s")
+    ended, safe = (int(pupil.machine.order(f"{SERVICE} {when}")) / 1e6 for when in ENDED)
+    tell(f"stopped in {ended - asked:.1f} s; {safe - ended:.1f} s more for the safe lock")
     assert pupil.machine.order(f"{SERVICE} Result") == "success"
     pupil.machine.keys(*ATTACK)
     pupil.machine.picture("stopped")
@@ -84,16 +82,40 @@ def test_it_stops_soon_and_keys_find_no_prompt_behind_it_either(pupil: Pupil, te
     pupil.sees("board")
 
 
-def test_cut_off_it_keeps_each_thanked_letter(pupil: Pupil, tell: Tell, tmp_path: Path) -> None:
-    for cut in range(CUTS):
-        pupil.writes(f"к{ALPHABET[cut]}")
-        pupil.sends()
-        if cut % 2 == 0:  # otherwise at the very moment of the thanks
-            pupil.leaves()
-            pupil.writes("жок")
-        pupil.machine.cut_off()
-        assert letters_on(pupil.machine, tmp_path / str(cut)) == sorted(pupil.thanked)
-        began = time.monotonic()
-        pupil.machine.switch_on()
+def test_a_serial_printer_on_usb_comes_and_goes(pupil: Pupil, printer: Printer, tell: Tell) -> None:
+    for round_ in ("plugged in", "plugged in again"):
+        printer.plug()
+        took = pupil.machine.waits("questions to the printer", lambda: printer.questions > 0)
+        tell(f"printer found {took:.0f} s after it was {round_}")
+        wants_paper(pupil)
+        pupil.machine.waits("the paper", lambda: len(printer.paper) > A_PICTURE)
+        pupil.machine.picture(f"printer {round_}")
+        printer.pull()
         pupil.sees("board")
-        tell(f"board {time.monotonic() - began:.0f} s after cut {cut + 1}")
+        wants_paper(pupil)  # and is told that there is none
+        pupil.sees("board")
+        pupil.machine.picture("printer pulled out")
+
+
+def wants_paper(pupil: Pupil) -> None:
+    pupil.writes("к")
+    pupil.sends()
+    pupil.touches("thanks", "receipt")
+
+
+def test_the_letters_partition_is_looked_through_and_told_what_is_erased(pupil: Pupil) -> None:
+    unit = r"systemd-fsck@dev-disk-by\\x2dlabel-kioskdata.service"
+    assert pupil.machine.order(f"systemctl show {unit} --value --property Result") == "success"
+    assert pupil.machine.order(f"systemctl is-active {unit}") == "active"
+    options = pupil.machine.order("findmnt -no OPTIONS /var/lib/kiosk").split(",")
+    assert {"rw", "noatime", "nodev", "nosuid", "noexec", "discard"} <= set(options)
+
+
+def test_where_letters_would_be_forgotten_it_does_not_start(pupil: Pupil) -> None:
+    machine = pupil.machine
+    machine.order("systemctl stop kiosk.service && mount -t tmpfs tmpfs /var/lib/kiosk")
+    machine.order("chown kiosk: /var/lib/kiosk")
+    said = machine.order(f"setpriv --reuid=kiosk --regid=kiosk --init-groups {BEGINS} 2>&1 || true")
+    machine.order("umount /var/lib/kiosk && systemctl start kiosk.service")
+    assert "every letter would be lost at the next power cut" in " ".join(said.split())
+    pupil.sees("board")
