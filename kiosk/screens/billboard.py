@@ -37,8 +37,8 @@ class Figure:
 class Card:
     """One thing told: a headline for three metres, a body for one, and over them what it is.
 
-    `picture` is an image's file, shown with the words; `code` is what a phone's camera reads there
-    instead. `figures` are drawn as bars between the headline and the body: what each is called, how
+    `picture` is an image's file, shown with the words; instead there may be a `drawing` of ours, or
+    a `code` that a phone's camera reads. `figures` are drawn as bars between the headline and the body: what each is called, how
     long its bar is, and the words for that. What is `urgent` does not look like the others.
     """
 
@@ -48,6 +48,7 @@ class Card:
     above: str = ""
     picture: bytes = field(default=b"", repr=False)
     figures: tuple[Figure, ...] = ()
+    drawing: str = ""
     code: str = ""
     urgent: bool = False
 
@@ -143,7 +144,7 @@ def _figure(texts: Texts, key: str, count: int) -> Figure:
 def _rights(texts: Texts) -> Iterator[Card]:
     for key in RIGHTS:
         headline, _, body = texts(key).partition(". ")
-        yield Card(headline, body, "heart", texts("rights_of_child"))
+        yield Card(headline, body, "heart", texts("rights_of_child"), drawing=key)
 
 
 def _in(words: Mapping[Language, str], language: Language) -> str:

@@ -33,8 +33,7 @@ class Drawing(Widget):
 
     def paint(self, brush: Brush, *, pressed: bool) -> None:
         palette = brush.theme.appearance.palette
-        shown = drawing(self.picture, self.rect.w, self.rect.h, palette)
-        brush.surface.blit(shown, shown.get_rect(center=pygame.Rect(self.rect).center))
+        brush.show(drawing(self.picture, self.rect.w, self.rect.h, palette), self.rect)
 
 
 @lru_cache(maxsize=8)

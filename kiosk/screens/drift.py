@@ -11,7 +11,7 @@ from dataclasses import replace
 from kiosk.screens.base import Look, Rect, Widget
 
 SPAN_MM = 1.8
-"""From one end to the other; half of it is less than the page's margins."""
+"""From one end to the other: less than the margin above, where it goes from its place and back."""
 
 
 def drifted(look: Look, widgets: tuple[Widget, ...], minute: int) -> tuple[Widget, ...]:
@@ -20,14 +20,14 @@ def drifted(look: Look, widgets: tuple[Widget, ...], minute: int) -> tuple[Widge
     At minute 0 they are where they were declared.
     """
     span = look.theme.mm(SPAN_MM)
-    across, down = _swing(minute, span), _swing(minute, span - 2)
-    return tuple(replace(one, rect=_moved(one.rect, look, across, down)) for one in widgets)
+    across = _swing(minute + span // 2, span) - _swing(span // 2, span)
+    up = _swing(minute, span - 2)
+    return tuple(replace(one, rect=_moved(one.rect, look, across, -up)) for one in widgets)
 
 
 def _swing(minute: int, span: int) -> int:
-    """A step a minute: from the middle to one end, to the other, and so on."""
-    half = span // 2
-    return abs((minute + half) % (2 * span) - span) - (span - half)
+    """A step a minute: from 0 to the span and back, and so on."""
+    return span - abs(minute % (2 * span) - span)
 
 
 def _moved(rect: Rect, look: Look, across: int, down: int) -> Rect:

@@ -26,7 +26,7 @@ class Emblem(Widget):
 def masthead_height(look: Look) -> int:
     """Pixels `masthead` wants: low glass has room for small names only."""
     theme = look.theme
-    names = theme.type("afar").line + theme.type("lead").line
+    names = sum(lettering.height(1, theme.type(size)) for size in ("afar", "lead"))
     if upright(look):
         return theme.target + theme.gap + names
     return names if roomy(look) else theme.target

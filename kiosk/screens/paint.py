@@ -23,6 +23,8 @@ from kiosk.screens.theme import Theme, Type
 
 ICONS = Path(__file__).parent.parent / "assets" / "icons"
 OVERSAMPLED = 4
+DUSK = (130, 130, 130)
+"""By what a picture's light is multiplied on a dim board, of 255."""
 
 
 @lru_cache(maxsize=128)
@@ -122,7 +124,14 @@ class Brush:
         """Draw an image's file in the middle of the rectangle; nothing if its bytes are broken."""
         shown = picture(file, rect.w, rect.h)
         if shown is not None:
-            self.surface.blit(shown, shown.get_rect(center=pygame.Rect(rect).center))
+            self.show(shown, rect)
+
+    def show(self, image: pygame.Surface, rect: Rect) -> None:
+        """Draw what has colours of its own in the middle of the rectangle; darker where it is dim."""
+        place = image.get_rect(center=pygame.Rect(rect).center)
+        self.surface.blit(image, place)
+        if self.theme.dim:
+            self.surface.fill(DUSK, place, pygame.BLEND_RGB_MULT)
 
     def line(self, text: str, x: int, y: int, letters: Type, colour: str) -> None:
         """Draw one line of text; `y` is the top of its line box."""
