@@ -109,9 +109,10 @@ def same(word: str, other: str) -> bool:
 
 def distance(one: str, other: str) -> int:
     """How many letters must be put in, left out or changed."""
-    row = [*range(len(other) + 1)]
+    row = list(range(len(other) + 1))
     for nth, letter in enumerate(one, 1):
-        last, row[0] = row[0], nth
-        for at, sign in enumerate(other, 1):
-            last, row[at] = row[at], min(row[at] + 1, row[at - 1] + 1, last + (letter != sign))
+        above, row = row, [nth]
+        for at, sign in enumerate(other):
+            changed = above[at] + (letter != sign)
+            row.append(min(above[at + 1] + 1, row[at] + 1, changed))
     return row[-1]
