@@ -81,7 +81,7 @@ READ: Mapping[str, Read] = {
     **HOW,
     "paper": Read(helped("drop_paper", "paper_write_date", "date_slip")),
     "help": Read(
-        keys("help_title", "help_call", "help_danger", "help_people", "help_unrecorded"),
+        keys("help_call", "help_danger", "help_people", "help_unrecorded"),
     ),
     "idle": Read(
         lambda texts: [
