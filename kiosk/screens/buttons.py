@@ -88,10 +88,12 @@ class Button(Widget):
         return lettering.shrink(self.text, full, least, room[2:])
 
     def _beside(self, inner: Rect, theme: Theme) -> tuple[Rect, Rect, Type]:
-        size = min(inner.h, round(theme.type(self.type).px * 1.3))
         gap = theme.mm(1.4) if self.text else 0
-        room = Rect(0, inner.y, inner.w - size - gap, inner.h)
-        letters = self._letters(room, theme)
+        size, letters = 0, theme.type(self.type)
+        for _ in range(2):  # the icon is as large as its word, and the word as small as it must
+            size = min(inner.h, round(letters.px * 1.3))
+            room = Rect(0, inner.y, inner.w - size - gap, inner.h)
+            letters = self._letters(room, theme)
         lines = lettering.balanced(self.text, letters, room.w)
         wide = max(lettering.width(line, letters) for line in lines)
         wide = min(wide, room.w)

@@ -11,20 +11,20 @@ from kiosk.post.roles import Role
 from kiosk.screens import lettering
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.checking import (
-    PLACES,
     KindChosen,
     Places,
     TextTouched,
     covered,
     kind_chips,
     opened,
+    places,
     with_room,
 )
 from kiosk.screens.datepick import DatePick, DatePicked, DateStepped
 from kiosk.screens.editor import Editor
 from kiosk.screens.erasing import EraseAsked, EraseDenied, erase_button, erase_view
-from kiosk.screens.layout import columns, covering
-from kiosk.screens.parts import header, help_strip, note, paged, roomy
+from kiosk.screens.layout import covering
+from kiosk.screens.parts import actions, header, help_strip, note, paged, roomy, upright
 from kiosk.screens.sheet import Scrolled, Sheet
 from kiosk.screens.widgets import Button, Style
 from kiosk.screens.wishes import ReadersAsked, ReadersChosen, ReplyWished, Wishes
@@ -137,7 +137,7 @@ class Check(Screen):
     def view(self, look: Look) -> View:
         if self._asking:
             return erase_view(look, self._school)
-        head, body, foot = paged(look)
+        head, body, foot = paged(look, 3)
         return View(
             "paper",
             (
@@ -162,23 +162,22 @@ class Check(Screen):
         if self._shown:
             told = (look.texts("not_sent_yet"), self._wishes.told(look))
             return opened(look, area, self._sheet, ". ".join(filter(None, told)))
-        places = PLACES[roomy(look)](look, area, day=self._pick is not None)
-        needs, places = self._needs(look, places)
+        needs, where = self._needs(look, places(look, area, day=self._pick is not None))
         return (
-            *covered(look, places.text, enabled=not self.sending),
-            *self._facts(look, places),
+            *covered(look, where.text, enabled=not self.sending),
+            *self._facts(look, where),
             *needs,
-            *self._wished(look, places),
-            *self._kinds(look, places.kinds),
+            *self._wished(look, where),
+            *self._kinds(look, where.kinds),
         )
 
-    def _facts(self, look: Look, places: Places) -> tuple[Widget, ...]:
+    def _facts(self, look: Look, where: Places) -> tuple[Widget, ...]:
         """Return that nothing is sent yet, and the letter's date, where there is room."""
         words = look.texts("sending" if self.sending else "not_sent_yet")
-        state = note(look, places.state, "state", "info", words, "honey")
+        state = note(look, where.state, "state", "info", words, "honey")
         if not self._crowded(look):
-            return (*state, *self._date_facts(look, places.day))
-        return () if self._pick is None else self._date_facts(look, places.day)
+            return (*state, *self._date_facts(look, where.day))
+        return () if self._pick is None else self._date_facts(look, where.day)
 
     def _crowded(self, look: Look) -> bool:
         return self._needy and not roomy(look)
@@ -188,13 +187,13 @@ class Check(Screen):
         """Whether a code will be copied: who does needs a pen before sending, not then."""
         return self._wishes.reply and not self.sending
 
-    def _needs(self, look: Look, places: Places) -> tuple[tuple[Widget, ...], Places]:
+    def _needs(self, look: Look, where: Places) -> tuple[tuple[Widget, ...], Places]:
         """Return what a code is for and what it needs, and the places it leaves."""
         if not self._needy:
-            return (), places
+            return (), where
         words = look.texts("reply_pen_or_print" if self.prints else "reply_pen")
-        places, room = with_room(look, places, words, day=self._pick is not None)
-        return note(look, room, "pen", "pencil", words, "calm"), places
+        where, room = with_room(look, where, words, day=self._pick is not None)
+        return note(look, room, "pen", "pencil", words, "calm"), where
 
     def _date_facts(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         texts = look.texts
@@ -209,15 +208,15 @@ class Check(Screen):
                    enabled=not self.sending),
         )  # fmt: skip
 
-    def _wished(self, look: Look, places: Places) -> tuple[Widget, ...]:
+    def _wished(self, look: Look, where: Places) -> tuple[Widget, ...]:
         """Return who may read, where anybody can be left out, and the question for a reply."""
         free = not self.sending
         if not self._wishes.choice:
-            place = covering(places.readers, places.reply)
+            place = covering(where.readers, where.reply)
             return (self._wishes.answer(look, place, enabled=free),)
         return (
-            self._wishes.readers(look, places.readers, enabled=free),
-            self._wishes.answer(look, places.reply, enabled=free),
+            self._wishes.readers(look, where.readers, enabled=free),
+            self._wishes.answer(look, where.reply, enabled=free),
         )
 
     def _kinds(self, look: Look, area: Rect) -> tuple[Widget, ...]:
@@ -229,11 +228,12 @@ class Check(Screen):
 
     def _foot(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         texts = look.texts
-        erase, edit, send = columns(area, 0.29, 0.25, 0.46, gap=look.theme.gap * 2)
+        erase, edit, send = actions(look, area, 0.29, 0.25, 0.46)
         free = not self.sending
         words = texts("send") if free else texts("sending")
         if self._wishes.choosing:
-            return erase_button(look, erase), self._wishes.back(look, covering(edit, send))
+            back = send if upright(look) else covering(edit, send)
+            return erase_button(look, erase), self._wishes.back(look, back)
         return (
             erase_button(look, erase, enabled=free),
             Button("edit", edit, "paper", texts("edit"), icon="pencil", act=self._edited(),

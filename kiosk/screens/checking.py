@@ -8,7 +8,7 @@ from kiosk.post.letters import Kind
 from kiosk.screens import lettering
 from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.layout import centred, columns, covering, grid, rows
-from kiosk.screens.parts import note, note_height, roomy
+from kiosk.screens.parts import abreast, note, note_height, roomy, upright
 from kiosk.screens.sheet import Sheet
 from kiosk.screens.textarea import TextArea
 from kiosk.screens.theme import Type
@@ -44,9 +44,11 @@ class Places:
 def opened(look: Look, area: Rect, sheet: Sheet, told: str) -> tuple[Widget, ...]:
     """Show the text over all of the body; the cover stays in reach, and what was wished."""
     theme, words = look.theme, look.texts("hide_text")
-    left, right = columns(area, 1.0, theme.mm(52 if roomy(look) else 60), gap=theme.gap)
+    beside = theme.mm(52 if roomy(look) else 60)
+    below = theme.target + theme.gap + note_height(look, told, area.w)
+    left, right = abreast(look, area, (1.0, beside), (1.0, below), gap=theme.gap)
     cover, room = rows(right, theme.target, 1.0, gap=theme.gap)
-    said = Rect(room.x, room.y, room.w, min(room.h, note_height(look, told, room.w)))
+    said = room._replace(h=min(room.h, note_height(look, told, room.w)))
     return (
         *sheet.widgets(look, left, covered=False, writing=False),
         Button("cover", cover, "paper", words, icon="eye-off", act=TextTouched(), type="body*"),
@@ -70,17 +72,18 @@ def covered(look: Look, area: Rect, *, enabled: bool) -> tuple[Widget, ...]:
 def kind_chips(look: Look, area: Rect, chosen: Kind | None, *, enabled: bool) -> tuple[Widget, ...]:
     """Return five chips under a line that says that none is needed."""
     theme, texts = look.theme, look.texts
-    head, chips = rows(area, theme.type("small").line, 1.0, gap=theme.mm(0.6))
+    head, chips = rows(area, theme.least("small").line, 1.0, gap=theme.mm(0.6))
     names = [texts(f"kind_{kind}") for kind in Kind]
-    letters = theme.type("small")
+    letters = theme.least("small")
     wanted = [_longest_word(name, letters) + theme.mm(6.4) for name in names]
     gap = theme.mm(GAP_MM)
     if roomy(look):
-        cells = grid(chips, 2, 3, gap=gap)[: len(names)]
+        cells = grid(chips, *((3, 2) if upright(look) else (2, 3)), gap=gap)[: len(names)]
     else:
         cells = columns(chips, *map(float, wanted), gap=gap)
     return (
-        Label("kinds", head, "paper", texts("kind_optional"), type="small", colour="muted"),
+        Label("kinds", head, "paper", texts("kind_optional"), type="small", least="small",
+              colour="muted"),
         *(
             Chip(f"kind_{kind}", cell, "paper", name, act=KindChosen(kind),
                  chosen=kind is chosen, enabled=enabled)
@@ -99,7 +102,19 @@ def _beside(look: Look, area: Rect, *, day: bool) -> Places:
     left, right = columns(area, 0.57, 0.43, gap=theme.gap * 2)
     text, state = rows(left, 1.0, theme.mm(10), gap=theme.gap)
     high = theme.target if day else theme.mm(10)
-    date, wishes, kinds = rows(right, high, theme.mm(17), 1.0, gap=gap)
+    date, wishes, kinds = rows(right, high, theme.mm(15.9), 1.0, gap=gap)
+    kinds = kinds._replace(h=min(kinds.h, _head(look) + 3 * theme.mm(20)))
+    readers, reply = columns(wishes, 0.5, 0.5, gap=gap)
+    return Places(text, state, date, readers, reply, kinds)
+
+
+def _stacked(look: Look, area: Rect) -> Places:
+    """Stand the text above, all that can be chosen below it."""
+    theme, gap = look.theme, look.theme.mm(GAP_MM)
+    kinds_high = _head(look) + 2 * theme.mm(16) + gap
+    text, state, date, wishes, kinds = rows(
+        area, 1.0, theme.mm(10), theme.target, theme.mm(17), kinds_high, gap=theme.gap
+    )
     readers, reply = columns(wishes, 0.5, 0.5, gap=gap)
     return Places(text, state, date, readers, reply, kinds)
 
@@ -129,8 +144,11 @@ def with_room(look: Look, places: Places, words: str, *, day: bool) -> tuple[Pla
 
 
 def _head(look: Look) -> int:
-    return look.theme.type("small").line + look.theme.mm(0.6)
+    return look.theme.least("small").line + look.theme.mm(0.6)
 
 
-PLACES = {True: _beside, False: _below}
-"""By whether the glass is roomy."""
+def places(look: Look, area: Rect, *, day: bool) -> Places:
+    """Return what stands where; with `day` the date is picked, and so touched."""
+    if upright(look):
+        return _stacked(look, area)
+    return (_beside if roomy(look) else _below)(look, area, day=day)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kiosk.post.letters import DayMonth, NoSuchDate
 from kiosk.screens.base import Act, Look, Rect, When, Widget
 from kiosk.screens.layout import columns, rows
+from kiosk.screens.parts import abreast, note, note_height, roomy, upright
 from kiosk.screens.widgets import Button, Label, Panel
 
 
@@ -50,28 +51,57 @@ class DatePick:
 
     def widgets(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         """Return question, two steppers, and the button that settles it."""
-        theme, texts = look.theme, look.texts
-        line = theme.type("body").line
-        ask, names, steppers, wrong, _ = rows(
-            area, 2 * line, theme.type("small").line, theme.mm(13), 2 * line, 1.0,
-            gap=theme.mm(0.6),
-        )  # fmt: skip
-        split = (0.32, 0.42, 0.26)
-        day_name, month_name, _ = columns(names, *split, gap=theme.gap * 2)
-        day, month, done = columns(steppers, *split, gap=theme.gap * 2)
-        error = texts("error_date") if self.refused else ""
+        texts = look.texts
+        ask, picked, wrong = self._places(look, area)
+        day, month, done = abreast(
+            look, picked, (0.32, 0.42, 0.26), (1.0, 1.0, 1.0), gap=look.theme.gap * 2
+        )
         return (
-            Label("pick_ask", ask, "paper", texts("pick_today"), type="lead*", least="small*"),
-            Label("pick_day", day_name, "paper", texts("pick_day"), type="small"),
-            Label("pick_month", month_name, "paper", texts("pick_month"), type="small"),
-            *stepper(look, day, "day", str(self._day), DateStepped(days=1), DateStepped(days=-1)),
-            *stepper(
+            Label("pick_ask", ask, "paper", texts("pick_today"), type="title", least="small*"),
+            *_named(look, day, "day", str(self._day), DateStepped(days=1), DateStepped(days=-1)),
+            *_named(
                 look, month, "month", texts.month(self._month),
                 DateStepped(months=1), DateStepped(months=-1),
             ),
-            Button("date_done", done, "paper", texts("ok"), icon="check", act=DatePicked()),
-            Label("date_error", wrong, "paper", error, type="body*", colour="danger"),
+            Button("date_done", _below_name(look, done), "paper", texts("ok"), icon="check",
+                   act=DatePicked()),
+            *(note(look, wrong, "date_error", "triangle-alert", texts("error_date"), "alarm")
+              if self.refused else ()),
         )  # fmt: skip
+
+    def _places(self, look: Look, area: Rect) -> tuple[Rect, Rect, Rect]:
+        """Return where the question, what is picked and a note stand: together in the middle."""
+        theme = look.theme
+        one = _name_height(look) + (theme.mm(16) if roomy(look) else theme.target)
+        tall = 3 * one + 4 * theme.gap if upright(look) else one
+        told = note_height(look, look.texts("error_date"), area.w)
+        line = theme.type("title").line if roomy(look) else theme.least("small*").line
+        ask, picked, wrong, _ = rows(
+            area, line * (2 if upright(look) else 1), tall, told, 1.0,
+            gap=theme.gap * (2 if roomy(look) else 1),
+        )  # fmt: skip
+        return ask, picked, wrong
+
+
+def _named(
+    look: Look, area: Rect, name: str, value: str, more: Act, fewer: Act
+) -> tuple[Widget, ...]:
+    """Return a stepper under its name."""
+    words = rows(area, _name_height(look), 1.0)[0]
+    return (
+        Label(f"pick_{name}", words, "paper", look.texts(f"pick_{name}"), type="body",
+              least="small"),
+        *stepper(look, _below_name(look, area), name, value, more, fewer),
+    )  # fmt: skip
+
+
+def _name_height(look: Look) -> int:
+    return (look.theme.type("body") if roomy(look) else look.theme.least("small")).line
+
+
+def _below_name(look: Look, area: Rect) -> Rect:
+    """Return what a name over it leaves."""
+    return rows(area, _name_height(look), 1.0)[1]
 
 
 def stepper(

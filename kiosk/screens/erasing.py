@@ -58,7 +58,7 @@ def erase_view(look: Look, school: School, asked: Question = LETTER, trouble: st
     `trouble` is the key of what went wrong when it was answered before.
     """
     texts = look.texts
-    head, sign, words, stay, go, foot = _places(look)
+    head, sign, words, stay, go, foot = _places(look, asked)
     said = [Label("ask", words, "paper", texts(asked.ask), type="display", least="body*")]
     if asked.cost:
         cost = texts(asked.cost)
@@ -85,7 +85,7 @@ def erase_view(look: Look, school: School, asked: Question = LETTER, trouble: st
     )  # fmt: skip
 
 
-def _places(look: Look) -> tuple[Rect, Rect, Rect, Rect, Rect, Rect]:
+def _places(look: Look, asked: Question) -> tuple[Rect, Rect, Rect, Rect, Rect, Rect]:
     """Return where head, disc, words, the two answers and a note stand.
 
     No button that asks is so far left and so high.
@@ -93,7 +93,8 @@ def _places(look: Look) -> tuple[Rect, Rect, Rect, Rect, Rect, Rect]:
     theme = look.theme
     head, body, foot = paged(look)
     tall = 2 * theme.primary + theme.gap if upright(look) else theme.primary
-    words, answers, _ = rows(body, 1.0, tall, theme.mm(10) if roomy(look) else 0)
+    air = theme.mm(10 if roomy(look) else 5.2)
+    words, answers, _ = rows(body, 1.0, tall, air if roomy(look) or not asked.cost else 0)
     answers = columns(answers, 1.0, 1 if upright(look) else theme.mm(52))[0]
     size = theme.mm(26 if roomy(look) else 12)
     sign, words = abreast(look, words, (size, 1.0), (1.0, 1.0), gap=theme.margin)

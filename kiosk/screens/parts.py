@@ -93,13 +93,18 @@ def upright(look: Look) -> bool:
 
 def help_height(look: Look) -> int:
     """Pixels `help_strip` wants."""
-    theme = look.theme
-    lines = sum(theme.type(size).line for size in _help_sizes(look)) + theme.mm(2.2)
-    return max(lines, theme.target)
+    return max(sum(_help_lines(look)) + look.theme.mm(2.2), look.theme.target)
 
 
 def _help_sizes(look: Look) -> tuple[str, str]:
     return ("lead*", "body") if roomy(look) and not upright(look) else ("body*", "small")
+
+
+def _help_lines(look: Look) -> tuple[int, int]:
+    """How high both lines are: on low glass they have no room to grow."""
+    letters = look.theme.type if roomy(look) else look.theme.least
+    large, small = _help_sizes(look)
+    return letters(large).line, letters(small).line
 
 
 def help_strip(look: Look, school: School) -> tuple[Widget, ...]:
@@ -109,7 +114,7 @@ def help_strip(look: Look, school: School) -> tuple[Widget, ...]:
     inner = inset(area, theme.margin, theme.mm(1.1))
     sign, words, more = columns(inner, theme.mm(7), 1.0, theme.mm(42), gap=theme.gap)
     large, small = _help_sizes(look)
-    first, second = rows(words, theme.type(large).line, 1.0)
+    first, second = rows(words, _help_lines(look)[0], 1.0)
     call = texts("helpline", number=school.helpline)
     told = _help_told(look, school, second, theme.least(small))
     return (
