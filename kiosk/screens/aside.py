@@ -1,4 +1,4 @@
-"""What stands with a card's words: a picture from the school, a drawing of ours, or a code for a phone's camera."""
+"""What stands with a card's words: a school's picture, a drawing of ours, or a code for a phone."""
 
 from __future__ import annotations
 

@@ -38,8 +38,9 @@ class Card:
     """One thing told: a headline for three metres, a body for one, and over them what it is.
 
     `picture` is an image's file, shown with the words; instead there may be a `drawing` of ours, or
-    a `code` that a phone's camera reads. `figures` are drawn as bars between the headline and the body: what each is called, how
-    long its bar is, and the words for that. What is `urgent` does not look like the others.
+    a `code` that a phone's camera reads. `figures` are drawn as bars between the headline and the
+    body: what each is called, how long its bar is, and the words for that. What is `urgent` does
+    not look like the others.
     """
 
     headline: str

@@ -127,7 +127,7 @@ class Brush:
             self.show(shown, rect)
 
     def show(self, image: pygame.Surface, rect: Rect) -> None:
-        """Draw what has colours of its own in the middle of the rectangle; darker where it is dim."""
+        """Draw what has its own colours in the middle of the rectangle; darker where it is dim."""
         place = image.get_rect(center=pygame.Rect(rect).center)
         self.surface.blit(image, place)
         if self.theme.dim:
