@@ -14,7 +14,7 @@ from kiosk.screens.digits import typed_groups
 from kiosk.screens.explaining import explained
 from kiosk.screens.layout import columns, rows
 from kiosk.screens.numberpad import Digit, Rubbed, number_acts, number_pad
-from kiosk.screens.parts import header, help_strip, note, note_height, paged
+from kiosk.screens.parts import header, help_strip, note, note_height, paged, upright
 from kiosk.screens.widgets import Button
 from kiosk.texts import Texts
 
@@ -80,14 +80,10 @@ class EnterCode(Screen):
         return ReplyCodeTyped(typed)
 
     def view(self, look: Look) -> View:
-        theme = look.theme
         head, body, foot = paged(look)
-        whole = Rect(body.x, body.y, body.w, foot.y + foot.h - body.y)
-        left, right = columns(whole, 0.52, 0.48, gap=theme.mm(4))
         icon, words, tone = self._said(look.texts)
-        high = max(theme.mm(16), note_height(look, words, left.w))
-        lines, said, leave = rows(left, 1.0, high, theme.target, gap=theme.gap)
-        groups, keys = rows(right, theme.mm(11), 1.0, gap=theme.gap)
+        whole = body._replace(h=foot.y + foot.h - body.y)
+        lines, said, leave, groups, keys = _places(look, whole, words)
         return View(
             "paper",
             (
@@ -105,7 +101,8 @@ class EnterCode(Screen):
     def _groups(self, look: Look, area: Rect) -> Iterable[Widget]:
         """What is typed, or in its place how long the keys stay grey."""
         if not self.wait:
-            return typed_groups(area, self._digits, DIGITS, look.theme.mm(1))
+            wrong = bool(self._told) and not self._digits
+            return typed_groups(area, self._digits, DIGITS, look.theme.mm(1), wrong=wrong)
         words = look.texts("reply_wait", n=self.wait)
         return note(look, area, "wait", "clock", words, "honey")
 
@@ -128,4 +125,23 @@ class EnterCode(Screen):
             words.append(texts("reply_next", date=texts.date(self._next_reading)))
         if not words:
             return "key-round", texts("reply_digits"), "calm"
-        return "info", ". ".join(words), "honey"
+        if self._told is Told.NONE:
+            return "info", ". ".join(words), "honey"
+        return "triangle-alert", ". ".join(words), "alarm"
+
+
+def _places(look: Look, area: Rect, words: str) -> tuple[Rect, Rect, Rect, Rect, Rect]:
+    """Return where lines, what is said, the way back, the groups and the keys stand."""
+    theme = look.theme
+    least = theme.mm(16)
+    if upright(look):
+        high = max(least, note_height(look, words, area.w))
+        lines, said, groups, keys, leave = rows(
+            area, 1.0, high, theme.mm(14), theme.mm(76), theme.target, gap=theme.gap
+        )
+        return lines, said, leave, groups, keys
+    left, right = columns(area, 0.52, 0.48, gap=theme.mm(4))
+    high = max(least, note_height(look, words, left.w))
+    lines, said, leave = rows(left, 1.0, high, theme.target, gap=theme.gap)
+    groups, keys = rows(right, theme.mm(11), 1.0, gap=theme.gap)
+    return lines, said, leave, groups, keys

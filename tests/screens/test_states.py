@@ -12,6 +12,7 @@ import pytest
 from kiosk.events import BoardAsked
 from kiosk.post.appearance import Appearance, Palette
 from kiosk.screens.base import Rect, Widget
+from kiosk.screens.digits import Group
 from kiosk.screens.paint import Brush
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import Button, Chip, Style
@@ -66,6 +67,19 @@ def test_a_chip_at_rest_chosen_pressed_focused_and_off(
         "chosen and pressed": shape(chosen, theme, pressed=True),
         "focused": shape(one, theme, focused=True),
         "off": shape(replace(one, enabled=False), theme),
+    }
+    assert alike(states) == []
+
+
+@pytest.mark.parametrize("theme", PALETTE, ids=list(Palette))
+def test_a_group_of_digits_that_waits_is_typed_or_was_wrong(theme: Theme) -> None:
+    one = Group("a", PLACE, "paper", "", current=True)
+    states = {
+        "rest": shape(replace(one, current=False), theme),
+        "typed next": shape(one, theme),
+        "wrong": shape(replace(one, wrong=True), theme),
+        "hidden": shape(replace(one, current=False, digits="4071"), theme),
+        "shown": shape(replace(one, digits="4071"), theme),
     }
     assert alike(states) == []
 
