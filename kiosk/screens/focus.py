@@ -32,8 +32,9 @@ class Focus:
     def take(self, stroke: KeyStroke, view: View) -> bool:
         """Move or end as the key says; false if the screen is to have it."""
         there = reachable(view)
-        if stroke.control in TURNS and there:
-            self.name = _turned(view.widgets, self.name, TURNS[stroke.control]).name
+        if stroke.control in TURNS:
+            if there:
+                self.name = _turned(view.widgets, self.name, TURNS[stroke.control]).name
             return True
         here = next((one for one in view.widgets if one.name == self.name), None)
         if here is not None and stroke.control in WAYS:

@@ -57,8 +57,6 @@ class Pointers:
         self._down: dict[int, float] = {}
         self._finger_at = -SOURCE_S
         self._echo: tuple[float, int, int] | None = None
-        self._spoken_for: int | None = None
-        """The finger whose tap the mouse told first: the rest of it is told by the finger."""
 
     def take(self, event: pygame.event.Event, window: tuple[int, int]) -> Contact | None:
         """Return what an event says of a contact; None for an echo, or any other event."""
@@ -72,24 +70,16 @@ class Pointers:
     def _finger(self, told: Contact) -> Contact | None:
         now = self._monotonic()
         self._finger_at = now
-        if told.phase is Phase.DOWN:
-            return self._lands(told, now)
+        if told.phase is Phase.DOWN and not self._echoes(told, now):
+            self._down[told.who] = now
+        return self._known(told)
+
+    def _known(self, told: Contact) -> Contact | None:
+        """Only of what came down it is told how it goes on."""
         known = told.who in self._down
         if told.phase is Phase.UP:
             self._down.pop(told.who, None)
-        if told.who != self._spoken_for:
-            return told if known else None
-        if told.phase is Phase.UP:
-            self._spoken_for = None
-            self._down.pop(MOUSE, None)
-        return told._replace(who=MOUSE)
-
-    def _lands(self, told: Contact, now: float) -> Contact | None:
-        if self._echoes(told, now):
-            self._spoken_for = told.who if MOUSE in self._down else None
-            return None
-        self._down[told.who] = now
-        return told
+        return told if known else None
 
     def _echoes(self, told: Contact, now: float) -> bool:
         """Whether the mouse has told of this tap already; it tells each only once."""
@@ -103,14 +93,9 @@ class Pointers:
         if told.phase is Phase.DOWN:
             if now - self._finger_at < SOURCE_S or self._touched(now):
                 return None
-            self._echo, self._spoken_for = (now, told.x, told.y), None
+            self._echo = (now, told.x, told.y)
             self._down[MOUSE] = now
-            return told
-        if MOUSE not in self._down or self._spoken_for is not None:
-            return None
-        if told.phase is Phase.UP:
-            del self._down[MOUSE]
-        return told
+        return self._known(told)
 
     def _touched(self, now: float) -> bool:
         """Whether a finger is on the glass."""

@@ -202,6 +202,16 @@ def test_a_mouse_that_tells_first_hands_its_taps_over_to_the_fingers(
     assert desk.done == ["key", "long"]
 
 
+def test_a_finger_that_is_told_late_counts_once(pupil: Pupil, desk: Desk) -> None:
+    x, y = pupil.middle("key")
+    pupil.mouse(pygame.MOUSEBUTTONDOWN, x, y)
+    pupil.wait(0.15)
+    pupil.down(x + 4, y)
+    pupil.mouse(pygame.MOUSEBUTTONUP, x, y)
+    pupil.up(x + 4, y)
+    assert desk.done == ["key"]
+
+
 def test_a_whole_click_before_its_finger_counts_once(pupil: Pupil, desk: Desk) -> None:
     x, y = pupil.middle("push")
     for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
@@ -219,10 +229,12 @@ def test_a_finger_elsewhere_is_no_echo_of_the_mouse(pupil: Pupil, desk: Desk) ->
     assert desk.done == ["push", "key"]
 
 
-def test_a_finger_that_speaks_for_the_mouse_may_slide_away(pupil: Pupil, desk: Desk) -> None:
+def test_a_mouse_that_a_finger_echoes_may_slide_away(pupil: Pupil, desk: Desk) -> None:
     x, y = pupil.middle("push")
     pupil.mouse(pygame.MOUSEBUTTONDOWN, x, y)
     pupil.down(x, y)
+    motion = {"pos": (x, y + 200), "buttons": (1, 0, 0), "touch": False}
+    pupil.stage.feed(pygame.event.Event(pygame.MOUSEMOTION, motion))
     pupil.drag(x, y + 200)
     pupil.up(x, y + 200)
     pupil.mouse(pygame.MOUSEBUTTONUP, x, y + 200)

@@ -10,7 +10,15 @@ from kiosk.events import Event
 from kiosk.post.letters import Language
 from kiosk.screens import lettering
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View
-from kiosk.screens.keyboard import Key, Keyboard, Pressed, Special, Typed, wants_capital
+from kiosk.screens.keyboard import (
+    Exchanged,
+    Key,
+    Keyboard,
+    Pressed,
+    Special,
+    Typed,
+    wants_capital,
+)
 from kiosk.screens.numberpad import Digit, Rubbed, number_acts, number_pad
 from kiosk.screens.theme import Theme
 from kiosk.texts import Texts
@@ -94,6 +102,69 @@ def test_shift_takes_an_automatic_capital_back() -> None:
     assert "Й" in faces(board, capital=True)
     board.press(Special.SHIFT, capital=True)
     assert "й" in faces(board, capital=True)
+
+
+def test_a_locked_shift_holds_until_it_is_touched() -> None:
+    board = Keyboard()
+    board.press(Special.SHIFT, capital=False)
+    board.press(Special.LOCK, capital=False)
+    for change in (board.typed, lambda: board.press(Special.BACKSPACE, capital=False)):
+        change()
+        assert "Й" in faces(board)
+    board.press(Special.LATIN, capital=False)
+    assert "Q" in faces(board)
+    board.press(Special.SHIFT, capital=False)
+    assert "q" in faces(board)
+
+
+def test_a_locked_shift_wears_another_sign_not_only_another_colour() -> None:
+    board = Keyboard()
+    rest = keys(board)["key_shift"]
+    board.press(Special.SHIFT, capital=False)
+    once = keys(board)["key_shift"]
+    board.press(Special.LOCK, capital=False)
+    locked = keys(board)["key_shift"]
+    assert (rest.icon, once.icon, locked.icon) == (
+        "arrow-big-up", "arrow-big-up", "arrow-big-up-dash"
+    )  # fmt: skip
+    assert once.line == locked.line != rest.line
+
+
+def test_shift_locks_by_a_second_touch_or_a_hold_and_lets_go_by_one() -> None:
+    board = Keyboard()
+    shift = keys(board)["key_shift"]
+    assert shift.held == shift.twice == Pressed(Special.LOCK)
+    board.press(Special.LOCK, capital=False)
+    locked = keys(board)["key_shift"]
+    assert (locked.act, locked.held, locked.twice) == (Pressed(Special.SHIFT), None, None)
+
+
+@pytest.mark.parametrize(("letter", "other"), ["уү", "нң", "оө", "её", "ьъ"])
+@pytest.mark.parametrize("capital", [False, True])
+def test_a_held_letter_becomes_its_neighbour_in_its_case(
+    letter: str, other: str, *, capital: bool
+) -> None:
+    key = keys(Keyboard(), capital=capital)[f"key_{letter}"]
+    if capital:
+        letter, other = letter.upper(), other.upper()
+    assert key.act == Typed(letter)
+    assert key.held == Exchanged(other, old=letter)
+    assert key.more == other
+    assert other not in repr(key.held)
+
+
+def test_no_other_letter_changes_when_it_is_held() -> None:
+    held = {key.face for key in keys(Keyboard()).values() if key.held and key.face}
+    assert held == set("уноеь")
+
+
+@pytest.mark.parametrize("area", [AREA, Rect(0, 0, 3000, 368)])
+def test_no_key_is_broader_than_a_hand_spans(area: Rect) -> None:
+    look = Look(3000, 800, Theme(6), Texts(Language.KY))
+    shown = Keyboard().widgets(look, area, capital=False)
+    left, right = shown[0].rect, shown[12].rect
+    assert left.w <= 19 * 6
+    assert abs(left.x - (area.w - right.x - right.w)) <= 1, "in the middle"
 
 
 @pytest.mark.parametrize("key", [Special.BACKSPACE, Special.RETURN])

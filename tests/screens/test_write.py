@@ -92,6 +92,115 @@ def test_shift_for_one_letter(pupil: Pupil, screen: Write) -> None:
     assert screen.text == "АЙй"
 
 
+def test_two_quick_touches_lock_shift_and_one_lets_it_go(pupil: Pupil, screen: Write) -> None:
+    pupil.type("а")
+    pupil.wait(1)
+    for _ in range(2):
+        pupil.wait(0.2)
+        pupil.tap_at(*pupil.middle("key_shift"))
+    pupil.write("бир эки")
+    pupil.tap("key_shift")
+    pupil.write("үч")
+    assert screen.text == "аБИР ЭКИүч"
+
+
+def test_two_slow_touches_are_two(pupil: Pupil, screen: Write) -> None:
+    pupil.type("а")
+    pupil.tap("key_shift", "key_shift")
+    pupil.write("бв")
+    assert screen.text == "абв"
+
+
+def test_a_hold_locks_shift_too(pupil: Pupil, screen: Write) -> None:
+    pupil.type("а")
+    pupil.wait(1)
+    pupil.down(*pupil.middle("key_shift"))
+    pupil.wait(0.51)
+    pupil.up(*pupil.middle("key_shift"))
+    pupil.write("бв")
+    assert screen.text == "аБВ"
+
+
+def test_an_automatic_capital_goes_by_one_touch_and_locks_by_two(
+    pupil: Pupil, screen: Write
+) -> None:
+    pupil.tap("key_shift")
+    pupil.write("а\n")
+    pupil.wait(1)
+    for _ in range(2):
+        pupil.tap_at(*pupil.middle("key_shift"))
+        pupil.wait(0.1)
+    pupil.write("бв")
+    assert screen.text == "а\nБВ"
+
+
+@pytest.mark.parametrize(("letter", "other"), ["уү", "нң", "оө", "её", "ьъ"])
+def test_holding_a_letter_changes_the_one_just_typed(
+    pupil: Pupil, screen: Write, letter: str, other: str
+) -> None:
+    pupil.write("а")
+    pupil.wait(1)
+    pupil.down(*pupil.middle(f"key_{letter}"))
+    assert screen.text == "А" + letter, "at once, when the finger lands"
+    pupil.wait(0.49)
+    assert screen.text == "А" + letter
+    pupil.wait(0.02)
+    assert screen.text == "А" + other
+    pupil.wait(3)
+    pupil.up(*pupil.middle(f"key_{letter}"))
+    assert screen.text == "А" + other
+
+
+def test_the_case_is_that_of_the_letter_that_was_typed(pupil: Pupil, screen: Write) -> None:
+    """The keys are small again by then."""
+    pupil.wait(1)
+    pupil.down(*pupil.middle("key_у"))
+    assert vars(pupil.widget("key_у"))["face"] == "у"
+    pupil.wait(0.6)
+    assert screen.text == "Ү"
+
+
+def test_rollover_does_not_change_a_letter(pupil: Pupil, screen: Write) -> None:
+    pupil.down(*pupil.middle("key_у"), who=1)
+    pupil.wait(0.4)
+    pupil.down(*pupil.middle("key_а"), who=2)
+    pupil.wait(0.2)
+    pupil.up(*pupil.middle("key_у"), who=1)
+    pupil.wait(1)
+    pupil.up(*pupil.middle("key_а"), who=2)
+    assert screen.text == "Уа"
+
+
+def test_a_letter_typed_elsewhere_meanwhile_is_left_alone(pupil: Pupil, screen: Write) -> None:
+    pupil.down(*pupil.middle("key_у"))
+    pupil.type("б")
+    pupil.wait(1)
+    assert screen.text == "Уб"
+
+
+def test_a_letter_that_was_refused_changes_nothing_when_held(pupil: Pupil, screen: Write) -> None:
+    pupil.type("у" * 4000)
+    pupil.wait(1)
+    pupil.down(*pupil.middle("key_у"))
+    pupil.wait(1)
+    assert screen.text == "у" * 4000
+    assert pupil.text("hint").startswith("Барак толду.")
+
+
+def test_page_keys_move_by_what_is_in_sight(pupil: Pupil, screen: Write) -> None:
+    pupil.type("\n".join(f"сап {n}" for n in range(60)))
+    high = len(vars(pupil.widget("text"))["lines"])
+    pupil.press("page_up")
+    pupil.press("page_up")
+    assert f"сап {59 - 2 * (high - 1)}" in pupil.text("text")
+    assert "сап 59" not in pupil.text("text")
+    assert caret(pupil) is not None
+    pupil.press("page_down")
+    pupil.press("page_down")
+    pupil.type("а")
+    assert screen.text.endswith("сап 59а")
+
+
 def test_a_finger_sets_the_caret_in_the_text(pupil: Pupil, screen: Write) -> None:
     pupil.type("биринчи\nэкинчи")
     room = text_room(pupil.widget("text").rect, pupil.theme)
