@@ -25,6 +25,7 @@ from kiosk.screens.before import Before
 from kiosk.screens.board import Board
 from kiosk.screens.check import Check
 from kiosk.screens.code import Code
+from kiosk.screens.erased import Erased
 from kiosk.screens.how import How
 from kiosk.screens.paper import Paper
 from kiosk.screens.papers import PaperState
@@ -70,13 +71,9 @@ class Pupil:
         match event:
             case ev.LanguageChosen(language=language):
                 self._desk.stage.language = language
-            case (
-                ev.AppearanceAsked()
-                | ev.AppearanceChosen()
-                | ev.HelpAsked()
-                | ev.HelpSlipAsked()
-                | ev.CoverLifted()
-            ):
+            case ev.AppearanceAsked() | ev.AppearanceChosen() | ev.CoverLifted():
+                self._covers.on(event)
+            case ev.HelpAsked() | ev.HelpSlipAsked():
                 self._covers.on(event)
             case ev.WriteAsked() | ev.Understood() | ev.PaperAsked() | ev.HowAsked():
                 self._go(event)
@@ -125,6 +122,11 @@ class Pupil:
         self.slips.forget()
         self._printing.drop()
         self._front.show()
+
+    def erase(self, *, left_alone: bool) -> None:
+        """Leave nothing of the letter, and then say so."""
+        self.leave()
+        self._desk.stage.show(Erased(self._desk.school, left_alone=left_alone))
 
     def stored(self) -> None:
         """The letter is durable: now, and only now, it is thanked for (law 1)."""
@@ -175,7 +177,7 @@ class Pupil:
             case ev.LetterSent():
                 self._send(event)
             case _:
-                self.leave()
+                self.erase(left_alone=False)
 
     def _check(self) -> None:
         desk, draft = self._desk, self._draft

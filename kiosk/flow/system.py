@@ -19,6 +19,7 @@ from kiosk.flow.technician import Technician
 from kiosk.post.appearance import Appearance
 from kiosk.screens.base import Screen
 from kiosk.screens.board import Board
+from kiosk.screens.erased import Erased
 from kiosk.screens.idle import Held, Idle
 from kiosk.screens.reply import Reply
 from kiosk.screens.thanks import Thanks
@@ -35,6 +36,7 @@ it looks at the paper meanwhile.
 """
 MENU_S = 60.0
 THANKS_S = 20.0
+ERASED_S = 8.0
 MEETING_S = 240.0
 TECHNICIAN_S = 300.0
 """Hands in the box do not touch the screen."""
@@ -155,6 +157,8 @@ class System:
             return CODE_S
         if self._technician.present:
             return TECHNICIAN_S
+        if isinstance(screen, Erased):
+            return ERASED_S
         return THANKS_S if isinstance(screen, Thanks) else MENU_S
 
     def _idle(self) -> None:
@@ -227,6 +231,7 @@ class System:
         self._desk.alarms.set(Alarm.ERASE, 1.0)
 
     def _erase(self) -> None:
+        letter = self._left is not None and self._left.holds_letter
         self._forget()
         if self._committee.meeting:
             self._committee.leave()
@@ -234,5 +239,7 @@ class System:
             self._membership.leave()
         elif self._notices.present:
             self._notices.leave()
+        elif letter:
+            self._pupil.erase(left_alone=True)
         else:
             self._pupil.leave()

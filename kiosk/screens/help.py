@@ -39,7 +39,7 @@ class Help(Screen):
         return View(
             "paper",
             (
-                *header(look, head, look.texts("help_title")),
+                *header(look, head, look.texts("not_alone")),
                 *self._calls(look, calls),
                 *self._people(look, people),
                 *self._foot(look, foot),

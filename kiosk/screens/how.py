@@ -12,8 +12,14 @@ from kiosk.screens.layout import columns, rows
 from kiosk.screens.parts import abreast, header, help_strip, paged
 from kiosk.screens.widgets import Button, Dots, Label, Style
 
-PAGES = (("how_1",), ("how_2",), ("how_3",), ("how_4",), ("how_answered", "answer_on_board"))
-"""What is said beside each picture, which are how_1 to how_5."""
+PAGES = (
+    ("how_1", "how_hide"),
+    ("how_2", "how_style"),
+    ("how_3", "how_together"),
+    ("how_4", "how_no_name"),
+    ("how_answered", "how_quiet"),
+)
+"""What is said beside each picture, which are how_1 to how_5, and what nobody needs to fear."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +73,12 @@ class How(Screen):
         theme, texts = look.theme, look.texts
         wide, high = min(area.h * 4 // 3, area.w * 3 // 5), min(area.w * 3 // 4, area.h * 2 // 3)
         picture, told = abreast(look, area, (wide, 1.0), (high, 1.0), theme.mm(5))
-        words, dots = rows(told, 1.0, theme.mm(5), gap=theme.gap)
-        said = ". ".join(texts(key) for key in PAGES[self.page])
+        words, calm, dots = rows(told, 0.6, 0.4, theme.mm(5), gap=theme.gap)
+        said, besides = map(texts, PAGES[self.page])
         return (
             Drawing("picture", picture, "paper", f"how_{self.page + 1}"),
             Label("words", words, "paper", said, type="board", least="body"),
+            Label("besides", calm, "paper", besides, type="lead", least="small", colour="muted"),
             Dots("dots", dots, "paper", len(PAGES), self.page, colour="action", rest="line"),
         )
 

@@ -106,7 +106,8 @@ class Thanks(Screen):
             case PaperState.OFFERED | PaperState.NONE if self._code:
                 return note(look, area, "code", "key-round", texts("code_ready"), "honey")
             case PaperState.OFFERED:
-                words, tone = texts("receipt_no_name"), "calm"
+                words = f"{texts('receipt_no_name')}. {texts('printer_heard')}"
+                tone = "calm"
             case PaperState.PRINTING:
                 words, tone = texts("printing"), "honey"
             case PaperState.PRINTED:

@@ -50,7 +50,7 @@ def test_what_lies_over_a_letter_does_not_keep_it_from_being_erased(guest: Guest
     guest.sees("idle")
     for _ in range(WARNING_S):
         guest.wait(1)
-    guest.sees("board")
+    guest.sees("erased")
     assert screen.text == ""
 
 

@@ -122,7 +122,7 @@ def test_a_letter_beneath_is_warned_about_and_erased_as_ever(guest: Guest) -> No
     guest.sees("idle")
     for _ in range(WARNING_S):
         guest.wait(1)
-    guest.sees("board")
+    guest.sees("erased")
     assert screen.text == ""
 
 

@@ -13,6 +13,7 @@ import pytest
 from kiosk import store
 from kiosk.config import load_school
 from kiosk.demo.strip import read_paper
+from kiosk.flow.system import ERASED_S
 from kiosk.post.letters import Kind, Language
 from tests.conftest import Opens
 from tests.guest import TEXT, Guest
@@ -71,7 +72,7 @@ def test_the_kind_that_was_chosen_comes_back_and_goes_with_the_letter(
 
 def test_the_kind_of_a_letter_that_was_left_is_not_the_next_ones(guest: Guest, data: Path) -> None:
     guest.writes()
-    guest.touch("kind_wish", "edit", "erase", "erase_now")
+    guest.touch("kind_wish", "edit", "erase", "erase_now", "leave")
     guest.sends()
     guest.writes()
     guest.touch("kind_report", "send", "leave")
@@ -111,6 +112,8 @@ def test_erasing_is_asked_once_and_leaves_nothing(guest: Guest, data: Path) -> N
     assert guest.says("erase_confirm")
     assert not guest.shows(TEXT)
     guest.touch("erase_now")
+    assert guest.says("erased_wished")
+    guest.wait(ERASED_S)
     guest.sees("board")
     guest.touch("write", "understood")
     assert not guest.shows(TEXT)

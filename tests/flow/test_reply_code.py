@@ -194,7 +194,7 @@ def test_who_must_not_read_is_sealed_inside(
 
 def test_the_wishes_of_one_are_not_the_next_ones(guest: Guest, data: Path) -> None:
     guest.writes()
-    guest.touch("readers", "readers_2", "reply", "erase", "erase_now")
+    guest.touch("readers", "readers_2", "reply", "erase", "erase_now", "leave")
     guest.sends()
     letter = the_letter(data)
     assert (letter.excluded, letter.reply_to) == (frozenset(), None)

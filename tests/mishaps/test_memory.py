@@ -74,14 +74,14 @@ def left_alone(guest: Guest) -> None:
     guest.touch("edit")
     for _ in range(151):
         guest.wait(1)
-    guest.sees("board")
+    guest.sees("erased")
 
 
 def left_from_the_warning(guest: Guest) -> None:
     guest.writes(letter())
     guest.wait(121)
     guest.touch("leave")
-    guest.sees("board")
+    guest.sees("erased")
 
 
 def read_and_left(guest: Guest) -> None:

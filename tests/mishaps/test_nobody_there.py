@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.flow.system import ERASED_S
 from tests.flow.test_letter import waiting
 from tests.guest import TEXT, Guest
 
@@ -20,6 +21,8 @@ def test_a_letter_left_alone_is_warned_about_and_then_erased(guest: Guest) -> No
     guest.sees("idle")
     assert guest.says("timeout_warn", n=1)
     guest.wait(1)
+    assert guest.says("erased_idle")
+    guest.wait(ERASED_S)
     guest.sees("board")
     guest.touch("write", "understood")
     assert not guest.shows(TEXT)
@@ -41,7 +44,7 @@ def test_the_check_screen_is_left_the_same_way(guest: Guest) -> None:
     guest.wait(121)
     guest.sees("idle")
     guest.touch("leave")
-    guest.sees("board")
+    assert guest.says("erased_wished")
     assert waiting(guest.data) == 0
 
 

@@ -94,7 +94,7 @@ def test_an_erased_letter_is_nowhere(tmp_path: Path) -> None:
         there.taps("write", "erase")
         there.point("sleep", "0.5")
         there.taps("erase", "erase_now")
-        there.sees("board")
+        there.sees("erased")
     assert letters(tmp_path / "data") == []
 
 
