@@ -157,12 +157,14 @@ class Chip(Widget):
 
     def _room(self, theme: Theme) -> Rect:
         """Return the place of the words; that of a tick stays free even where none is."""
+        place = self._words(theme)
         if not self.ticked:
-            return inset(self.rect, theme.mm(0.8), 0)
-        tick = theme.mm(TICK_MM)
-        return Rect(
-            self.rect.x + tick, self.rect.y, self.rect.w - tick - theme.mm(1.2), self.rect.h
-        )
+            return inset(place, theme.mm(0.8), 0)
+        return columns(place, theme.mm(TICK_MM), 1.0, theme.mm(1.2))[1]
+
+    def _words(self, theme: Theme) -> Rect:
+        """Return where tick and words stand."""
+        return self.rect
 
     def _plan(self, theme: Theme) -> tuple[Rect, Rect, Type]:
         """Return the places of tick and words, together in the middle, and the words' size."""
@@ -170,7 +172,8 @@ class Chip(Widget):
         lines = lettering.balanced(self.text, letters, room.w)
         wide = max(lettering.width(line, letters) for line in lines)
         tick = theme.mm(TICK_MM) if self.chosen and self.ticked else 0
-        both = centred(self.rect, min(wide + tick, self.rect.w), self.rect.h)
+        place = self._words(theme)
+        both = centred(place, min(wide + tick, place.w), place.h)
         sign, words = columns(both, tick, 1.0)
         return centred(sign, sign.w, theme.mm(3.8)), words, letters
 
