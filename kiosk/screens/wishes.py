@@ -12,7 +12,7 @@ from kiosk.post.handling import EXCLUSIONS, offered
 from kiosk.post.roles import Role
 from kiosk.screens.base import Act, Look, Rect, Widget
 from kiosk.screens.layout import grid, rows
-from kiosk.screens.parts import note, note_height, roomy
+from kiosk.screens.parts import note, note_height, roomy, upright
 from kiosk.screens.widgets import Button, Chip
 
 READERS = dict(
@@ -20,6 +20,9 @@ READERS = dict(
         strict=True)
 )  # fmt: skip
 """How the screen names who may read, by who is left out."""
+
+
+TALLEST_MM = 26
 
 
 @dataclass(frozen=True)
@@ -103,14 +106,17 @@ class Wishes:
         """Return the choice of who may read, and what it means; the title asks."""
         theme, texts = look.theme, look.texts
         told = texts("readers_note")
-        high = theme.mm(17) if roomy(look) else theme.target
+        wide, down = (1, 4) if upright(look) else (2, 2)
         wanted = note_height(look, told, area.w)
-        chips, said, _ = rows(area, 2 * high + theme.gap, wanted, 1.0, gap=theme.gap)
-        cells = grid(chips, 2, 2, gap=theme.gap)
+        most = down * theme.mm(TALLEST_MM) + (down - 1) * theme.gap
+        high = min(most, area.h - wanted - theme.gap * 2)
+        chips, said, _ = rows(area, high, wanted, 1.0, gap=theme.gap * 2)
+        cells = grid(chips, wide, down, gap=theme.gap)
         return (
             *(
                 Chip(f"readers_{nth}", cell, "paper", texts(READERS[left]).capitalize(),
-                     act=ReadersChosen(left), chosen=left == self.excluded)
+                     act=ReadersChosen(left), chosen=left == self.excluded,
+                     type="lead" if roomy(look) else "body")
                 for nth, (left, cell) in enumerate(zip(self._offered, cells, strict=False))
             ),
             *note(look, said, "readers_note", "info", told, "calm"),
