@@ -190,7 +190,8 @@ class Hands:
         if finger.armed and wandered > self._tap_px and (widget.pull or widget.when is When.POINT):
             finger.rest()
             finger.drawn_to = finger.at[1]
-        if finger.drawn_to is not None and widget.pull:
+        first = next(one for one in self._fingers.values() if one.widget == finger.widget)
+        if finger.drawn_to is not None and widget.pull and finger is first:
             self._draw_along(finger, finger.drawn_to, widget.pull, y)
 
     def _draw_along(self, finger: Finger, before: int, pull: Pull, y: int) -> None:
