@@ -55,11 +55,12 @@ class Help(Screen):
         """Return who helps at school, or whom to look for if it names nobody; and what to say."""
         theme, texts = look.theme, look.texts
         told = [helper.told(texts.language) for helper in self._school.in_school]
-        helpers = [("user", "\n".join(filter(None, one))) for one in told]
+        apart = "\n" if roomy(look) else ". "
+        helpers = [("user", apart.join(filter(None, one))) for one in told]
         say = ("message-circle", texts("help_say"))
         if not helpers:
             return explained(look, area, [("users", texts("help_adult")), say])
-        title = "title" if roomy(look) else "lead*"
+        title = "title" if roomy(look) else "body*"
         name, lines = rows(area, theme.least(title).line, 1.0)
         return (
             Label("people", name, "paper", texts("help_people"), type=title, least="small*"),
