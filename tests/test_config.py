@@ -96,7 +96,7 @@ def test_helpers_are_told_in_the_language_there_is() -> None:
         ([HELPER] * 4, "in_school", "there may be at most 3 here, and there are 4"),
         ([{"where": {"ky": "12-кабинет"}}], "in_school.0.who", "this must be set, and is not"),
         ([{"who": {}}], "in_school.0.who", "there must be at least 1 here, and there are 0"),
-        ([{"who": {"ky": "а" * 45}}], "in_school.0.who.ky", "this is longer than 44 characters"),
+        ([{"who": {"ky": "а" * 41}}], "in_school.0.who.ky", "this is longer than 40 characters"),
     ],
 )
 def test_a_wrong_list_of_helpers_is_refused(helpers: list[Any], place: str, what: str) -> None:

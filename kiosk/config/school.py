@@ -30,8 +30,8 @@ TOGETHER = 2
 PhoneNumber = Annotated[str, Field(pattern=r"^\+?\d[\d -]{1,18}\d$")]
 Duty = Annotated[str, Field(min_length=1, max_length=280)]
 Title = Annotated[str, Field(min_length=1, max_length=60)]
-Who = Annotated[str, Field(min_length=1, max_length=44)]
-Place = Annotated[str, Field(min_length=1, max_length=48)]
+Who = Annotated[str, Field(min_length=1, max_length=40)]
+Place = Annotated[str, Field(min_length=1, max_length=40)]
 AT_HAND = 3
 """So many helpers fit on the smallest screen, each name large enough to be read at a glance."""
 

@@ -42,7 +42,7 @@ SCHOOL = School(
             },
             where={
                 Language.KY: "12-кабинет, дүйшөнбү–жума, 8:00–14:00",
-                Language.RU: "Кабинет 12, понедельник–пятница, 8:00–14:00",
+                Language.RU: "Кабинет 12, пн–пт, 8:00–14:00",
                 Language.EN: "Room 12, Monday to Friday, 8:00–14:00",
             },
         ),

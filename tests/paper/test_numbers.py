@@ -49,7 +49,7 @@ def test_it_fits_its_paper_and_comes_out_dot_by_dot(language: Language, dots: in
 
 
 def test_whatever_the_helpers_are_called() -> None:
-    wordy = Helper(who={Language.KY: "Ы" * 44}, where={Language.KY: "Ж" * 48})
+    wordy = Helper(who={Language.KY: "Ы" * 40}, where={Language.KY: "Ж" * 40})
     picture = paper(school=SCHOOL.model_copy(update={"in_school": (wordy,) * 3}))
     left, _, right, _ = ImageOps.invert(picture.convert("L")).getbbox() or (0, 0, 0, 0)
     assert 8 <= left < right <= 376

@@ -55,8 +55,8 @@ TWO = SCHOOL.model_copy(update={"quorum": ((Role.DEPUTY_DIRECTOR, Role.PARLIAMEN
 SMALLEST_CAPITAL = 2.4
 """In mm, of whatever a pupil reads."""
 WORDY = Helper(
-    who={Language.KY: "Айгүл Асанова, улук социалдык педагогубуз"},
-    where={Language.KY: "Үчүнчү кабат, 312-кабинет, дүйшөнбү–жума 8–14"},
+    who={Language.KY: "Айгүл Асанова, биздин соцпедагогубуз"},
+    where={Language.KY: "3-кабат, 312-кабинет, дүйшөнбү–жума 8–14"},
 )
 """As long as the settings allow, nearly."""
 TROUBLES = ("slot_blocked", "door_open", "no_committee", "clock_unknown")
