@@ -121,11 +121,10 @@ class StepBar(Widget):
 
 def _in_two(label: str, letters: Type) -> int:
     """The least width in which a name takes no more than two lines."""
-    whole = lettering.width(label, letters)
-    if " " not in label:
-        return whole
-    return min(
-        width
-        for width in range(whole // 2, whole + 1, 4)
-        if lettering.fits(label, letters, (width, 2 * letters.line))
+    words = label.split(" ")
+    halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    widths = [max(lettering.width(half, letters) for half in both) for both in halves]
+    narrow = (
+        width for width in widths if lettering.fits(label, letters, (width, 2 * letters.line))
     )
+    return min(narrow, default=lettering.width(label, letters))
