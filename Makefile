@@ -11,7 +11,7 @@ COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrad
 	--generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: help venv demo tour test lint types contracts unit test-year test-touch test-look \
+.PHONY: help venv demo tour test lint types contracts unit test-year test-touch test-fit test-look \
 	test-rig test-vm gallery golden look bundle guide lock clean
 
 help: ## Say what there is
@@ -46,6 +46,9 @@ test-year: $(DEV) ## A whole school year through the screen; KIOSK_YEAR_SEED=7 p
 test-touch: $(DEV) ## Every button of every screen on every glass, in its middle, at its edges and beside it
 	$(BIN)/pytest tests/touches/whole.py -n auto $(ARGS)
 
+test-fit: $(DEV) ## Every scene of the committee and the technician on every glass, in all languages and sizes
+	$(BIN)/pytest tests/screens/whole.py -n auto $(ARGS)
+
 test-look: $(DEV) ## Read every pupil's screen by OCR, in Kyrgyz and Russian
 	$(BIN)/pytest tests/reading/whole.py -n auto $(ARGS)
 
@@ -54,6 +57,9 @@ test-rig: $(DEV) ## The real drivers on an emulated kernel; the first time it is
 
 test-vm: $(DEV) ## The installed kiosk on an emulated machine; the first time it is built (Debian 12, root)
 	PYTHON=$(PYTHON) tools/vm/run $(ARGS)
+
+test-arm64: $(DEV) ## The kiosk as programs of a Raspberry Pi's processor, emulated one by one (Debian 12, root)
+	PYTHON=$(PYTHON) tools/arm64/run $(ARGS)
 
 bundle: ## Put together what deploy/install.sh needs without a network, for Pi and PC, in build/kiosk.tar
 	PYTHON=$(PYTHON) bash deploy/bundle.sh build/kiosk

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 
@@ -12,6 +13,8 @@ from tests.vm.printer import Printer
 from tests.vm.pupil import Pupil
 
 MEASURED: list[str] = []
+BREAK = os.environ.get("KIOSK_VM_BREAK", "")
+"""An order that spoils the machine first: whoever doubts a test sees it fail."""
 
 Tell = Callable[[str], None]
 
@@ -32,6 +35,9 @@ def pupil(tmp_path_factory: pytest.TempPathFactory, tell: Tell) -> Iterator[Pupi
     try:
         pupil.sees("board")
         tell(f"board {time.monotonic() - began:.0f} s after it was switched on")
+        if BREAK:
+            machine.order(BREAK)
+            pupil.sees("board")
         yield pupil
     finally:
         machine.cut_off()
