@@ -44,6 +44,7 @@ def frame(name: str, language: Language) -> str:
 
 
 def main() -> None:
+    """Say it, a line each."""
     print("modules", modules())
     places = json.dumps(geometry(), sort_keys=True).encode()
     print("places", hashlib.sha256(places).hexdigest()[:16])
