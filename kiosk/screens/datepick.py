@@ -75,7 +75,7 @@ class DatePick:
         one = _name_height(look) + (theme.mm(16) if roomy(look) else theme.target)
         tall = 3 * one + 4 * theme.gap if upright(look) else one
         told = note_height(look, look.texts("error_date"), area.w)
-        line = theme.type("title").line if roomy(look) else theme.least("small*").line
+        line = theme.type("title").line if roomy(look) else theme.least("lead*").line
         ask, picked, wrong, _ = rows(
             area, line * (2 if upright(look) else 1), tall, told, 1.0,
             gap=theme.gap * (2 if roomy(look) else 1),

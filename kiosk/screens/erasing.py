@@ -94,8 +94,9 @@ def _places(look: Look, asked: Question) -> tuple[Rect, Rect, Rect, Rect, Rect, 
     head, body, foot = paged(look)
     tall = 2 * theme.primary + theme.gap if upright(look) else theme.primary
     air = theme.mm(10 if roomy(look) else 5.2)
-    words, answers, _ = rows(body, 1.0, tall, air if roomy(look) or not asked.cost else 0)
-    answers = columns(answers, 1.0, 1 if upright(look) else theme.mm(52))[0]
+    low = air if roomy(look) or not asked.cost else 0
+    words, answers, _ = rows(body, 1.0, tall, low, gap=theme.gap if roomy(look) else 0)
+    answers = columns(answers, 1.0, 0 if upright(look) else theme.mm(52))[0]
     size = theme.mm(26 if roomy(look) else 12)
     sign, words = abreast(look, words, (size, 1.0), (1.0, 1.0), gap=theme.margin)
     stay, go = abreast(look, answers, (1.0, 1.0), (1.0, 1.0), gap=theme.gap)
