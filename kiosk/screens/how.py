@@ -17,7 +17,7 @@ PAGES = (
     ("how_2", "how_style"),
     ("how_3", "how_together"),
     ("how_4", "how_no_name"),
-    ("how_answered", "how_quiet"),
+    ("how_answered", "answer_on_board", "how_quiet"),
 )
 """What is said beside each picture, which are how_1 to how_5, and what nobody needs to fear."""
 
@@ -74,10 +74,10 @@ class How(Screen):
         wide, high = min(area.h * 4 // 3, area.w * 3 // 5), min(area.w * 3 // 4, area.h * 2 // 3)
         picture, told = abreast(look, area, (wide, 1.0), (high, 1.0), theme.mm(5))
         words, calm, dots = rows(told, 0.6, 0.4, theme.mm(5), gap=theme.gap)
-        said, besides = map(texts, PAGES[self.page])
+        *said, besides = map(texts, PAGES[self.page])
         return (
             Drawing("picture", picture, "paper", f"how_{self.page + 1}"),
-            Label("words", words, "paper", said, type="board", least="body"),
+            Label("words", words, "paper", ". ".join(said), type="board", least="body"),
             Label("besides", calm, "paper", besides, type="lead", least="small", colour="muted"),
             Dots("dots", dots, "paper", len(PAGES), self.page, colour="action", rest="line"),
         )

@@ -157,8 +157,10 @@ def test_the_picture_is_large_and_all_its_words_stand_beside_it(
             hand = how(glass, page, language, size)
             theme = Theme(hand.theme.px_per_mm, Appearance(size=size))
             picture, words = hand.widget("picture").rect, hand.widget("words")
+            besides = hand.widget("besides")
             assert min(picture.w, picture.h * 4 / 3) >= theme.mm(46)
             assert words.fits(theme)
+            assert besides.fits(theme)
             below = glass.height > glass.width
             assert (picture.y + picture.h if below else picture.x + picture.w) < (
                 words.rect.y if below else words.rect.x
