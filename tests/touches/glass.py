@@ -92,7 +92,7 @@ class Glass:
     def touchable(self) -> list[Widget]:
         """What a finger can meet, also where it does nothing now."""
         widgets = self._stage.view.widgets
-        return [one for one in widgets if one.act is not None or one.when is When.POINT]
+        return [one for one in widgets if one.act or one.pull or one.when is When.POINT]
 
     def tapped(self, place: Place, by: By) -> list[Act | Event]:
         """Tap a place, for as long as its widget wants; return what the screen was told."""
