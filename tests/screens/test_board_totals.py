@@ -15,8 +15,8 @@ from kiosk.screens.billboard import Card, cards, counted
 from kiosk.screens.board import Board
 from kiosk.screens.charts import Bars
 from kiosk.texts import Texts
+from tests.screens.committee.fitting import cut
 from tests.screens.committee.hand import LARGE, MIDDLE, SMALL, Hand, Size
-from tests.screens.committee.test_fit import cut
 
 NONE = replace(
     TOTALS, letters=7, kinds=dict.fromkeys(Kind, 0), outcomes=dict.fromkeys(TOTALS.outcomes, 0)

@@ -92,8 +92,9 @@ class CheckingBook(Screen):
 
     def _wrong(self, look: Look, area: Rect, verdict: Verdict) -> Iterable[Widget]:
         """All at once, also on a small glass: what it says is long enough."""
-        high = look.theme.type("title").line
-        said, notes = rows(area, high, 1.0, gap=look.theme.gap)
+        letters = "title" if parts.roomy(look) else "lead*"
+        high, gap = look.theme.least(letters).line, look.theme.gap
+        said, notes = rows(area, high, 1.0, gap=gap if parts.roomy(look) else gap // 2)
         agreeing = look.texts("book_paper", n=verdict.contents.agreeing)
         told = [*findings(look.texts, verdict), ("paper", "info", agreeing, "calm")]
         words = look.texts("book_wrong")

@@ -10,7 +10,7 @@ from kiosk.post.desk import DeskPage
 from kiosk.post.steps import Step
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Widget
-from kiosk.screens.committee.choices import FIGURES
+from kiosk.screens.committee.choices import FIGURES, gap_between
 from kiosk.screens.committee.desk import AskLeave, ReviewScreen, statement
 from kiosk.screens.committee.leaving import Parting
 from kiosk.screens.committee.rowlist import numbered
@@ -76,7 +76,8 @@ class DeskMenu(ReviewScreen):
         theme = look.theme
         icon, words, tone = self._note(look.texts)
         high = parts.note_height(look, words, area.w)
-        pages, said, foot = rows(area, 1.0, high, theme.primary, gap=theme.gap)
+        gap = theme.gap // (1 if parts.roomy(look) else 2)
+        pages, said, foot = rows(area, 1.0, high, theme.primary, gap=gap)
         if self.waiting is None:
             yield from self._opening(look, pages)
         else:
@@ -93,7 +94,8 @@ class DeskMenu(ReviewScreen):
         theme = look.theme
         down = -(-len(PAGES) // 2)
         high = min(area.h, down * theme.mm(24) + (down - 1) * theme.gap)
-        cells = grid(Rect(*area[:3], high), 2, down, gap=theme.gap)
+        gap = gap_between(look, high, down)
+        cells = grid(area._replace(h=high), 2, down, gap=gap)
         for (page, icon, key), cell in zip(PAGES, cells, strict=False):
             words = look.texts(key)
             if page is DeskPage.MATTERS and waiting.open:

@@ -125,8 +125,8 @@ class Papers(Screen):
         across, down = (DOWN, ACROSS) if parts.upright(look) else (ACROSS, DOWN)
         each = theme.mm(17) if parts.roomy(look) else theme.target
         head, documents, which, said, foot = rows(
-            parts.column(look), parts.header_height(look), down * (each + theme.gap),
-            theme.target, 1.0, theme.primary, gap=theme.gap,
+            parts.column(look), parts.header_height(look), down * each + (down - 1) * theme.gap,
+            theme.target, 1.0, theme.primary, gap=theme.gap // (1 if parts.roomy(look) else 2),
         )  # fmt: skip
         named = [
             Chosen(f"paper_{one}", look.texts(NAMES[one]), Picked(one), one is self.document)

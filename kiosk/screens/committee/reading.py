@@ -53,8 +53,8 @@ def letter_beside(
         pane, pager = rows(area, 1.0, look.theme.target, gap=look.theme.gap // 2)
     pieces = sheets(look, pane, text)
     here, count = min(sheet, len(pieces) - 1), len(pieces)
-    text = TextArea("letter", pane, "paper", pieces[here], covered=covered, act=Cover())
-    yield from drawn(look, [text], Turn, here, 0 if covered else count)
+    shown = TextArea("letter", pane, "paper", pieces[here], covered=covered, act=Cover())
+    yield from drawn(look, [shown], Turn, here, 0 if covered else count)
     if pager.w:
         yield from leaves(look, pager, "sheet", here, count, Turn(-1), Turn(1))
 

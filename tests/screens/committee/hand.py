@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pygame
 
 from kiosk.events import Event, Touched
+from kiosk.post.appearance import Appearance, TextSize
 from kiosk.post.letters import Language
 from kiosk.screens.base import Rect, Screen, Widget
 from kiosk.screens.stage import Stage
@@ -25,6 +26,8 @@ CONTROLS = {
     "tab": pygame.K_TAB,
     "left": pygame.K_LEFT,
     "right": pygame.K_RIGHT,
+    "page_up": pygame.K_PAGEUP,
+    "page_down": pygame.K_PAGEDOWN,
 }
 
 
@@ -39,15 +42,27 @@ class Hand:
         *,
         paints: bool = True,
     ) -> None:
-        width, height, diagonal = size
+        self._size, (width, height, diagonal) = size, size
         self.now = 100.0
         self._paints = paints
         self.events: list[Event] = []
-        self.theme = Theme.resolve(width, height, diagonal)
-        surface = pygame.Surface((width, height))
-        self.stage = Stage(surface, self.theme, self._heard, lambda: self.now, language)
+        self.extent = width, height
+        theme, surface = Theme.resolve(width, height, diagonal), pygame.Surface(self.extent)
+        self.stage = Stage(surface, theme, self._heard, lambda: self.now, language)
         self.stage.show(screen)
         self._draw()
+
+    @property
+    def theme(self) -> Theme:
+        """Sizes and colours as they are now."""
+        width, height, diagonal = self._size
+        return replace(Theme.resolve(width, height, diagonal), appearance=self.stage.appearance)
+
+    def read_by(self, language: Language, size: TextSize) -> None:
+        """Somebody else reads the same screen."""
+        if self.stage.appearance.size is not size:
+            self.stage.appearance = Appearance(size=size)
+        self.stage.language = language
 
     def _draw(self) -> None:
         if self._paints:
@@ -74,6 +89,20 @@ class Hand:
             self.stage.feed(pygame.event.Event(kind, pos=(x, y), button=1, touch=False))
             self._draw()
             self.now += 0.1
+
+    def draw(self, name: str, millimetres: int) -> None:
+        """Lay a finger on it and draw it down so far, or up; then lift it."""
+        x, y, w, h = self.widget(name).rect
+        at, way = (x + w // 2, y + h // 2), self.theme.mm(abs(millimetres))
+        to = (at[0], at[1] + (way if millimetres > 0 else -way))
+        self.now += 1
+        for kind, pos in (
+            (pygame.MOUSEBUTTONDOWN, at), (pygame.MOUSEMOTION, to), (pygame.MOUSEBUTTONUP, to),
+        ):  # fmt: skip
+            told = {"pos": pos, "button": 1, "buttons": (1, 0, 0), "touch": False}
+            self.stage.feed(pygame.event.Event(kind, told))
+            self.now += 0.1
+        self._draw()
 
     def type(self, text: str) -> None:
         """One key after the other, as a keyboard or a card scanner does."""

@@ -1,16 +1,15 @@
-"""Every screen of the desk, in every language and size: nothing cut, nothing over another."""
+"""Every screen of a review on every glass, in every language: nothing cut, nothing over another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
-from itertools import combinations
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from kiosk.demo.glasses import Glass
 from kiosk.demo.school import SCHOOL
 from kiosk.events import PrinterTrouble
 from kiosk.post.calendar import Window
@@ -22,7 +21,7 @@ from kiosk.post.letters import Language
 from kiosk.post.meeting import Facts, OpenedLetter
 from kiosk.post.roles import Role
 from kiosk.post.steps import Hint, Step
-from kiosk.screens.base import Screen, Widget
+from kiosk.screens.base import Screen
 from kiosk.screens.committee.arrange import Arrange
 from kiosk.screens.committee.clock import SetClock
 from kiosk.screens.committee.close import Close
@@ -37,11 +36,9 @@ from kiosk.screens.committee.rollcall import RollCall
 from kiosk.screens.committee.room import Room, StepOut, Waiting
 from kiosk.screens.committee.unlock import Unlock
 from kiosk.screens.committee.wayin import Doubted, WayIn
-from kiosk.screens.keyboard import Key
-from kiosk.screens.layout import overlap
 from kiosk.screens.papers import PaperState
-from kiosk.screens.widgets import Button, Chip, Label
-from tests.screens.committee.hand import LARGE, MIDDLE, SMALL, Hand, Size
+from tests.screens.committee.fitting import EVERY_GLASS, collisions, cut, small, unsound
+from tests.screens.committee.hand import Hand, Size
 from tests.screens.committee.scenes import REGISTERING, Scene, letter, show, unopened
 
 ZONE = ZoneInfo("Asia/Bishkek")
@@ -224,63 +221,14 @@ SCENES: dict[str, Scene] = {
 }
 
 
-@pytest.fixture(params=[LARGE, MIDDLE, SMALL], ids=lambda size: f"{size[0]}x{size[1]}")
-def size(request: pytest.FixtureRequest) -> Size:
-    found: Size = request.param
-    return found
-
-
-@pytest.fixture(params=Language)
-def language(request: pytest.FixtureRequest) -> Language:
-    return Language(request.param)
-
-
-@pytest.fixture(params=SCENES)
-def hand(request: pytest.FixtureRequest, size: Size, language: Language) -> Hand:
-    return SCENES[request.param](size, language)
-
-
-def cut(hand: Hand) -> Iterator[str]:
-    """Widgets whose words do not fit, or that hang over the edge of the glass."""
-    width, height = hand.stage._surface.get_size()
-    for widget in hand.stage.view.widgets:
-        x, y, w, h = widget.rect
-        outside = x < 0 or y < 0 or w <= 0 or h <= 0 or x + w > width or y + h > height
-        fits = getattr(widget, "fits", None)
-        if outside or (fits and not fits(hand.theme)):
-            yield f"{widget.name} {widget.rect}"
-
-
-def small(hand: Hand) -> Iterator[str]:
-    """Targets a finger would miss: 12 mm; keys of the keyboard 11 mm, edge to edge."""
-    for widget in hand.stage.view.widgets:
-        least = hand.theme.mm(11 if isinstance(widget, Key) else 12)
-        if widget.act is not None and min(widget.rect.w, widget.rect.h) < least:
-            yield f"{widget.name} {widget.rect}"
-
-
-def collisions(hand: Hand) -> Iterator[str]:
-    """Things that say or do something and lie over one another."""
-
-    def speaks(widget: Widget) -> bool:
-        return widget.act is not None or isinstance(widget, Label | Button | Chip)
-
-    speaking = [widget for widget in hand.stage.view.widgets if speaks(widget)]
-    for one, other in combinations(speaking, 2):
-        if overlap(one.rect, other.rect):
-            yield f"{one.name} over {other.name}"
-
-
-def test_everything_fits(hand: Hand) -> None:
-    assert [*cut(hand)] == []
-    assert [*small(hand)] == []
-    assert [*collisions(hand)] == []
-    names = [widget.name for widget in hand.stage.view.widgets]
-    assert len(set(names)) == len(names)
+@EVERY_GLASS
+@pytest.mark.parametrize("scene", SCENES)
+def test_everything_fits(scene: str, glass: Glass) -> None:
+    assert unsound(SCENES[scene], glass) == []
 
 
 def test_the_check_sees_what_does_not_fit() -> None:
-    hand = Hand(RollCall((), tuple(Role)), (400, 260, 4.5), paints=False)
+    hand = Hand(letter(), (400, 260, 4.5), paints=False)
     assert [*cut(hand)] != []
     assert [*small(hand)] != []
     assert [*collisions(hand)] != []

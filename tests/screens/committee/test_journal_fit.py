@@ -1,4 +1,4 @@
-"""Journal and analysis in every language and size: nothing cut, nothing over another."""
+"""Journal and analysis on every glass, in every language: nothing cut, nothing over another."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from datetime import date, timedelta
 import pytest
 
 from kiosk.demo.book import DOOR, LIGHT, MATTERS, MEALS, TEACHER
+from kiosk.demo.desk import DESK
+from kiosk.demo.glasses import Glass
 from kiosk.post.book import Book, Row
 from kiosk.post.journal import Decision, Entry, Forum
-from kiosk.post.letters import Language
 from kiosk.post.roles import Role
 from kiosk.post.search import Index
 from kiosk.screens.base import Screen
 from kiosk.screens.committee.analysis import Analysis, Side
 from kiosk.screens.committee.journal import Journal
-from tests.screens.committee.hand import LARGE, MIDDLE, SMALL, Hand, Size
-from tests.screens.committee.test_fit import collisions, cut, small
+from tests.screens.committee.fitting import EVERY_GLASS, cut, unsound
+from tests.screens.committee.hand import Hand
+from tests.screens.committee.scenes import Scene, show, typed
 
 FIRST = date(2024, 9, 27)
 URGENT = replace(
@@ -57,42 +59,40 @@ def analysis() -> Screen:
     return Analysis(BOOK, BOOK.rows[-1].opened_on, ())
 
 
-SCENES: dict[str, tuple[Callable[[], Screen], tuple[str, ...], str]] = {
-    "list": (journal(), (), ""),
-    "list, sought": (journal(), (), "жарык"),
-    "list, nothing": (lambda: Journal(Index.of(Book(), Role)), (), ""),
-    "search": (journal(), ("j_search",), ""),
-    "search, full": (journal(), ("j_search",), "W" * 60),
-    "search, numbers": (journal(), ("j_search", "key_numbers"), "9"),
-    "filter": (journal(), ("j_filter",), ""),
-    **{f"filter {one}": (journal(), ("j_filter", f"sieve_{one}", "pick_0"), "")
-       for one in ("kind", "forum", "outcome", "month")},
-    "away": (journal(), (BARRED,), ""),
-    "away, too few": (journal(Role.DEPUTY_DIRECTOR, Role.SOCIAL_PEDAGOGUE), (BARRED,), ""),
-    "back": (journal(), (BARRED, "moved", "done"), ""),
-    "row": (journal(), (LAST,), ""),
-    "row, shown": (journal(), (LAST, "cover"), ""),
-    "row, first said": (journal(), (LAST, "cover", *["version_back"] * 3), ""),
-    **{f"analysis {side}": (analysis, (f"side_{side}",), "") for side in Side},
-    "analysis, shown": (analysis, ("side_recurring", "cover"), ""),
-    "analysis, first year": (analysis, ("year_back", "year_back", "side_months"), ""),
-    "analysis, nothing": (lambda: Analysis(Book(), FIRST, ()), (), ""),
-}  # fmt: skip
+def scene(make: Callable[[], Screen], *touches: str, words: str = "") -> Scene:
+    return typed(show(make, *touches), words)
 
 
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("size", [LARGE, MIDDLE, SMALL], ids=lambda size: f"{size[0]}x{size[1]}")
+SCENES: dict[str, Scene] = {
+    "list": scene(journal()),
+    "list, sought": scene(journal(), words="жарык"),
+    "list, nothing": scene(lambda: Journal(Index.of(Book(), Role))),
+    "search": scene(journal(), "j_search"),
+    "search, full": scene(journal(), "j_search", words="W" * 60),
+    "search, numbers": scene(journal(), "j_search", "key_numbers", words="9"),
+    "filter": scene(journal(), "j_filter"),
+    **{
+        f"filter {one}": scene(journal(), "j_filter", f"sieve_{one}", "pick_0")
+        for one in ("kind", "forum", "outcome", "month")
+    },
+    "away": scene(journal(), BARRED),
+    "away, too few": scene(journal(Role.DEPUTY_DIRECTOR, Role.SOCIAL_PEDAGOGUE), BARRED),
+    "back": scene(journal(), BARRED, "moved", "done"),
+    "row": scene(journal(), LAST),
+    "row, shown": scene(journal(), LAST, "cover"),
+    "row, first said": scene(journal(), LAST, "cover", *["version_back"] * 3),
+    **{f"analysis {side}": scene(analysis, f"side_{side}") for side in Side},
+    "analysis, shown": scene(analysis, "side_recurring", "cover"),
+    "analysis, first year": scene(analysis, "year_back", "year_back", "side_months"),
+    "analysis, nothing": scene(lambda: Analysis(Book(), FIRST, ())),
+    **{name: scene(make) for name, make in DESK.items()},
+}
+
+
+@EVERY_GLASS
 @pytest.mark.parametrize("scene", SCENES)
-def test_everything_fits(scene: str, size: Size, language: Language) -> None:
-    make, touches, words = SCENES[scene]
-    hand = Hand(make(), size, language, paints=False)
-    hand.touch(*touches)
-    hand.paste(words)
-    assert [*cut(hand)] == []
-    assert [*small(hand)] == []
-    assert [*collisions(hand)] == []
-    names = [widget.name for widget in hand.stage.view.widgets]
-    assert len(set(names)) == len(names)
+def test_everything_fits(scene: str, glass: Glass) -> None:
+    assert unsound(SCENES[scene], glass) == []
 
 
 def test_the_check_sees_a_chart_that_is_cut() -> None:

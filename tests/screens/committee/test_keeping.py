@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
+from kiosk.demo.glasses import Glass
 from kiosk.events import CheckAsked, DeskTurned, ErasingAgreed
 from kiosk.post.desk import DeskPage
 from kiosk.post.letters import Language
@@ -15,11 +17,10 @@ from kiosk.post.verifying import Chain, Contents, Verdict
 from kiosk.screens.committee.checking_book import NAMED, CheckingBook, listed
 from kiosk.screens.committee.erasing_texts import ErasingTexts
 from kiosk.texts import Texts
-from tests.screens.committee.hand import LARGE, MIDDLE, SMALL, Hand, Size
-from tests.screens.committee.test_papers import faults
+from tests.screens.committee.fitting import EVERY_GLASS, unsound
+from tests.screens.committee.hand import Hand
+from tests.screens.committee.scenes import Scene, show
 
-SIZES = pytest.mark.parametrize("size", [LARGE, MIDDLE, SMALL], ids=lambda it: f"{it[0]}x{it[1]}")
-LANGUAGES = pytest.mark.parametrize("language", Language)
 DUE = tuple(range(1, 124))
 STAYS = Staying(unanswered=1234, later=5678)
 HEAD = b"\xab" * 32
@@ -29,6 +30,7 @@ WRONG = Verdict(
     Contents(397, differing=(12, 77), unread=(301,)),
 )
 MANY = tuple(range(1001, 1201))
+VERY_MANY = Verdict(Chain(9, 400, 400), Contents(0, differing=MANY))
 
 
 def erasing(due: tuple[int, ...] = DUE) -> ErasingTexts:
@@ -41,23 +43,39 @@ def checking(verdict: Verdict | None = None, hint: Hint | None = None) -> Checki
     return screen
 
 
+def emptied(due: tuple[int, ...]) -> ErasingTexts:
+    screen = erasing(due)
+    screen.follow((), STAYS, working=False, hint=None)
+    return screen
+
+
+VERDICTS = {
+    "not yet": None,
+    "sound": SOUND,
+    "empty": replace(SOUND, chain=Chain(0, 0, 0)),
+    "all wrong": WRONG,
+    "very many": VERY_MANY,
+}
+SCENES: dict[str, Scene] = {
+    "old letters": show(erasing),
+    "old letters, erasing": show(erasing, working=True),
+    "old letters, failed": show(erasing, hint=Hint.NOT_STORED),
+    "old letters, asked": show(erasing, "erase"),
+    "old letters, none": show(lambda: emptied(())),
+    "old letters, erased": show(lambda: emptied(DUE)),
+    **{name: show(partial(checking, verdict)) for name, verdict in VERDICTS.items()},
+    "check failed": show(checking, hint=Hint.NOT_STORED),
+    "checking": show(checking, working=True),
+}
+
+
+@EVERY_GLASS
+@pytest.mark.parametrize("scene", SCENES)
+def test_everything_fits(scene: str, glass: Glass) -> None:
+    assert unsound(SCENES[scene], glass) == []
+
+
 # --- old letters ---
-
-
-@SIZES
-@LANGUAGES
-def test_every_state_of_old_letters_fits(language: Language, size: Size) -> None:
-    hand = Hand(erasing(), size, language, paints=False)
-    assert faults(hand) == []
-    hand.set(working=True)
-    assert faults(hand) == []
-    hand.set(working=False, hint=Hint.NOT_STORED)
-    assert faults(hand) == []
-    hand.touch("erase")
-    assert faults(hand) == []
-    for empty in (erasing(()), erasing(DUE)):
-        empty.follow((), STAYS, working=False, hint=None)
-        assert faults(Hand(empty, size, language, paints=False)) == []
 
 
 def test_it_says_how_many_how_long_and_what_erasing_cannot_do() -> None:
@@ -85,9 +103,9 @@ def test_it_says_which_letters_stay_and_why() -> None:
     assert not Hand(screen, paints=False).has("kept")
 
 
-@SIZES
-def test_no_finger_erases_by_tapping_twice(size: Size) -> None:
-    hand = Hand(erasing(), size, paints=False)
+@EVERY_GLASS
+def test_no_finger_erases_by_tapping_twice(glass: Glass) -> None:
+    hand = Hand(erasing(), glass, paints=False)
     place = hand.widget("erase").rect
     hand.touch("erase")
     sure, keep = hand.widget("erase_sure").rect, hand.widget("keep").rect
@@ -144,23 +162,6 @@ def test_where_nothing_is_due_nothing_can_be_erased() -> None:
 # --- the check ---
 
 
-@SIZES
-@LANGUAGES
-@pytest.mark.parametrize(
-    "verdict",
-    [None, SOUND, replace(SOUND, chain=Chain(0, 0, 0)), WRONG],
-    ids=["not yet", "sound", "empty", "all wrong"],
-)
-def test_every_verdict_fits(verdict: Verdict | None, language: Language, size: Size) -> None:
-    screen = checking(verdict)
-    hand = Hand(screen, size, language, paints=False)
-    assert faults(hand) == []
-    hand.set(hint=Hint.NOT_STORED)
-    assert faults(hand) == []
-    hand.set(working=True)
-    assert faults(hand) == []
-
-
 def test_a_sound_journal_says_how_many_rows_agree_and_what_to_compare() -> None:
     hand = Hand(checking(SOUND), paints=False)
     texts = Texts(Language.EN)
@@ -183,12 +184,8 @@ def test_a_journal_that_was_changed_names_the_rows() -> None:
     assert "ABAB" not in hand.seen, "a head that cannot be trusted is not shown"
 
 
-@SIZES
-@LANGUAGES
-def test_of_very_many_rows_only_some_are_named(language: Language, size: Size) -> None:
-    verdict = Verdict(Chain(9, 400, 400), Contents(0, differing=MANY))
-    hand = Hand(checking(verdict), size, language, paints=False)
-    assert faults(hand) == []
+def test_of_very_many_rows_only_some_are_named() -> None:
+    hand = Hand(checking(VERY_MANY), paints=False)
     assert f"+{len(MANY) - NAMED}" in hand.seen
     assert listed(MANY[:NAMED]) == ", ".join(map(str, MANY[:NAMED]))
 

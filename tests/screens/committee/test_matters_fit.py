@@ -1,4 +1,4 @@
-"""Matters and outcomes in every language and size: nothing cut, nothing over another."""
+"""Matters and outcomes on every glass, in every language: nothing cut, nothing over another."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from kiosk.demo.book import MEALS, OPENED, TEACHER
+from kiosk.demo.glasses import Glass
 from kiosk.demo.school import SCHOOL
 from kiosk.post.book import Book, Row
 from kiosk.post.journal import MAX_BODY, Answer, Forum
@@ -21,8 +22,9 @@ from kiosk.screens.base import Screen
 from kiosk.screens.committee.due import Due
 from kiosk.screens.committee.known import Known
 from kiosk.screens.committee.matters import Matters
-from tests.screens.committee.hand import LARGE, MIDDLE, SMALL, Hand, Size
-from tests.screens.committee.test_fit import collisions, cut, small
+from tests.screens.committee.fitting import EVERY_GLASS, unsound
+from tests.screens.committee.hand import Hand, Size
+from tests.screens.committee.scenes import Scene, show, typed
 
 TODAY = date(2026, 9, 28)
 WORDS = ("Ашкана башчысы менен сүйлөшүү жүргүзүлдү, жаңы казан алынат. " * 9)[:MAX_WORDS]
@@ -57,77 +59,65 @@ def matters(*found: Matter, present: tuple[Role, ...] = tuple(Role)) -> Callable
 
 SOME = matters(LONG, FULL, GENERAL, NEW, BARRED)
 OUTCOMES = ("matter_1", "write")
-Scene = tuple[Callable[[], Screen], tuple[str, ...], str]
+
+
+def scene(make: Callable[[], Screen], touches: tuple[str, ...], words: str = "") -> Scene:
+    return typed(show(make, *touches), words)
+
+
+def on_its_way(hint: Hint | None) -> Scene:
+    """An outcome that is being stored, or could not be."""
+
+    def after(size: Size, language: Language) -> Hand:
+        hand = show(SOME, *OUTCOMES, "state_considered", "keep")(size, language)
+        if hint:
+            assert isinstance(hand.stage.screen, Matters)
+            hand.stage.screen.follow(Index.of(book(LONG), Role), working=False, hint=hint)
+            hand.stage.refresh()
+        return hand
+
+    return after
+
 
 SCENES: dict[str, Scene] = {
-    "list": (SOME, ("all",), ""),
-    "list, shown": (SOME, ("all", "cover"), ""),
-    "list, many": (matters(*MANY), (), ""),
-    "list, nothing": (matters(), (), ""),
+    "list": scene(SOME, ("all",)),
+    "list, shown": scene(SOME, ("all", "cover")),
+    "list, many": scene(matters(*MANY), ()),
+    "list, nothing": scene(matters(), ()),
     **{
-        f"matter {one.number}": (matters(one), ("all", f"matter_{one.number}"), "")
+        f"matter {one.number}": scene(matters(one), ("all", f"matter_{one.number}"))
         for one in (LONG, FULL, GENERAL, NEW, BARRED)
     },
-    "matter, shown": (SOME, ("matter_1", "letter"), ""),
-    "matter, turned": (SOME, ("matter_1", "letter", "sheet_on"), ""),
-    "away, too few": (matters(BARRED, present=tuple(Role)[1:]), ("matter_5",), ""),
-    "back": (SOME, ("all", "matter_5", "moved", "done"), ""),
-    "day": (SOME, ("matter_3", "day"), ""),
-    "day, later": (matters(GENERAL), ("matter_3", "day"), ""),
-    "outcome": (SOME, OUTCOMES, ""),
-    **{f"outcome, {state}": (SOME, (*OUTCOMES, f"state_{state}"), "")
+    "matter, shown": scene(SOME, ("matter_1", "letter")),
+    "matter, turned": scene(SOME, ("matter_1", "letter", "sheet_on")),
+    "away, too few": scene(matters(BARRED, present=tuple(Role)[1:]), ("matter_5",)),
+    "back": scene(SOME, ("all", "matter_5", "moved", "done")),
+    "day": scene(SOME, ("matter_3", "day")),
+    "day, later": scene(matters(GENERAL), ("matter_3", "day")),
+    "outcome": scene(SOME, OUTCOMES),
+    **{f"outcome, {state}": scene(SOME, (*OUTCOMES, f"state_{state}"))
        for state in (State.REFERRED, State.CONSIDERED, State.ANSWERED, State.NO_ACTION)},
-    "outcome, what is missing": (
-        SOME, ("all", "matter_4", "write", "state_declined", "done", "cover"), "",
+    "outcome, what is missing": scene(
+        SOME, ("all", "matter_4", "write", "state_declined", "done", "cover"),
     ),
-    "outcome, reasons": (SOME, (*OUTCOMES, "state_declined"), ""),
-    "outcome, all missing": (
-        SOME, ("matter_3", "write", "state_referred", "forum_boys_girls"), "",
+    "outcome, reasons": scene(SOME, (*OUTCOMES, "state_declined")),
+    "outcome, all missing": scene(
+        SOME, ("matter_3", "write", "state_referred", "forum_boys_girls"),
     ),
-    "outcome, words": (SOME, (*OUTCOMES, "cover", "outcome"), WORDS),
-    "outcome, due": (SOME, (*OUTCOMES, "state_considered", "due"), ""),
-    "outcome, answer": (SOME, (*OUTCOMES, "cover", "answer"), ""),
-    "outcome, answer in words": (SOME, (*OUTCOMES, "cover", "answer", "body"), ""),
-    "outcome, days": (SOME, ("matter_3", "write", "answer", "days"), ""),
-    "outcome, preview": (SOME, (*OUTCOMES, "answer", "preview"), ""),
-    "due": (lambda: Due(Step.REGISTER, 112), (), ""),
-    "due, nothing to read": (lambda: Due(Step.CLOSE, 1), (), ""),
+    "outcome, words": scene(SOME, (*OUTCOMES, "cover", "outcome"), WORDS),
+    "outcome, due": scene(SOME, (*OUTCOMES, "state_considered", "due")),
+    "outcome, answer": scene(SOME, (*OUTCOMES, "cover", "answer")),
+    "outcome, answer in words": scene(SOME, (*OUTCOMES, "cover", "answer", "body")),
+    "outcome, days": scene(SOME, ("matter_3", "write", "answer", "days")),
+    "outcome, preview": scene(SOME, (*OUTCOMES, "answer", "preview")),
+    "due": scene(lambda: Due(Step.REGISTER, 112), ()),
+    "due, nothing to read": scene(lambda: Due(Step.CLOSE, 1), ()),
+    "outcome, saving": on_its_way(None),
+    "outcome, failed": on_its_way(Hint.NOT_STORED),
 }  # fmt: skip
 
-EVERYWHERE = pytest.mark.parametrize("language", Language)
-SIZES = pytest.mark.parametrize(
-    "size", [LARGE, MIDDLE, SMALL], ids=lambda size: f"{size[0]}x{size[1]}"
-)
 
-
-def fits(hand: Hand) -> None:
-    assert [*cut(hand)] == []
-    assert [*small(hand)] == []
-    assert [*collisions(hand)] == []
-    names = [widget.name for widget in hand.stage.view.widgets]
-    assert len(set(names)) == len(names)
-
-
-@EVERYWHERE
-@SIZES
+@EVERY_GLASS
 @pytest.mark.parametrize("scene", SCENES)
-def test_everything_fits(scene: str, size: Size, language: Language) -> None:
-    make, touches, words = SCENES[scene]
-    hand = Hand(make(), size, language, paints=False)
-    hand.touch(*touches)
-    hand.paste(words)
-    fits(hand)
-
-
-@EVERYWHERE
-@SIZES
-@pytest.mark.parametrize("hint", [None, Hint.NOT_STORED])
-def test_an_outcome_on_its_way_fits(size: Size, language: Language, hint: Hint | None) -> None:
-    screen = SOME()
-    assert isinstance(screen, Matters)
-    hand = Hand(screen, size, language, paints=False)
-    hand.touch(*OUTCOMES, "state_considered", "keep")
-    if hint:
-        screen.follow(Index.of(book(LONG), Role), working=False, hint=hint)
-        hand.stage.refresh()
-    fits(hand)
+def test_everything_fits(scene: str, glass: Glass) -> None:
+    assert unsound(SCENES[scene], glass) == []

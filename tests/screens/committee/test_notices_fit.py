@@ -21,19 +21,10 @@ from kiosk.screens.committee.notices_list import NoticesList
 from kiosk.screens.committee.rollcall import Clear
 from kiosk.screens.committee.wayin import WayIn
 from tests.paper.papers import SCHOOL
-from tests.screens.committee.hand import Hand, Size
-from tests.screens.committee.test_fit import (
-    WINDOW,
-    collisions,
-    cut,
-    doubted,
-    language,
-    size,
-    small,
-)
+from tests.screens.committee.fitting import collisions, cut, small
+from tests.screens.committee.hand import LARGE, MIDDLE, SMALL, Hand, Size
+from tests.screens.committee.test_fit import WINDOW, doubted
 from tests.screens.test_board_notices import picture
-
-__all__ = ["language", "size"]
 
 TODAY = date(2026, 11, 20)
 WIDE = Notice(
@@ -97,6 +88,8 @@ SCREENS: dict[str, tuple[Callable[[], Screen], tuple[str, ...]]] = {
 }
 
 
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("size", [LARGE, MIDDLE, SMALL], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", SCREENS)
 def test_everything_fits(name: str, size: Size, language: Language) -> None:
     make, touches = SCREENS[name]

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from kiosk.demo.glasses import Glass
 from kiosk.events import DeskTurned, PaperChosen, PhraseAgreed, PhraseLeft, PrinterTrouble
 from kiosk.post.desk import DeskPage
 from kiosk.post.documents import WAYS, Document, ForumDay, Offers, Reviewed, Way
@@ -17,11 +18,10 @@ from kiosk.post.stick import StickTrouble
 from kiosk.screens.committee.papers import BUSY, Doing, Outcome, Papers
 from kiosk.screens.committee.passphrase import HIDDEN, Passphrase
 from kiosk.texts import Texts
-from tests.screens.committee.hand import LARGE, MIDDLE, SMALL, Hand, Size
-from tests.screens.committee.test_fit import collisions, cut, small
+from tests.screens.committee.fitting import EVERY_GLASS, unsound
+from tests.screens.committee.hand import Hand
+from tests.screens.committee.scenes import Scene, show, typed
 
-SIZES = pytest.mark.parametrize("size", [LARGE, MIDDLE, SMALL], ids=lambda it: f"{it[0]}x{it[1]}")
-LANGUAGES = pytest.mark.parametrize("language", Language)
 YEARS = (SchoolYear(2025), SchoolYear(2026))
 REVIEWS = (Reviewed(126, date(2026, 10, 30)), Reviewed(127, date(2026, 11, 27)))
 DAYS = tuple(ForumDay(forum, date(2026, 11, 27)) for forum in Forum)
@@ -43,36 +43,18 @@ def papers(*, prints: bool = True) -> Papers:
     return Papers(OFFERS, "KIOSK", prints=prints)
 
 
-def faults(hand: Hand) -> list[str]:
-    names = [widget.name for widget in hand.stage.view.widgets]
-    return [*cut(hand), *small(hand), *collisions(hand), *{n for n in names if names.count(n) > 1}]
+PHRASES = ("", "кар", "1111111111", "бороон кар", "ы" * MOST)
+SCENES: dict[str, Scene] = {
+    **{f"{document}": show(papers, f"paper_{document}") for document in Document},
+    **{f"outcome {nth}": show(papers, outcome=outcome) for nth, outcome in enumerate(OUTCOMES)},
+    **{f"phrase {nth}": typed(show(Passphrase), phrase) for nth, phrase in enumerate(PHRASES)},
+}
 
 
-@SIZES
-@LANGUAGES
-@pytest.mark.parametrize("document", Document)
-def test_every_document_fits(document: Document, language: Language, size: Size) -> None:
-    hand = Hand(papers(), size, language, paints=False)
-    hand.touch(f"paper_{document}")
-    assert faults(hand) == []
-
-
-@SIZES
-@LANGUAGES
-def test_every_outcome_fits(language: Language, size: Size) -> None:
-    hand = Hand(papers(), size, language, paints=False)
-    for outcome in OUTCOMES:
-        hand.set(outcome=outcome)
-        assert faults(hand) == [], outcome
-
-
-@SIZES
-@LANGUAGES
-@pytest.mark.parametrize("phrase", ["", "кар", "1111111111", "бороон кар", "ы" * MOST])
-def test_a_phrase_fits_however_long(phrase: str, language: Language, size: Size) -> None:
-    hand = Hand(Passphrase(), size, language, paints=False)
-    hand.paste(phrase)
-    assert faults(hand) == []
+@EVERY_GLASS
+@pytest.mark.parametrize("scene", SCENES)
+def test_everything_fits(scene: str, glass: Glass) -> None:
+    assert unsound(SCENES[scene], glass) == []
 
 
 @pytest.mark.parametrize("document", Document)

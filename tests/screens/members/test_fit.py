@@ -1,4 +1,4 @@
-"""Every screen of a sitting, in every language and size: nothing cut, nothing over another."""
+"""Every screen of a sitting on every glass, in every language: nothing cut or over another."""
 
 from __future__ import annotations
 
@@ -6,97 +6,65 @@ from datetime import date
 
 import pytest
 
-from kiosk.post.letters import Language
+from kiosk.demo.glasses import Glass
 from kiosk.post.sitting import Step
+from kiosk.screens.base import Screen
 from kiosk.screens.members.card import Away
 from kiosk.screens.members.done import Done
 from kiosk.screens.members.menu import Menu
 from kiosk.screens.members.screens import screen_for
-from tests.screens.committee.hand import LARGE, MIDDLE, SMALL, Hand, Size
-from tests.screens.committee.test_fit import collisions, cut, small
+from tests.screens.committee.fitting import EVERY_GLASS, unsound
+from tests.screens.committee.hand import Hand
+from tests.screens.committee.scenes import Scene, show
 from tests.screens.members.scenes import CODE, HERE, SITTINGS, making
 
-SIZES = pytest.mark.parametrize("size", [LARGE, MIDDLE, SMALL], ids=lambda it: f"{it[0]}x{it[1]}")
 LATER = date(2028, 1, 1)
 
 
-def faults(hand: Hand) -> list[str]:
-    names = [widget.name for widget in hand.stage.view.widgets]
-    twice = [name for name in names if names.count(name) > 1]
-    return [*cut(hand), *small(hand), *collisions(hand), *twice]
+def shown(sitting: str) -> Screen:
+    return screen_for(SITTINGS[sitting], LATER)
 
 
-@SIZES
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("scene", SITTINGS)
-def test_everything_fits(scene: str, language: Language, size: Size) -> None:
-    hand = Hand(screen_for(SITTINGS[scene], LATER), size, language, paints=False)
-    assert faults(hand) == []
+def after(sitting: str, *touches: str) -> Scene:
+    return show(lambda: shown(sitting), *touches)
 
 
-@SIZES
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("scene", ["copy", "copy, failed", "copy, envelope"])
-def test_an_open_group_fits(scene: str, language: Language, size: Size) -> None:
-    hand = Hand(screen_for(SITTINGS[scene], LATER), size, language, paints=False)
-    hand.touch("four_2")
-    assert faults(hand) == []
+SCENES: dict[str, Scene] = {
+    **{sitting: after(sitting) for sitting in SITTINGS},
+    **{
+        f"{sitting}, a group open": after(sitting, "four_2")
+        for sitting in ("copy", "copy, failed", "copy, envelope")
+    },
+    "copy, digits beside the paper": after("copy, printed", "uncover"),
+    **{f"{one}, new keys?": after(one, "agree") for one in ("lost, marked", "rescue, complete")},
+    **{
+        f"{sitting}, void?": after(sitting, "back")
+        for sitting in ("lost, marked", "copy", "copy, envelope")
+    },
+    **{f"{sitting}, leave?": after(sitting, "leave") for sitting in ("roster, thin", "menu")},
+    "menu, no printer": show(lambda: Menu(HERE, prints=False)),
+    "done, no printer": show(lambda: Done(SITTINGS["done"], prints=False)),
+    "away, no printer": show(lambda: Away(making(Step.AWAY), prints=False)),
+}
 
 
-@SIZES
-@pytest.mark.parametrize("language", Language)
-def test_digits_beside_a_paper_fit(language: Language, size: Size) -> None:
-    hand = Hand(screen_for(SITTINGS["copy, printed"], LATER), size, language, paints=False)
-    hand.touch("uncover")
-    assert faults(hand) == []
+@EVERY_GLASS
+@pytest.mark.parametrize("scene", SCENES)
+def test_everything_fits(scene: str, glass: Glass) -> None:
+    assert unsound(SCENES[scene], glass) == []
 
 
-@SIZES
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("scene", ["lost, marked", "rescue, complete"])
-def test_the_question_before_new_keys_fits(scene: str, language: Language, size: Size) -> None:
-    hand = Hand(screen_for(SITTINGS[scene], LATER), size, language, paints=False)
-    hand.touch("agree")
-    assert faults(hand) == []
-
-
-@SIZES
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("scene", ["lost, marked", "copy", "copy, envelope"])
-def test_the_question_before_cards_are_void_fits(
-    scene: str, language: Language, size: Size
-) -> None:
-    hand = Hand(screen_for(SITTINGS[scene], LATER), size, language, paints=False)
+@pytest.mark.parametrize("sitting", ["lost, marked", "copy", "copy, envelope"])
+def test_cards_are_not_void_before_it_is_asked(sitting: str) -> None:
+    hand = Hand(shown(sitting))
     hand.touch("back")
     assert hand.events == []
-    assert faults(hand) == []
-
-
-@SIZES
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("scene", ["roster, thin", "menu"])
-def test_the_question_before_leaving_fits(scene: str, language: Language, size: Size) -> None:
-    hand = Hand(screen_for(SITTINGS[scene], LATER), size, language, paints=False)
-    hand.touch("leave")
-    assert faults(hand) == []
-
-
-@SIZES
-@pytest.mark.parametrize("language", Language)
-def test_without_a_printer_everything_fits(language: Language, size: Size) -> None:
-    done, away = SITTINGS["done"], making(Step.AWAY)
-    for screen in (Menu(HERE, prints=False), Done(done, prints=False), Away(away, prints=False)):
-        assert faults(Hand(screen, size, language, paints=False)) == []
 
 
 def test_every_screen_can_be_told_apart_by_its_beacon() -> None:
     screens = {type(screen): screen for screen in map(shown, SITTINGS)}
     beacons = {Hand(screen).stage.beacon for screen in screens.values()}
     assert len(beacons) == len(screens) == len(Step)
-
-
-def shown(scene: str):  # type: ignore[no-untyped-def]
-    return screen_for(SITTINGS[scene], LATER)
 
 
 def test_nothing_of_a_card_is_in_a_repr() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
+from kiosk.demo.glasses import Glass
 from kiosk.events import BeamAsked, BoardAsked, LockTrialAsked, LookAsked, PinTyped, TestPageAsked
 from kiosk.post.finding import Finding, Level, Part, Said, green, red, say, yellow
 from kiosk.post.letters import Language
@@ -12,13 +15,13 @@ from kiosk.screens.technician.beam import Beam, Beamed
 from kiosk.screens.technician.examination import LOOKED_AT, Examination
 from kiosk.screens.technician.pin import Pin
 from kiosk.texts import Texts, placeholders
-from tests.screens.committee.hand import LARGE, MIDDLE, SMALL, Hand, Size
-from tests.screens.committee.test_fit import collisions, cut, small
+from tests.screens.committee.fitting import EVERY_GLASS, unsound
+from tests.screens.committee.hand import SMALL, Hand
+from tests.screens.committee.scenes import Scene, show
 from tests.test_texts import sentences
 
 SPOKEN = sentences(Language.EN)
 REMEDIES = sorted(key for key in SPOKEN if key.startswith("doc_") and key.endswith("_do"))
-SIZES = (LARGE, MIDDLE, SMALL)
 
 
 def filled(key: str) -> Said:
@@ -32,6 +35,10 @@ def longest(remedy: str) -> Finding:
     return red(Part.BACKUP, filled(what if what in SPOKEN else "doc_fs"), filled(remedy))
 
 
+def examining(remedy: str) -> Examination:
+    return examined(longest(remedy))
+
+
 def examined(*findings: Finding, outcome: Finding | None = None) -> Examination:
     screen = Examination()
     screen.add([green(part, say("doc_plain", text="1280x800")) for part in LOOKED_AT])
@@ -40,22 +47,8 @@ def examined(*findings: Finding, outcome: Finding | None = None) -> Examination:
     return screen
 
 
-def faults(hand: Hand) -> list[str]:
-    return [*cut(hand), *small(hand), *collisions(hand)]
-
-
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("remedy", REMEDIES)
-def test_a_finding_and_what_to_do_fit(remedy: str, language: Language, size: Size) -> None:
-    hand = Hand(examined(longest(remedy)), size, language, paints=False)
-    assert faults(hand) == []
-
-
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("language", Language)
-def test_the_two_longest_remedies_together_fit(language: Language, size: Size) -> None:
-    """A clock in doubt says two sentences."""
+def worst() -> Examination:
+    """A clock in doubt says two sentences, a blocked slot two remedies."""
     clock = red(
         Part.CLOCK,
         say("doc_clock_unknown", shows="2026-11-27 12:00"),
@@ -63,33 +56,38 @@ def test_the_two_longest_remedies_together_fit(language: Language, size: Size) -
         say("doc_clock_unknown_do"),
     )
     slot = red(Part.SLOT, say("doc_slot_blocked"), say("doc_slot_blocked_do"), say("doc_align_do"))
-    screen = examined(clock, slot)
-    hand = Hand(screen, size, language, paints=False)
-    for _ in range(12):
-        assert faults(hand) == []
-        hand.touch("after")
+    return examined(clock, slot)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("state", ["typed", "wrong", "checking", "none", "unknown"])
-def test_the_number_pad_fits(state: str, language: Language, size: Size) -> None:
-    screen = Pin(30 if state == "wrong" else 0)
-    screen.working = state == "checking"
-    screen.answer = {"none": Answer.NONE_SET, "unknown": Answer.UNKNOWN}.get(state)
-    hand = Hand(screen, size, language, paints=False)
-    if state == "typed":
-        hand.touch(*["digit_9"] * 12)
-    assert faults(hand) == []
+def pin(*, working: bool = False, answer: Answer | None = None) -> Pin:
+    screen = Pin()
+    screen.working, screen.answer = working, answer
+    return screen
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("door_is_open", [True, False])
-@pytest.mark.parametrize("blocked", [True, False])
-def test_the_beam_fits(language: Language, size: Size, door_is_open: bool, blocked: bool) -> None:
-    seen = Beamed(blocked, door_is_open, edges=123_456, passes=1234)
-    assert faults(Hand(Beam(seen), size, language, paints=False)) == []
+def beam(*, blocked: bool, door_is_open: bool) -> Beam:
+    return Beam(Beamed(blocked, door_is_open, edges=123_456, passes=1234))
+
+
+SCENES: dict[str, Scene] = {
+    **{remedy: show(partial(examining, remedy)) for remedy in REMEDIES},
+    **{f"worst, page {nth}": show(worst, *["after"] * nth) for nth in range(12)},
+    "pin": show(pin, *["digit_9"] * 12),
+    "pin, wrong": show(lambda: Pin(30)),
+    "pin, checking": show(lambda: pin(working=True)),
+    **{f"pin, {answer}": show(partial(pin, answer=answer)) for answer in Answer},
+    **{
+        f"beam {blocked} {door}": show(partial(beam, blocked=blocked, door_is_open=door))
+        for blocked in (True, False)
+        for door in (True, False)
+    },
+}
+
+
+@EVERY_GLASS
+@pytest.mark.parametrize("scene", SCENES)
+def test_everything_fits(scene: str, glass: Glass) -> None:
+    assert unsound(SCENES[scene], glass) == []
 
 
 # --- what is said, and what a touch means ---
