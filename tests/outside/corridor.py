@@ -12,13 +12,13 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-NEEDED = ("Xvfb", "xdotool")
+NEEDED = ("Xvfb", "xdotool", "setxkbmap")
 PATIENCE_S = 30.0
 DEAF_S = 0.35
 """A new screen does not hear for a moment; a person would not touch so soon."""
@@ -65,6 +65,28 @@ class Corridor:
     def types(self, text: str) -> None:
         """Type on the keyboard that is plugged in."""
         self.point("type", "--delay", "30", text)
+
+    def hurries(self, screen: str, names: Iterable[str], each_s: float) -> None:
+        """Tap one thing after another, each so long after the last, however long a tap takes."""
+        taps: list[str] = []
+        for name in names:
+            x, y = self.places[screen]["touch"][name]
+            taps += ["mousemove", str(x), str(y), "mousedown", "1", "sleep", "0.03", "mouseup", "1"]
+            taps += ["sleep", str(each_s - 0.03)]
+        self.point(*taps)
+
+    def layout(self, name: str) -> None:
+        """What the desktop takes the keyboard for, such as "us", "kg" or "ru"."""
+        subprocess.run(["setxkbmap", name], env={"DISPLAY": self.display, **_path()}, check=True)
+        time.sleep(DEAF_S)
+
+    def presses(self, *keys: str | int) -> None:
+        """Press keys by their places on the board (X keycodes), "+50" goes down, "-50" up."""
+        words: list[str] = []
+        for key in map(str, keys):
+            what = {"+": "keydown", "-": "keyup"}.get(key[0], "key")
+            words += [what, key.lstrip("+-"), "sleep", "0.03"]
+        self.point(*words)
 
     def point(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env={"DISPLAY": self.display, **_path()}, check=True)

@@ -39,7 +39,7 @@ def write(there: Corridor, text: str) -> None:
 def test_a_letter_typed_on_the_glass_and_on_a_keyboard_is_in_the_box(tmp_path: Path) -> None:
     with corridor(tmp_path, "--no-dock") as there:
         write(there, "үйдө ңң")
-        there.types(" light?")
+        there.types(" rfn?")  # a US keyboard with Cyrillic caps
         there.taps("write", "done")
         there.sees("check")
         there.taps("check", "send")
@@ -48,7 +48,7 @@ def test_a_letter_typed_on_the_glass_and_on_a_keyboard_is_in_the_box(tmp_path: P
         there.point("sleep", "1")  # buttons move when the paper comes; a person looks first
         there.taps("thanks", "leave")
         there.sees("board")
-    assert letters(tmp_path / "data") == ["Үйдө ңң light?"]
+    assert letters(tmp_path / "data") == ["Үйдө ңң кат,"]
 
 
 @pytest.mark.parametrize("size", ["1024x600", "800x1280"])
@@ -60,6 +60,58 @@ def test_a_letter_is_typed_on_a_low_glass_and_on_an_upright_one(tmp_path: Path, 
         there.taps("check", "send")
         there.sees("thanks")
     assert letters(tmp_path / "data") == ["Түн"]
+
+
+def test_twelve_keys_a_second_by_a_pointer_are_all_in_the_letter(tmp_path: Path) -> None:
+    words = "уу өңүү ссс аллея класс эссе ооба группа жакшы бирок "
+    text = (words * 4)[:120].strip()
+    with corridor(tmp_path, "--no-dock") as there:
+        write(there, "")
+        names = ("key_space" if sign == " " else f"key_{sign}" for sign in text)
+        there.hurries("write", names, 1 / 12)
+        send(there)
+    assert letters(tmp_path / "data") == [text.capitalize()]
+
+
+SHIFT, CTRL, ALTGR = 50, 37, 108
+PLACES = dict(zip("йцукенгшщзхъ", range(24, 36), strict=True))
+PLACES |= dict(zip("фывапролджэ", range(38, 49), strict=True))
+PLACES |= dict(zip("ячсмитьбю", range(52, 61), strict=True))
+PLACES |= {"ө": 20, "ң": 21, "ү": 51, "ё": 49, " ": 65}
+"""X keycodes of the caps of a Kyrgyz keyboard."""
+
+
+def test_a_kyrgyz_keyboard_types_its_caps_whatever_the_desktop_takes_it_for(
+    tmp_path: Path,
+) -> None:
+    """On the Pi there is no desktop: then it is always "us"."""
+    with corridor(tmp_path, "--no-dock") as there:
+        write(there, "")
+        for layout in ("us", "kg"):
+            there.layout(layout)
+            there.presses(*map(PLACES.__getitem__, "үңөё бюджет "))
+        there.layout("ru")
+        there.presses(*map(PLACES.__getitem__, "жарык "), f"+{ALTGR}", PLACES["у"], f"-{ALTGR}")
+        there.layout("us")
+        there.presses(
+            *map(PLACES.__getitem__, " а"),
+            f"+{SHIFT}",
+            PLACES["ж"],
+            f"-{SHIFT}",
+            f"+{ALTGR}",
+            PLACES["ө"],
+        )
+        there.presses(f"-{ALTGR}", f"+{CTRL}", f"+{SHIFT}", f"-{SHIFT}", f"-{CTRL}")
+        there.types("Wi-Fi")
+        send(there)
+    assert letters(tmp_path / "data") == ["үңөё бюджет үңөё бюджет жарык ү аЖ-Wi-Fi"]
+
+
+def send(there: Corridor) -> None:
+    there.taps("write", "done")
+    there.sees("check")
+    there.taps("check", "send")
+    there.sees("thanks")
 
 
 def test_a_thief_with_the_disk_and_the_log_finds_no_word_and_with_all_cards_every_word(
