@@ -39,7 +39,7 @@ def sentences(language: Language) -> dict[str, str]:
         for message in read_po(file):
             key = message.id if isinstance(message.id, str) else message.id[0]
             said = message.string
-            found[key] = said if isinstance(said, str) else "\n".join(said)
+            found[key] = said if isinstance(said, str) else "\n".join(said or ())
     return found
 
 
