@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kiosk.config.school import School
 from kiosk.events import CoverLifted, Event, HelpSlipAsked, PrinterTrouble
 from kiosk.screens.base import KeyStroke, Look, Rect, Screen, View, Widget
+from kiosk.screens.drawings import Drawing
 from kiosk.screens.explaining import explained
 from kiosk.screens.layout import centred, columns, covering, inset, rows
 from kiosk.screens.papers import PaperState
@@ -96,9 +97,11 @@ def _call(look: Look, area: Rect, name: str, number: str, tone: str) -> Iterator
     size, air = ("headline", 2.4) if roomy(look) else ("display", 0.4)
     ink = "danger" if tone == "alarm" else "calm_ink"
     upper, words = rows(inset(area, theme.mm(2.4), theme.mm(air)), theme.type(size).line, 1.0)
-    sign, digits = columns(upper, theme.mm(9), 1.0, gap=theme.gap)
+    sign, digits, beside = columns(upper, theme.mm(9), 1.0, upper.h, gap=theme.gap)
     yield Panel(f"{name}_box", area, "paper", tone, line=f"{tone}_line")
     yield Icon(f"{name}_icon", centred(sign, sign.w, sign.w), tone, "phone", colour=ink)
     yield Label(f"{name}_number", digits, tone, number, type=size, least="lead*", colour=ink)
+    if name == "call" and roomy(look):
+        yield Drawing("listens", beside, tone, "help")
     yield Label(f"{name}_words", words, tone, look.texts(f"help_{name}"), type="lead",
                 least="small", valign="top")  # fmt: skip

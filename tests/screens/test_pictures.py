@@ -16,9 +16,12 @@ from kiosk.post.letters import Language
 from kiosk.screens.base import Rect
 from kiosk.screens.billboard import RIGHTS
 from kiosk.screens.drawings import PICTURES, TOKENS, Drawing, drawing, recoloured
+from kiosk.screens.help import Help
 from kiosk.screens.how import PAGES, How
+from kiosk.screens.layout import covering, overlap
 from kiosk.screens.paint import ICONS, Brush, icon
 from kiosk.screens.palettes import PALETTES, contrast, rgb
+from kiosk.screens.papers import PaperState
 from kiosk.screens.theme import Theme
 from tests.screens.committee.hand import Hand
 from tests.screens.pupil import SCHOOL
@@ -190,6 +193,17 @@ def _seen(surface: pygame.Surface, rect: Rect) -> set[tuple[int, int, int]]:
     across, down = range(rect.x, rect.x + rect.w, 9), range(rect.y, rect.y + rect.h, 9)
     pixels = (surface.get_at((x, y)) for x in across for y in down)
     return {(pixel.r, pixel.g, pixel.b) for pixel in pixels}
+
+
+@pytest.mark.parametrize("glass", GLASSES, ids=lambda glass: glass.named)
+def test_beside_the_helpline_somebody_listens_where_there_is_room(glass: Glass) -> None:
+    hand = Hand(Help(SCHOOL, PaperState.OFFERED), glass, Language.KY, paints=False)
+    assert hand.has("listens") == (glass.height > hand.theme.mm(110))
+    if hand.has("listens"):
+        picture, box = hand.widget("listens").rect, hand.widget("call_box").rect
+        assert covering(picture, box) == box
+        assert not overlap(picture, hand.widget("call_number").rect)
+        assert not overlap(picture, hand.widget("call_words").rect)
 
 
 def test_a_picture_is_drawn_once_however_often_it_is_turned_to() -> None:
