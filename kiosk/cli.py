@@ -12,6 +12,7 @@ import typer
 from kiosk.commands import backup as backups
 from kiosk.commands import doctor as doctors
 from kiosk.commands.board import board
+from kiosk.commands.bulletin import bulletin
 from kiosk.commands.committee import committee
 from kiosk.commands.files import Wishes
 from kiosk.commands.journal import journal
@@ -33,6 +34,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(board, name="notices")
+app.add_typer(bulletin, name="bulletin")
 app.add_typer(committee, name="committee")
 app.add_typer(journal, name="journal")
 
@@ -72,9 +74,10 @@ def run(config: ConfigOption = CONFIG) -> None:
     hide_words_of_crashes()
     with sentences():
         machine = load_machine(config)
-        from kiosk.process import run as run_app
+        from kiosk import process
 
-        raise typer.Exit(run_app(machine))
+        run_it = process.run_board if machine.board.only else process.run
+        raise typer.Exit(run_it(machine))
 
 
 @app.command(

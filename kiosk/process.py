@@ -12,13 +12,19 @@ import pygame.font
 from kiosk import store as stores
 from kiosk.app import App, Ending
 from kiosk.assembly import Build, assemble
+from kiosk.boardonly import BoardOnly
 from kiosk.config import Machine, ScreenSettings, load_school
 from kiosk.doctor.disk import must_last
+from kiosk.export.bulletin import Bulletins, bulletin_in
+from kiosk.hardware.clock import SystemClock
 from kiosk.hardware.connectors import choose_card
 from kiosk.hardware.pi import pi
 from kiosk.hardware.ports import NoScreen
 from kiosk.keyholder.child import HeldByChild
+from kiosk.loop import Inbox
 from kiosk.screens.display import Display, Turn
+from kiosk.screens.stage import Stage
+from kiosk.screens.theme import Theme
 
 SDL_ON_A_PI = {
     "SDL_RENDER_DRIVER": "opengles2",
@@ -38,6 +44,23 @@ def run(machine: Machine) -> int:
     display = Display(_glass(machine.screen), turn(machine.screen))
     surface, holds = display.surface, HeldByChild
     return lived(assemble(machine.store, "real", machine, surface, build, holds, display=display))
+
+
+def run_board(machine: Machine) -> int:
+    """Run a second board until it is asked to stop; returns the exit code.
+
+    Raises NoBulletin where nothing was ever hung up here.
+    """
+    bulletins = Bulletins(bulletin_in(machine.data))
+    first = bulletins.first()
+    display = Display(_glass(machine.screen), turn(machine.screen))
+    clock, inbox = SystemClock(ZoneInfo(first.school.timezone)), Inbox()
+    screen = machine.screen
+    theme = Theme.resolve(*display.surface.get_size(), screen.diagonal_in)
+    stage = Stage(display.surface, theme, inbox.put, clock.monotonic, screen.language)
+    BoardOnly(first, bulletins.changed, stage, inbox, clock, display).run()
+    pygame.quit()
+    return 0
 
 
 def lived(app: App) -> int:

@@ -13,6 +13,7 @@ from types import TracebackType
 import typer
 
 from kiosk.config import SettingsError
+from kiosk.export.bulletin import BulletinDamaged
 from kiosk.hardware.ports import HardwareError
 from kiosk.store import StoreError
 
@@ -29,7 +30,7 @@ def sentences() -> Iterator[None]:
         yield
     except SettingsError as error:
         stop(SETTINGS_WRONG, *map(str, error.complaints))
-    except (StoreError, HardwareError) as error:
+    except (StoreError, HardwareError, BulletinDamaged) as error:
         stop(FAILED, _sentence(str(error)))
     except OSError as error:
         remedy = " Run the command with sudo." if isinstance(error, PermissionError) else ""

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import time
+from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from kiosk.config.complaints import refuse, wrong
 from kiosk.config.model import Model
 from kiosk.post.board import Hours
+from kiosk.post.letters import Language
 from kiosk.post.timetable import Weekday
 
 SCHOOL_DAYS = tuple(day for day in Weekday if day is not Weekday.SUNDAY)
+
+Where = Annotated[str, Field(min_length=1, max_length=60)]
+
+
+class SecondBoard(Model):
+    """Whether this machine is only a board, without a box."""
+
+    only: bool = Field(
+        default=False,
+        description="Whether this machine is only a board in another corridor: no slot, no lock, "
+        "no printer, no letters and no keys. It shows what `kiosk bulletin take` brought.",
+    )
 
 
 class BoardSettings(Model):
@@ -25,6 +40,12 @@ class BoardSettings(Model):
     )
     lit_from: time = Field(time(7), description="From then on it is lit on these days.")
     lit_until: time = Field(time(18), description="Until then, later on the same day.")
+
+    stands_in: Mapping[Language, Where] = Field(
+        {},
+        description="Where the post itself stands, one line each language: said by a second board.",
+        examples=[{Language.KY: "1-кабат, китепкананын жанында"}],
+    )
 
     @field_validator("lit_from", "lit_until")
     @classmethod
@@ -41,6 +62,10 @@ class BoardSettings(Model):
             remedy = "Write a time later than `lit_from`, or `dims = false` if it is never dim."
             refuse(wrong(f"the board is lit from {begins}, so this is never reached", remedy))
         return until
+
+    def told_where(self, language: Language) -> str:
+        """Where the post stands, in another language where this one is missing; empty if unsaid."""
+        return self.stands_in.get(language) or next(iter(self.stands_in.values()), "")
 
     @property
     def lit(self) -> Hours:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from kiosk.config.board import SecondBoard
 from kiosk.config.complaints import refuse, wrong
 from kiosk.config.model import Model
 from kiosk.post.letters import Language
@@ -227,6 +228,9 @@ class Machine(Model):
         description="Directory of the store; nothing else is written.",
     )
     screen: ScreenSettings = Field(default_factory=ScreenSettings, description="The touch screen.")
+    board: SecondBoard = Field(
+        default_factory=SecondBoard, description="Whether this machine is only a board."
+    )
     pins: PinSettings = Field(
         default_factory=PinSettings,
         description="GPIO pins by their BCM numbers, 2 to 27, each used once.",

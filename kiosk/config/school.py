@@ -135,11 +135,11 @@ class School(Model):
         description="The sets of roles that may open the box, of which one must be there whole. "
         "It is fixed when the committee is enrolled and cannot be changed here afterwards.",
     )
+    board: BoardSettings = Field(
+        default_factory=BoardSettings, description="How the information board rests."
+    )
     review: ReviewRule = Field(
         default_factory=ReviewRule, description="When the committee may open the box."
-    )
-    board: BoardSettings = Field(
-        default_factory=BoardSettings, description="When the board is lit, and when it is dim."
     )
 
     @field_validator("name", mode="wrap")

@@ -7,39 +7,32 @@ from datetime import date
 
 from kiosk.events import Alarm, PrinterTrouble
 from kiosk.flow.desk import Desk
-from kiosk.post.board import seconds_for
+from kiosk.flow.turning import Turning
 from kiosk.post.clock import ClockLevel
 from kiosk.post.incidents import Incident
 from kiosk.screens.board import Board, BoardState
-from kiosk.screens.telling import words_told
-
-PAUSE_S = 30.0
-"""How long a card stays after a touch: somebody stands there and reads."""
 
 MINUTE_S = 60.0
 """How often the day, the window and the clock's level are looked at anew."""
 
 
 class Front:
-    """Shows the resting board and keeps it true.
-
-    While nobody is expected the board is dim, until it is touched: then cards turn with the
-    minute, so that the kiosk wakes no oftener than it looks at the clock.
-    """
+    """Shows the resting board and keeps it true."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._card = self._minute = 0
-        self._awake = True
+        self._turning = Turning(desk.stage, desk.alarms, self._expected, self.refresh)
         self._day: date | None = None
+        self.touched, self.doze = self._turning.touched, self._turning.doze
+        self.turn, self.card_was_read = self._turning.turn, self._turning.card_was_read
 
     def show(self) -> None:
         """Rest; whatever another screen held is forgotten."""
         desk = self._desk
         desk.alarms.cancel(Alarm.IDLE, Alarm.ERASE, Alarm.COUNTDOWN)
-        self._card, self._awake = 0, True
+        self._turning.begin()
         desk.stage.show(Board(self._state()))
-        self._let_it_be_read()
+        self._turning.let_it_be_read()
 
     def refresh(self) -> None:
         """Show what changed, if the board is what is shown."""
@@ -48,33 +41,9 @@ class Front:
             screen.state = self._state()
             self._desk.stage.refresh()
 
-    def turn(self, step: int) -> None:
-        """Another card, because somebody wants to see it."""
-        self._card += step
-        self.refresh()
-
-    def card_was_read(self) -> None:
-        """The next card: this one's time is over."""
-        self._card += 1
-        self.refresh()
-        self._let_it_be_read()
-
-    def touched(self) -> None:
-        """Somebody is there: the board is lit, and its card stays."""
-        if isinstance(self._desk.stage.screen, Board):
-            self._desk.alarms.set(Alarm.CARD, PAUSE_S)
-            self._wake(awake=True)
-
-    def doze(self) -> None:
-        """Nobody is there any more."""
-        self._wake(awake=False)
-        if self._dim:
-            self._desk.alarms.cancel(Alarm.CARD)
-
     def look_at_the_clock(self) -> None:
         """Once a minute: a new day, a window that began or ended, a clock that was set."""
         self._desk.alarms.set(Alarm.WINDOW, MINUTE_S)
-        self._minute += 1
         today = self._desk.today()
         self._let_the_network_speak()
         if today != self._day:
@@ -84,33 +53,12 @@ class Front:
             self._desk.store.mark_day(today)
         else:  # a notice may have been hung up from the command line
             self._desk.store.read_board()
-        self._turn_in_the_dark()
+        self._turning.minute_passed()
 
-    def _turn_in_the_dark(self) -> None:
-        """Dim, the card turns with the minute; lit again, by its words."""
-        if self._dim:
-            self._card += 1
-        self.refresh()
-        if self._dim or Alarm.CARD not in self._desk.alarms:
-            self._let_it_be_read()
-
-    def _let_it_be_read(self) -> None:
-        if self._dim:
-            self._desk.alarms.cancel(Alarm.CARD)
-        elif isinstance(self._desk.stage.screen, Board):
-            self._desk.alarms.set(Alarm.CARD, seconds_for(words_told(self._desk.stage.view)))
-
-    def _wake(self, *, awake: bool) -> None:
-        before, self._awake = self._dim, awake
-        if self._dim is not before:
-            self.refresh()
-
-    @property
-    def _dim(self) -> bool:
-        """Whether nobody is there or expected; on a doubtful clock somebody is (law 7)."""
-        desk = self._desk
-        today, lit = desk.today(), desk.school.board.lit
-        return not self._awake and today is not None and not lit.hold(today, desk.shown().time())
+    def _expected(self) -> bool:
+        """Whether somebody may come now; on a doubtful clock always (law 7)."""
+        today, lit = self._desk.today(), self._desk.school.board.lit
+        return today is None or lit.hold(today, self._desk.shown().time())
 
     def _let_the_network_speak(self) -> None:
         """Network time, once believed, ends what the quorum had to add."""
@@ -127,12 +75,12 @@ class Front:
             board=replace(desk.board, missed_on=desk.missed()),
             today=desk.today(),
             next_reading=desk.next_reading(),
-            card=self._card,
+            card=self._turning.card,
             way_in=self._way_in(),
             notices_of_box=frozenset(self._troubles()),
             at=desk.shown().time(),
-            minute=self._minute,
-            dim=self._dim,
+            minute=self._turning.minute,
+            dim=self._turning.dim,
         )
 
     def _way_in(self) -> bool:

@@ -40,7 +40,7 @@ def parted(look: Look, area: Rect, card: Card) -> tuple[Rect, Rect]:
 
 def _left(look: Look, area: Rect, card: Card) -> float:
     """What words of their full size leave, within limits."""
-    words = lettering.block(card.body, look.theme.type("board"), area.w)
+    words = lettering.block(card.body, look.theme.type(card.letters), area.w)
     left = area.h - words - 2 * look.theme.gap
     return max(area.h * LOWEST, min(left, area.h * TALLEST))
 

@@ -40,7 +40,7 @@ class Card:
     `picture` is an image's file, shown with the words; instead there may be a `drawing` of ours, or
     a `code` that a phone's camera reads. `figures` are drawn as bars between the headline and the
     body: what each is called, how long its bar is, and the words for that. What is `urgent` does
-    not look like the others.
+    not look like the others. `letters` is the largest size of its body.
     """
 
     headline: str
@@ -52,6 +52,7 @@ class Card:
     drawing: str = ""
     code: str = ""
     urgent: bool = False
+    letters: str = "board"
 
 
 def cards(

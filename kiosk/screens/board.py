@@ -45,7 +45,8 @@ BOX_STATES = {
 class BoardState:
     """All the board shows. `card` counts on for ever and goes round; `at` is the local time.
 
-    `minute` counts on for ever, too: by it the picture drifts. `dim`: nobody is expected.
+    `minute` counts on for ever, too: by it the picture drifts. `dim`: nobody is expected. `alone`
+    it is a second board: nothing can be put in here, and it says where the post stands.
     """
 
     school: School
@@ -58,6 +59,7 @@ class BoardState:
     at: time | None = None
     minute: int = 0
     dim: bool = False
+    alone: bool = False
 
 
 class Board(Screen):
@@ -80,7 +82,7 @@ class Board(Screen):
 
     @property
     def _may_write(self) -> bool:
-        return "no_committee" not in self.state.notices_of_box
+        return not self.state.alone and "no_committee" not in self.state.notices_of_box
 
     def view(self, look: Look) -> View:
         theme, area, state = look.theme, page(look), self.state
@@ -92,10 +94,10 @@ class Board(Screen):
             room, masthead_height(look), 1.0, below, info, tall, gap=theme.gap
         )
         widgets = (
-            *masthead(look, head, state.school),
+            *masthead(look, head, state.school, held=not state.alone),
             *self._card(look, card, line, trouble),
             *self._days(look, day),
-            *self._foot(look, foot),
+            *(self._elsewhere(look, foot) if state.alone else self._foot(look, foot)),
             *help_strip(look, state.school),
         )
         return View("night", drifted(look, widgets, state.minute), dim=state.dim)
@@ -133,6 +135,8 @@ class Board(Screen):
     def _hung(self, look: Look, trouble: str) -> list[Card]:
         state = self.state
         hung = cards(look.texts, state.board, state.school.helpline, state.today, state.at)
+        if state.alone and roomy(look):
+            hung = [replace(card, letters="display") for card in hung]
         if trouble and not roomy(look):
             return [card if card.figures else replace(card, above="") for card in hung]
         return hung
@@ -184,6 +188,8 @@ class Board(Screen):
 
     def _foot_height(self, look: Look) -> int:
         theme = look.theme
+        if self.state.alone:
+            return theme.target
         return theme.primary + (theme.gap + theme.mm(16) if upright(look) else 0)
 
     def _foot(self, look: Look, area: Rect) -> tuple[Widget, ...]:
@@ -207,6 +213,19 @@ class Board(Screen):
             yield "how", "circle-help", "how_it_works", HowAsked()
         if self.state.way_in:
             yield "way_in", "lock-open", "open_box", WayInAsked()
+
+    def _elsewhere(self, look: Look, area: Rect) -> tuple[Widget, ...]:
+        """Say where the post itself stands."""
+        texts = look.texts
+        where = self.state.school.board.told_where(texts.language)
+        words = texts("board_post_stands", place=where) if where else texts("board_post_elsewhere")
+        inner = inset(area, look.theme.mm(2), look.theme.mm(0.6))
+        sign, text = columns(inner, inner.h, 1.0, gap=look.theme.gap)
+        return (
+            Panel("where_box", area, "night", "dusk"),
+            Icon("where_icon", sign, "dusk", "mail", colour="sun"),
+            Label("where", text, "dusk", words, type="title", least="small", colour="snow"),
+        )
 
     def _touched(self, look: Look, area: Rect, others: int) -> list[Rect]:
         """Places of the one large button and of the others."""

@@ -155,7 +155,8 @@ def _headline(look: Look, card: Card, area: Rect, above: int, share: float) -> i
 
 def _body(look: Look, card: Card, room: tuple[int, int]) -> Type:
     least = look.theme.least("body" if roomy(look) else "small")
-    return lettering.shrink(card.body, look.theme.type("board"), least, room)
+    letters = replace(look.theme.type(card.letters), bold=False)
+    return lettering.shrink(card.body, letters, least, room)
 
 
 def _above_height(look: Look, card: Card) -> int:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from sqlalchemy import func, select, update
 
-from kiosk.post.board import Notice
+from kiosk.post.board import Board, Notice
 from kiosk.post.clock import Correction
 from kiosk.post.incidents import Noted
 from kiosk.post.keys import Committee
-from kiosk.store import committees, corrections, incidents, notices
+from kiosk.store import boardwork, committees, corrections, incidents, notices
 from kiosk.store.connection import transaction
 from kiosk.store.errors import CommitteeExists
 from kiosk.store.tables import entries, kiosk, reviews
@@ -79,6 +79,12 @@ def rows_closed_by(path: Path, day: date) -> int:
     counted = select(func.count()).select_from(joined).where(reviews.c.closed_on <= day)
     with transaction(path) as connection:
         return connection.execute(counted).scalar_one()
+
+
+def load_board(path: Path) -> Board:
+    """All that hangs on the board, and will."""
+    with transaction(path) as connection:
+        return boardwork.board_read(connection).board
 
 
 def add_notice(path: Path, notice: Notice) -> int:

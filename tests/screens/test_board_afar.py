@@ -87,7 +87,7 @@ def read(picture: pygame.Surface, language: Language, folder: Path, layout: str)
     """What tesseract makes of it, without blanks and capitals."""
     pygame.image.save(picture, folder / "far.png")
     known = {Language.KY: "kir", Language.RU: "rus", Language.EN: "eng"}[language]
-    command = [reader("tesseract"), folder / "far.png", "-", "-l", known, "--psm", layout]
+    command = [reader("tesseract"), str(folder / "far.png"), "-", "-l", known, "--psm", layout]
     found = subprocess.run(command, capture_output=True, text=True, check=True)
     return plain(found.stdout)
 

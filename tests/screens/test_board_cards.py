@@ -149,7 +149,7 @@ def test_a_phone_dials_the_helpline(glass: Glass, palette: Palette | None, tmp_p
     state = replace(STATES["helpline"](), dim=palette is None)
     surface = drawn(state, glass, Appearance(palette or Palette.LIGHT))
     pygame.image.save(surface, tmp_path / "board.png")
-    command = [reader("zbarimg"), "--quiet", "--raw", tmp_path / "board.png"]
+    command = [reader("zbarimg"), "--quiet", "--raw", str(tmp_path / "board.png")]
     found = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert found.strip() == "tel:111"
 
