@@ -120,12 +120,16 @@ class Guide(Visitor):
         self.touch("leave")
 
     def look_around(self) -> None:
-        """How it works, the cards of the board, and the box outside its window."""
+        """How it works, help, the cards of the board, and the box outside its window."""
         self.touch("how")
         for page in range(5):
             self.see("how", f"How it works, {page + 1}")
             self.touch("next" if page < 4 else "leave")
         self._home()
+        self.touch("help_now")
+        self.see("help", "I need help now")
+        self.take_paper("slip", "Numbers")
+        self.touch("back")
         for _ in range(4):
             self.touch("card_after")
             self.see("board", "A card of the board")

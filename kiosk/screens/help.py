@@ -88,7 +88,9 @@ class Help(Screen):
             numbers = {"helpline": self._school.helpline, "emergency": self._school.emergency}
             return look.texts("help_slip_none", **numbers)
         keys = {PaperState.PRINTING: "printing", PaperState.PRINTED: "help_slip_take"}
-        return look.texts(keys.get(self.paper, "help_unrecorded"))
+        said = look.texts(keys.get(self.paper, "help_unrecorded"))
+        heard = self.paper is PaperState.OFFERED and roomy(look)
+        return f"{said}. {look.texts('printer_heard')}" if heard else said
 
 
 def _call(look: Look, area: Rect, name: str, number: str, tone: str) -> Iterator[Widget]:
