@@ -27,7 +27,7 @@ from kiosk.screens.display import Display
 from kiosk.screens.stage import Stage
 from kiosk.screens.theme import Theme
 from kiosk.texts import Texts
-from tests.screens.test_look import unsound
+from tests.screens.sound import unsound
 
 MORNING = datetime(2026, 11, 20, 4, 5, tzinfo=UTC)
 PLACE = "1-кабат, китепкананын жанында"

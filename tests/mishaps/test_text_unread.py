@@ -26,7 +26,8 @@ from kiosk.screens.write import Covered, Done, Write
 from tests.flow.test_letter import waiting
 from tests.guest import Guest
 from tests.screens.pupil import SCHOOL
-from tests.screens.test_look import after, looked
+from tests.screens.shown import after
+from tests.screens.sound import looked
 
 DAY = DayMonth(22, 11)
 ALARMING = (

@@ -21,7 +21,7 @@ from kiosk.screens.theme import CAPITAL_PER_EM, Theme
 from kiosk.screens.widgets import Label
 from kiosk.texts import Texts
 from tests.paper.test_selftest import reader
-from tests.screens.test_look import looked
+from tests.screens.sound import looked
 
 WIDE = tuple(glass for glass in GLASSES if glass.diagonal_in > 10 and glass is not UPRIGHT)
 EYE = 0.00029

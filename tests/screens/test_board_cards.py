@@ -27,9 +27,9 @@ from kiosk.screens.stage import Stage
 from kiosk.screens.theme import Theme
 from kiosk.texts import Texts
 from tests.paper.test_selftest import reader
+from tests.screens.sound import looked, unsound
 from tests.screens.test_board import STATE, notice
 from tests.screens.test_board_notices import LONG, picture
-from tests.screens.test_look import looked, unsound
 
 PICTURES = {
     "broad": picture(size=(800, 300)),

@@ -14,7 +14,7 @@ from kiosk.screens.base import Rect, Screen, When, Widget
 from kiosk.screens.check import Check
 from kiosk.screens.write import Write
 from tests.screens.pupil import LARGE, LETTER, SCHOOL, SMALL, Pupil, Size
-from tests.screens.test_look import SCREENS
+from tests.screens.shown import SCREENS
 
 SAMPLE = [
     "board 0",

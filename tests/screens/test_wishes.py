@@ -12,7 +12,7 @@ from kiosk.screens.check import Check
 from kiosk.screens.wishes import READERS
 from kiosk.texts import Texts
 from tests.screens.pupil import LARGE, LETTER, SCHOOL, SMALL, Pupil, Size
-from tests.screens.test_look import SCREENS, replies
+from tests.screens.shown import SCREENS, replies
 
 DAY = DayMonth(22, 11)
 DEPUTY, PEDAGOGUE, PARLIAMENT = Role

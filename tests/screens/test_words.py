@@ -18,7 +18,8 @@ from kiosk.screens.base import Screen
 from kiosk.screens.idle import Held, Idle
 from kiosk.texts import Texts, po_file
 from tests.screens.pupil import SCHOOL
-from tests.screens.test_look import SCREENS, looked
+from tests.screens.shown import SCREENS
+from tests.screens.sound import looked
 
 ROOM = Path(kiosk.__file__).parent
 READ_BY_PUPILS = (*sorted((ROOM / "screens").glob("*.py")), ROOM / "paper" / "slip.py",
