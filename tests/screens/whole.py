@@ -13,6 +13,7 @@ from tests.screens.committee import (
     test_journal_fit,
     test_keeping,
     test_matters_fit,
+    test_notices_fit,
     test_papers,
 )
 from tests.screens.committee.fitting import EVERY_GLASS, WAYS, unsound
@@ -24,6 +25,7 @@ MODULES = (
     test_journal_fit,
     test_keeping,
     test_matters_fit,
+    test_notices_fit,
     test_papers,
     test_members_fit,
     test_technician_fit,

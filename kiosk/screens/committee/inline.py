@@ -22,7 +22,7 @@ def in_line(look: Look, area: Rect, titles: Sequence[str]) -> list[Rect]:
     return [
         cell
         for nth, line in enumerate(rows(area, *[1.0] * many, gap=gap))
-        for cell in columns(line, *_widths(look, titles[nth * each : (nth + 1) * each]), gap=gap)
+        for cell in columns(line, *widths(look, titles[nth * each : (nth + 1) * each]), gap=gap)
     ]
 
 
@@ -30,7 +30,7 @@ def _broken(look: Look) -> int:
     return 2 if parts.upright(look) else 1
 
 
-def _widths(look: Look, titles: Iterable[str]) -> list[float]:
+def widths(look: Look, titles: Iterable[str]) -> list[float]:
     """Shares: room for the longest word of each, and for its half."""
     letters, pad = look.theme.type("small"), look.theme.mm(3)
     room = lettering.measurer(letters)

@@ -14,6 +14,7 @@ from kiosk.post.notices import flaws
 from kiosk.screens import parts
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.billboard import NOTICES
+from kiosk.screens.committee import inline
 from kiosk.screens.committee.choices import Choice, chip
 from kiosk.screens.committee.desk import statement
 from kiosk.screens.committee.notice_draft import NoticeDraft
@@ -138,7 +139,8 @@ class NoticeForm(Screen):
             board = shown(look, card, self._school, self._turned, self._pictures, "notice_back")
             return View("night", board)
         theme = look.theme
-        head, area = rows(parts.page(look), theme.target, 1.0, gap=theme.gap)
+        high = theme.target * 2 + theme.gap if parts.upright(look) else theme.target
+        head, area = rows(parts.column(look), high, 1.0, gap=theme.gap)
         return View("paper", (*self._head(look, head), *self._inside(look, area)))
 
     def _inside(self, look: Look, area: Rect) -> Iterable[Widget]:
@@ -163,9 +165,9 @@ class NoticeForm(Screen):
     def _head(self, look: Look, area: Rect) -> Iterable[Widget]:
         """The way back, the two pages, the preview, and the languages of the screen."""
         theme, texts = look.theme, look.texts
-        back, *cells, right = columns(
-            area, theme.mm(30), 1.0, 1.0, 1.0, parts.languages_width(look), gap=theme.gap
-        )
+        above, below = rows(area, theme.target, 1.0, gap=theme.gap)
+        tongues = parts.languages_width(look)
+        back, between, right = columns(above, theme.mm(26), 1.0, tongues, gap=theme.gap)
         if self._leaf in WRITTEN:
             yield Button("done", back, "paper", texts("done"), icon="check", type="body*",
                          style=Style.PRIMARY, act=Done())  # fmt: skip
@@ -173,15 +175,21 @@ class NoticeForm(Screen):
             out = TurnTo(NoticePage.LEAVING) if self.holds else NoticeListAsked()
             yield Button("back", back, "paper", texts("back"), icon="arrow-left", type="body*",
                          act=out)  # fmt: skip
-            pages = {
-                NoticePage.WORDS: "notice_words",
-                NoticePage.WHEN: "notice_when",
-                NoticePage.PREVIEW: "notice_look",
-            }
-            for (leaf, key), cell in zip(pages.items(), cells, strict=True):
-                here = leaf is self._leaf
-                yield chip(look, cell, Choice(f"tab_{leaf}", texts(key), TurnTo(leaf), here))
+            yield from self._tabs(look, below if below.h else between)
         yield from parts.languages(look, right, "paper")
+
+    def _tabs(self, look: Look, area: Rect) -> Iterable[Widget]:
+        pages = {
+            NoticePage.WORDS: "notice_words",
+            NoticePage.WHEN: "notice_when",
+            NoticePage.PREVIEW: "notice_look",
+        }
+        titles = [look.texts(key) for key in pages.values()]
+        shares = inline.widths(look, titles)
+        cells = columns(area, *shares, gap=look.theme.gap)
+        for leaf, title, cell in zip(pages, titles, cells, strict=True):
+            chosen = leaf is self._leaf
+            yield chip(look, cell, Choice(f"tab_{leaf}", title, TurnTo(leaf), chosen))
 
     def _words(self, look: Look, area: Rect) -> Iterable[Widget]:
         theme, draft = look.theme, self._draft

@@ -11,6 +11,7 @@ from kiosk.screens.committee.choices import Choice, chip
 from kiosk.screens.committee.notice_draft import NoticeDraft
 from kiosk.screens.datepick import stepper
 from kiosk.screens.layout import columns, rows
+from kiosk.screens.parts import roomy
 from kiosk.screens.widgets import Button, Label
 from kiosk.texts import Texts
 
@@ -90,9 +91,10 @@ def timed(draft: NoticeDraft, act: Timing, pictures: list[str]) -> None:
 def when(look: Look, area: Rect, draft: NoticeDraft, pictures: list[str]) -> Iterable[Widget]:
     """Days, hours, weekdays; then whether it is urgent, and its picture."""
     theme, texts, notice = look.theme, look.texts, draft.notice
-    line = theme.type("small").line
-    high = min(theme.mm(16), (area.h - line - 4 * theme.gap) // 4)
-    days, hours, weekdays, said, last, _ = rows(area, *[high] * 3, line, high, 1.0, gap=theme.gap)
+    line = theme.least("small").line
+    gap = theme.gap if roomy(look) else theme.gap // 2
+    high = min(theme.mm(16), (area.h - line - 4 * gap) // 4)
+    days, hours, weekdays, said, last, _ = rows(area, *[high] * 3, line, high, 1.0, gap=gap)
     first, until = columns(days, 1.0, 1.0, gap=theme.mm(4))
     begins, ends = (
         _day(texts, "show_from", notice.first_day),
@@ -108,7 +110,8 @@ def when(look: Look, area: Rect, draft: NoticeDraft, pictures: list[str]) -> Ite
     yield from stepper(look, closes, "closes", until_words, CloseAt(1), CloseAt(-1))
     yield from _weekdays(look, weekdays, draft)
     words = texts("notice_some_days" if at.weekdays else "notice_every_day")
-    yield Label("weekdays_said", said, "paper", words, type="small", colour="muted")
+    yield Label("weekdays_said", said, "paper", words, type="small", least="small",
+                colour="muted")  # fmt: skip
     yield from _last(look, last, draft, pictures)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
 
+from kiosk.demo.glasses import Glass
 from kiosk.demo.school import NOTICES
 from kiosk.post.board import Hours, Notice, NoticeType
 from kiosk.post.clock import Doubt
@@ -21,8 +21,8 @@ from kiosk.screens.committee.notices_list import NoticesList
 from kiosk.screens.committee.rollcall import Clear
 from kiosk.screens.committee.wayin import WayIn
 from tests.paper.papers import SCHOOL
-from tests.screens.committee.fitting import collisions, cut, small
-from tests.screens.committee.hand import LARGE, MIDDLE, SMALL, Hand, Size
+from tests.screens.committee.fitting import EVERY_GLASS, unsound
+from tests.screens.committee.scenes import Scene, show
 from tests.screens.committee.test_fit import WINDOW, doubted
 from tests.screens.test_board_notices import picture
 
@@ -59,44 +59,36 @@ def refused(why: str) -> Screen:
     return screen
 
 
-SCREENS: dict[str, tuple[Callable[[], Screen], tuple[str, ...]]] = {
-    "corridor": (lambda: NoticesCard(tuple(Role)), ()),
-    "card": (lambda: NoticesCard(tuple(Role)), ("corridor_clear",)),
-    "card refused": (lambda: refused("notices_not_yours"), ()),
-    "card wrong": (lambda: refused("roll_wrong_card"), ()),
-    "list": (lambda: NoticesList(SHOWN, TODAY), ()),
-    "long list": (lambda: NoticesList(MANY, TODAY), ("leaf_on",)),
-    "empty list": (lambda: NoticesList((), TODAY), ()),
-    "list, hung": (lambda: NoticesList(MANY, TODAY, "notice_hung"), ()),
-    "list, hung later": (lambda: NoticesList(MANY, TODAY, "notice_hung_later"), ()),
-    "list failed": (lambda: failed(NoticesList(MANY, TODAY)), ()),
-    "new": (lambda: form(None), ()),
-    "words": (form, ("tongue_ru",)),
-    "headline": (form, ("headline",)),
-    "body": (form, ("body",)),
-    "when": (form, ("tab_when",)),
-    "when, every day": (lambda: form(replace(WIDE, hours=Hours())), ("tab_when",)),
-    "when, no pictures": (lambda: form(None, {}), ("tab_when", "pinned")),
-    "failed": (lambda: failed(form()), ()),
-    "preview": (form, ("tab_preview",)),
-    "withdraw": (form, ("withdraw",)),
-    "leave": (form, ("type", "back")),
-    "way in": (lambda: WayIn(WINDOW, unfinished=True), ()),
-    "way in, out of turn": (lambda: WayIn(WINDOW, extra=True), ()),
-    "way in, doubted": (lambda: WayIn(None, doubted=doubted(next(iter(Doubt)))), ()),
-    "way in, nobody": (lambda: WayIn(None, enrolled=False), ()),
+SCENES: dict[str, Scene] = {
+    "corridor": show(lambda: NoticesCard(tuple(Role))),
+    "card": show(lambda: NoticesCard(tuple(Role)), "corridor_clear"),
+    "card refused": show(lambda: refused("notices_not_yours")),
+    "card wrong": show(lambda: refused("roll_wrong_card")),
+    "list": show(lambda: NoticesList(SHOWN, TODAY)),
+    "long list": show(lambda: NoticesList(MANY, TODAY), "leaf_on"),
+    "empty list": show(lambda: NoticesList((), TODAY)),
+    "list, hung": show(lambda: NoticesList(MANY, TODAY, "notice_hung")),
+    "list, hung later": show(lambda: NoticesList(MANY, TODAY, "notice_hung_later")),
+    "list failed": show(lambda: failed(NoticesList(MANY, TODAY))),
+    "new": show(lambda: form(None)),
+    "words": show(form, "tongue_ru"),
+    "headline": show(form, "headline"),
+    "body": show(form, "body"),
+    "when": show(form, "tab_when"),
+    "when, every day": show(lambda: form(replace(WIDE, hours=Hours())), "tab_when"),
+    "when, no pictures": show(lambda: form(None, {}), "tab_when", "pinned"),
+    "failed": show(lambda: failed(form())),
+    "preview": show(form, "tab_preview"),
+    "withdraw": show(form, "withdraw"),
+    "leave": show(form, "type", "back"),
+    "way in": show(lambda: WayIn(WINDOW, unfinished=True)),
+    "way in, out of turn": show(lambda: WayIn(WINDOW, extra=True)),
+    "way in, doubted": show(lambda: WayIn(None, doubted=doubted(next(iter(Doubt))))),
+    "way in, nobody": show(lambda: WayIn(None, enrolled=False)),
 }
 
 
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("size", [LARGE, MIDDLE, SMALL], ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("name", SCREENS)
-def test_everything_fits(name: str, size: Size, language: Language) -> None:
-    make, touches = SCREENS[name]
-    hand = Hand(make(), size, language, paints=False)
-    hand.touch(*touches)
-    assert [*cut(hand)] == []
-    assert [*small(hand)] == []
-    assert [*collisions(hand)] == []
-    names = [widget.name for widget in hand.stage.view.widgets]
-    assert len(set(names)) == len(names)
+@EVERY_GLASS
+@pytest.mark.parametrize("scene", SCENES)
+def test_everything_fits(scene: str, glass: Glass) -> None:
+    assert unsound(SCENES[scene], glass) == []
