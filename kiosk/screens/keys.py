@@ -66,9 +66,8 @@ class Key(Widget):
 
     def paint(self, brush: Brush, *, pressed: bool) -> None:
         theme = brush.theme
-        cap = inset(self.rect, theme.mm(0.6))
-        tone, ink = (self.tone, self.ink) if self.enabled else ("disabled", "muted")
-        brush.panel(cap, "key_pressed" if pressed else tone, line=self.line, radius=1.4)
+        cap = inset(self.rect, theme.mm(1.2 if pressed and self.enabled else 0.6))
+        ink = self._cap(brush, cap, pressed=pressed)
         if self.icon:
             size = theme.mm(6)
             place = Rect(cap.x, cap.y + (cap.h - size) // 2, cap.w, size)
@@ -78,6 +77,15 @@ class Key(Widget):
             small = theme.least("small")
             corner = Rect(cap.x, cap.y + theme.mm(0.2), cap.w - theme.mm(1.1), small.line)
             brush.text(self.more, corner, small, "ink" if pressed else "muted", align="right")
+
+    def _cap(self, brush: Brush, cap: Rect, *, pressed: bool) -> str:
+        """Paint what the face stands on; return the face's colour."""
+        if not self.enabled:
+            brush.panel(cap, "disabled", radius=1.4)
+            brush.dashes(cap, "line")
+            return "muted"
+        brush.panel(cap, "key_pressed" if pressed else self.tone, line=self.line, radius=1.4)
+        return self.ink
 
     def fits(self, theme: Theme) -> bool:
         return lettering.fits(self.face, self._letters(theme), self.rect[2:])

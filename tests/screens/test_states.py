@@ -13,6 +13,7 @@ from kiosk.events import BoardAsked
 from kiosk.post.appearance import Appearance, Palette
 from kiosk.screens.base import Rect, Widget
 from kiosk.screens.digits import Group
+from kiosk.screens.keys import Key
 from kiosk.screens.paint import Brush
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import Button, Chip, Style
@@ -69,6 +70,20 @@ def test_a_chip_at_rest_chosen_pressed_focused_and_off(
         "off": shape(replace(one, enabled=False), theme),
     }
     assert alike(states) == []
+
+
+@pytest.mark.parametrize("theme", PALETTE, ids=list(Palette))
+@pytest.mark.parametrize("tone", ["key", "key_control", "calm"])
+def test_a_key_at_rest_pressed_and_off(tone: str, theme: Theme) -> None:
+    one = Key("a", PLACE, "paper", "ө", tone=tone)
+    off = replace(one, enabled=False)
+    states = {
+        "rest": shape(one, theme),
+        "pressed": shape(one, theme, pressed=True),
+        "off": shape(off, theme),
+    }
+    assert alike(states) == []
+    assert shape(off, theme, pressed=True) == states["off"]
 
 
 @pytest.mark.parametrize("theme", PALETTE, ids=list(Palette))
