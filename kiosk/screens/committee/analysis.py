@@ -124,7 +124,7 @@ class Analysis(Screen):
         titles = self._side is Side.RECURRING and bool(counted.recurring)
         wide = parts.roomy(look) and not parts.upright(look)
         last = look.theme.mm(30) if wide else look.theme.target
-        years = 2 * look.theme.target + look.theme.mm(10)
+        years = 2 * look.theme.target + look.theme.mm(12 if wide else 10.5)
         pager, sums, eye = columns(area, years, 1.0, last * titles, gap=look.theme.gap * 2)
         yield from leaves(look, pager, "year", self._nth, len(self._years), Leafed(-1), Leafed(1))
         room = (

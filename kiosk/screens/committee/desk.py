@@ -108,7 +108,7 @@ class ReviewScreen(Leaving):
         return columns(
             area,
             theme.mm(self.corner_mm) if wide else theme.target,
-            *[theme.target for _ in self._ways(look)],
+            *[theme.mm(26) if words else theme.target for _, _, words, _ in self._ways(look)],
             1.0,
             parts.languages_width(look),
             gap=theme.mm(2) if wide else theme.gap,
@@ -117,19 +117,19 @@ class ReviewScreen(Leaving):
     def _outward(self, look: Look, places: Sequence[Rect]) -> Iterable[Widget]:
         corner, *others = places
         yield from self.corner(look, corner)
-        for (name, icon, event), place in zip(self._ways(look), others, strict=True):
-            yield Button(name, place, "paper", "", icon=icon, act=event)
+        for (name, icon, words, event), place in zip(self._ways(look), others, strict=True):
+            yield Button(name, place, "paper", words, icon=icon, type="small*", act=event)
 
     @property
     def _here(self) -> int:
         """Before the last step of another bar than a review's, such as a clock that is set."""
         return self.bar.index(self.step) if self.step in self.bar else len(self.bar) - 1
 
-    def _ways(self, look: Look) -> list[tuple[str, str, Event]]:
+    def _ways(self, look: Look) -> list[tuple[str, str, str, Event]]:
         """To those who are here, and to the desk: on small glass from their page alone."""
-        desk = self.to_desk and self.members and roomy(look)
-        here: tuple[str, str, Event] = ("members", "users", WhoIsHereAsked())
-        return [here] * self.members + [("to_desk", "book-open", DeskAsked())] * desk
+        here: tuple[str, str, str, Event] = ("members", "users", "", WhoIsHereAsked())
+        desk = ("to_desk", "book-open", look.texts("desk_short"), DeskAsked())
+        return [here] * self.members + [desk] * (self.to_desk and self.members and roomy(look))
 
     def corner(self, look: Look, area: Rect) -> Iterable[Widget]:
         """Left of the step bar: the way out."""

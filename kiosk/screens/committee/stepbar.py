@@ -29,19 +29,21 @@ class StepBar(Widget):
     notes: tuple[str, ...] = ()
 
     def paint(self, brush: Brush, *, pressed: bool) -> None:
-        radius = self._radius(brush.theme)
-        for number, cell in enumerate(self._cells(brush.theme)):
-            middle = cell.y + cell.h // 2
-            self._disc(brush, number, cell.x + radius, middle)
-            if self._named(number, brush.theme):
-                self._said(brush, number, self._words(cell, brush.theme))
+        theme = brush.theme
+        shown = self._shown(theme, self._sized(theme))
+        for number, cell in enumerate(self._cells(theme)):
+            self._disc(brush, number, cell)
+            if number in shown:
+                self._said(brush, number, self._words(number, cell, theme))
 
     def fits(self, theme: Theme) -> bool:
+        cells = self._cells(theme)
         return all(
             lettering.fits(text, letters, place[2:])
-            for number, cell in enumerate(self._cells(theme))
-            if self._named(number, theme)
-            for text, letters, place in self._texts(number, self._words(cell, theme), theme)
+            for number in self._shown(theme, self._sized(theme))
+            for text, letters, place in self._texts(
+                number, self._words(number, cells[number], theme), theme
+            )
         )
 
     def _said(self, brush: Brush, number: int, area: Rect) -> None:
@@ -62,8 +64,9 @@ class StepBar(Widget):
     def _note(self, number: int) -> str:
         return self.notes[number] if self.notes else ""
 
-    def _disc(self, brush: Brush, number: int, x: int, y: int) -> None:
-        done, radius = number < self.current, self._radius(brush.theme)
+    def _disc(self, brush: Brush, number: int, cell: Rect) -> None:
+        done, radius = number < self.current, self._radius(number, brush.theme)
+        x, y = cell.x + radius, cell.y + cell.h // 2
         fill = "calm_line" if done else "action" if number == self.current else "hair"
         brush.disc(x, y, radius, fill)
         box = Rect(x - radius, y - radius, 2 * radius, 2 * radius)
@@ -74,48 +77,49 @@ class StepBar(Widget):
         letters = self._sized(brush.theme)("small*")
         brush.text(str(number + 1), box, letters, ink, align="centre", valign="middle")
 
-    def _radius(self, theme: Theme) -> int:
-        """Of a disc; where the names have no room, the current one gets it from the discs."""
-        named = self._roomy(theme, self._sized(theme))
+    def _radius(self, number: int, theme: Theme) -> int:
+        shown = self._shown(theme, self._sized(theme))
+        named = number in shown and len(shown) > 1
         return min(theme.mm(NAMED_MM if named else BARE_MM), self.rect.h // 2)
 
     def _note_type(self, number: int) -> str:
         return "lead*" if number == self.current else "small*"
 
-    def _named(self, number: int, theme: Theme) -> bool:
-        """On a narrow screen only the current step has room for its name."""
-        return number == self.current or self._roomy(theme, self._sized(theme))
-
     def _sized(self, theme: Theme) -> Sized:
         """Letters by their name, enlarged only where every step keeps its name."""
         high = theme.type("small*").line + theme.type("lead*").line
-        free = high <= self.rect.h and self._roomy(theme, theme.type)
+        free = high <= self.rect.h and len(self._shown(theme, theme.type)) == len(self.labels)
         return theme.type if free else theme.least
 
-    def _roomy(self, theme: Theme, sized: Sized) -> bool:
-        wants = sum(self._wants(number, theme, sized) for number in range(len(self.labels)))
-        return wants + theme.mm(0.8) * (len(self.labels) - 1) <= self.rect.w
+    def _shown(self, theme: Theme, sized: Sized) -> range:
+        """Whose names stand there: where it is narrow the done ones go, then those to come."""
+        here, count = self.current, len(self.labels)
+        for shown in (range(count), range(here, count)):
+            if sum(self._wants(n, theme, sized, shown) for n in range(count)) <= self.rect.w:
+                return shown
+        return range(here, here + 1)
 
-    def _wants(self, number: int, theme: Theme, sized: Sized) -> int:
+    def _wants(self, number: int, theme: Theme, sized: Sized, shown: range) -> int:
         """Width of a disc and its words; a name without a note may take two lines."""
+        if number not in shown:
+            return 2 * theme.mm(BARE_MM) + theme.mm(0.6)
         label, note, letters = self.labels[number], self._note(number), sized("small*")
         words = lettering.width(label, letters) if note else _in_two(label, letters)
         count = lettering.width(note, sized(self._note_type(number)))
-        return 2 * theme.mm(NAMED_MM) + theme.mm(1) + max(words, count) + theme.mm(0.5)
+        return 2 * theme.mm(NAMED_MM) + theme.mm(1) + max(words, count) + theme.mm(1.3)
 
     def _cells(self, theme: Theme) -> list[Rect]:
-        """Discs with their names: as wide as they want, the spare room shared."""
-        bare = 2 * self._radius(theme) + theme.mm(0.6)
-        sized = self._sized(theme)
-        if self._roomy(theme, sized):
-            wanted = [self._wants(number, theme, sized) for number in range(len(self.labels))]
-            spare = (self.rect.w - sum(wanted)) // (len(wanted) - 1)
-            return columns(self.rect, *wanted, gap=spare)
-        widths = [1.0 if n == self.current else bare for n in range(len(self.labels))]
-        return columns(self.rect, *widths)
+        """Discs with their names: as wide as they want, the spare room shared by the named."""
+        sized, numbers = self._sized(theme), range(len(self.labels))
+        shown = self._shown(theme, sized)
+        wanted = [self._wants(number, theme, sized, shown) for number in numbers]
+        if len(shown) == 1:
+            return columns(self.rect, *[1.0 if n in shown else wanted[n] for n in numbers])
+        spare = (self.rect.w - sum(wanted)) // (len(shown) - 1)
+        return columns(self.rect, *[wanted[n] + spare * (n in shown) for n in numbers])
 
-    def _words(self, cell: Rect, theme: Theme) -> Rect:
-        left = 2 * self._radius(theme) + theme.mm(1)
+    def _words(self, number: int, cell: Rect, theme: Theme) -> Rect:
+        left = 2 * self._radius(number, theme) + theme.mm(1)
         return Rect(cell.x + left, cell.y, cell.w - left, cell.h)
 
 

@@ -228,10 +228,11 @@ def test_everything_fits(scene: str, glass: Glass) -> None:
 
 
 def test_the_check_sees_what_does_not_fit() -> None:
-    hand = Hand(letter(), (400, 260, 4.5), paints=False)
-    assert [*cut(hand)] != []
-    assert [*small(hand)] != []
-    assert [*collisions(hand)] != []
+    low = Hand(letter(), (400, 260, 4.5), paints=False)
+    assert [*cut(low)] != []
+    assert [*small(low)] != []
+    narrow = Hand(RollCall((), tuple(Role)), (400, 120, 4.5), paints=False)
+    assert [*collisions(narrow)] != []
 
 
 def test_every_screen_can_be_told_apart_by_its_beacon() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -70,6 +71,6 @@ def test_every_screen_can_be_told_apart_by_its_beacon() -> None:
 def test_nothing_of_a_card_is_in_a_repr() -> None:
     for scene, sitting in SITTINGS.items():
         hand = Hand(shown(scene), paints=False)
-        said = f"{sitting!r} {hand.reprs}"
+        said = re.sub(r"0x[0-9a-f]+", "", f"{sitting!r} {hand.reprs}")  # an address is no card
         assert CODE not in said
         assert not any(CODE[at : at + 4] in said for at in range(0, 20, 4)), scene
