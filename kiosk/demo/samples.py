@@ -85,6 +85,7 @@ BOARD = BoardState(
     notices_of_box=frozenset(),
 )
 FIGURES = replace(BOARD.board, totals=TOTALS)
+URGENT = replace(BOARD.board, notices=(replace(NOTICES[0], pinned=True), *NOTICES[1:]))
 
 
 def _examined() -> Examination:
@@ -133,6 +134,11 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "board": lambda: Board(BOARD),
     "board in the window": lambda: Board(replace(BOARD, way_in=True)),
     "board, no paper": lambda: Board(replace(BOARD, notices_of_box=frozenset({"printer_off"}))),
+    "board, urgent": lambda: Board(replace(BOARD, board=URGENT)),
+    "board, helpline": lambda: Board(replace(BOARD, card=5)),
+    "board, a right": lambda: Board(replace(BOARD, card=9)),
+    "board, dim": lambda: Board(replace(BOARD, dim=True)),
+    "board alone": lambda: Board(replace(BOARD, alone=True, card=1)),
     "board, figures": lambda: Board(replace(BOARD, board=FIGURES, card=5)),
     "before": lambda: Before(SCHOOL, READING),
     "appearances": lambda: Appearances(SCHOOL),
