@@ -157,7 +157,7 @@ def _letter(cell: Rect, key: str, *, shift: bool) -> Key:
         held=Exchanged(more, old=sign) if more else None,
         more=more,
         tone="calm" if own else "key",
-        line="calm_line" if own else "hair",
+        line="calm_line" if own else "line",
         bold=own,
     )
 
@@ -189,7 +189,7 @@ def _shift(cell: Rect, *, on: bool, locked: bool) -> Key:
         held=lock,
         twice=lock,
         tone="key_pressed" if on else "key_control",
-        line="action" if on else "hair",
+        line="action" if on else "line",
         ink="action" if on else "ink",
     )
 

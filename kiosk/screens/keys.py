@@ -60,7 +60,7 @@ class Key(Widget):
     more: str = field(default="", kw_only=True)
     icon: str = field(default="", kw_only=True)
     tone: str = field(default="key", kw_only=True)
-    line: str = field(default="hair", kw_only=True)
+    line: str = field(default="line", kw_only=True)
     ink: str = field(default="ink", kw_only=True)
     bold: bool = field(default=False, kw_only=True)
 
