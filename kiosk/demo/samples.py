@@ -146,6 +146,7 @@ SAMPLES: dict[str, Callable[[], Screen]] = {
     "write": lambda: Write(SCHOOL, TEXT),
     "write, covered": lambda: _asked(Write(SCHOOL, TEXT), LetterCovered()),
     "write in Latin": lambda: _asked(Write(SCHOOL, TEXT), Pressed(Special.LATIN)),
+    "write, shift locked": lambda: _asked(Write(SCHOOL, TEXT), Pressed(Special.LOCK)),
     "write numbers": lambda: _asked(Write(SCHOOL, TEXT), Pressed(Special.NUMBERS)),
     "erase": lambda: _asked(Write(SCHOOL, TEXT), EraseAsked()),
     "erased": lambda: Erased(SCHOOL, left_alone=False),

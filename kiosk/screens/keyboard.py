@@ -188,6 +188,7 @@ def _shift(cell: Rect, *, on: bool, locked: bool) -> Key:
         when=When.PRESS,
         held=lock,
         twice=lock,
+        locked=locked,
         tone="key_pressed" if on else "key_control",
         line="action" if on else "line",
         ink="action" if on else "ink",

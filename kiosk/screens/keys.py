@@ -53,7 +53,8 @@ MORE_MM = 12.0
 class Key(Widget):
     """A key: a character, a word or an icon. Its rectangle reaches over the gap between keys.
 
-    `more` stands small in its corner, if it is not too narrow: what it types when it is held.
+    `more` stands small in its corner, if it is not too narrow: what it types when it is held. A key
+    that is `locked` has a bar under its sign.
     """
 
     face: str
@@ -63,6 +64,7 @@ class Key(Widget):
     line: str = field(default="line", kw_only=True)
     ink: str = field(default="ink", kw_only=True)
     bold: bool = field(default=False, kw_only=True)
+    locked: bool = field(default=False, kw_only=True)
 
     def paint(self, brush: Brush, *, pressed: bool) -> None:
         theme = brush.theme
@@ -72,6 +74,9 @@ class Key(Widget):
             size = theme.mm(6)
             place = Rect(cap.x, cap.y + (cap.h - size) // 2, cap.w, size)
             brush.icon(self.icon, place, ink)
+        if self.locked:
+            thick = theme.mm(0.8)
+            brush.fill(Rect(cap.x + cap.w // 4, cap.y + cap.h - 2 * thick, cap.w // 2, thick), ink)
         brush.text(self.face, cap, self._letters(theme), ink, align="centre", valign="middle")
         if self.more and cap.w >= theme.mm(MORE_MM):
             small = theme.least("small")

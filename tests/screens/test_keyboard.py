@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pygame
 import pytest
 
 from kiosk.events import Event
@@ -20,6 +21,7 @@ from kiosk.screens.keyboard import (
     wants_capital,
 )
 from kiosk.screens.numberpad import Digit, Rubbed, number_acts, number_pad
+from kiosk.screens.paint import Brush
 from kiosk.screens.theme import Theme
 from kiosk.texts import Texts
 from tests.screens.pupil import Pupil
@@ -128,6 +130,24 @@ def test_a_locked_shift_wears_another_sign_not_only_another_colour() -> None:
         "arrow-big-up", "arrow-big-up", "arrow-big-up-dash"
     )  # fmt: skip
     assert once.line == locked.line != rest.line
+    assert (rest.locked, once.locked, locked.locked) == (False, False, True)
+
+
+def test_a_locked_shift_differs_in_shape_from_one_that_is_on() -> None:
+    """In the same colours it is another picture."""
+    board = Keyboard()
+    board.press(Special.SHIFT, capital=False)
+    once = keys(board)["key_shift"]
+    board.press(Special.LOCK, capital=False)
+    locked = keys(board)["key_shift"]
+    assert (once.tone, once.ink) == (locked.tone, locked.ink)
+    assert picture(once) != picture(locked)
+
+
+def picture(key: Key) -> bytes:
+    brush = Brush(pygame.Surface((1280, 800)), Theme.resolve(1280, 800, 10.1))
+    key.paint(brush, pressed=False)
+    return pygame.image.tobytes(brush.surface, "RGB")
 
 
 def test_shift_locks_by_a_second_touch_or_a_hold_and_lets_go_by_one() -> None:
