@@ -49,8 +49,9 @@ class Help(Screen):
 
     def _calls(self, look: Look, area: Rect) -> Iterator[Widget]:
         first, second = rows(area, 1.0, 1.0, gap=look.theme.gap)
-        yield from _call(look, first, "call", self._school.helpline, "calm")
-        yield from _call(look, second, "danger", self._school.emergency, "alarm")
+        school, texts = self._school, look.texts
+        yield from _call(look, first, "call", (school.helpline, texts("help_call")), "calm")
+        yield from _call(look, second, "danger", (school.emergency, texts("help_danger")), "alarm")
 
     def _people(self, look: Look, area: Rect) -> tuple[Widget, ...]:
         """Return who helps at school, or whom to look for if it names nobody; and what to say."""
@@ -93,9 +94,9 @@ class Help(Screen):
         return f"{said}. {look.texts('printer_heard')}" if heard else said
 
 
-def _call(look: Look, area: Rect, name: str, number: str, tone: str) -> Iterator[Widget]:
+def _call(look: Look, area: Rect, name: str, told: tuple[str, str], tone: str) -> Iterator[Widget]:
     """Draw a number, large enough to be read while one runs to a telephone, and what it is."""
-    theme = look.theme
+    theme, (number, said) = look.theme, told
     size, air = ("headline", 2.4) if roomy(look) else ("display", 0.4)
     ink = "danger" if tone == "alarm" else "calm_ink"
     upper, words = rows(inset(area, theme.mm(2.4), theme.mm(air)), theme.type(size).line, 1.0)
@@ -105,5 +106,5 @@ def _call(look: Look, area: Rect, name: str, number: str, tone: str) -> Iterator
     yield Label(f"{name}_number", digits, tone, number, type=size, least="lead*", colour=ink)
     if name == "call" and roomy(look):
         yield Drawing("listens", beside, tone, "help")
-    yield Label(f"{name}_words", words, tone, look.texts(f"help_{name}"), type="lead",
+    yield Label(f"{name}_words", words, tone, said, type="lead",
                 least="small", valign="top")  # fmt: skip

@@ -35,7 +35,8 @@ def test_without_a_display_the_demo_says_so_and_takes_the_tour(tmp_path: Path) -
     assert [picture.name for picture in pictures if picture.name not in page] == []
     for language in Language:
         papers = [*album.glob(f"*-{language}-*.bin")]
-        assert len(papers) == 9, "receipt, code, two slips, test page, card, list, protocol, strips"
+        said = "receipt, code, two slips, numbers, test page, card, list, protocol, strips"
+        assert len(papers) == 10, said
         assert all(paper.with_suffix(".png").exists() for paper in papers)
     assert len({Image.open(picture).tobytes() for picture in pictures}) > 90
 
