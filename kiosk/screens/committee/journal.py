@@ -21,6 +21,7 @@ from kiosk.screens.committee import sifting as sift
 from kiosk.screens.committee.analysis import header
 from kiosk.screens.committee.choices import meaning
 from kiosk.screens.committee.desk import statement
+from kiosk.screens.committee.keying import LEAVES
 from kiosk.screens.committee.leafing import (
     Aged,
     Found,
@@ -41,7 +42,6 @@ from kiosk.screens.layout import columns, rows
 from kiosk.screens.widgets import Button, Label, Style
 
 LEAVE = frozenset({"escape", "return"})
-TURNS = {"left": -1, "right": 1}
 
 
 class Journal(Screen):
@@ -126,17 +126,14 @@ class Journal(Screen):
             yield cover_button(look, left, covered=self.covered)
         if edits and self._row:
             said = texts("edit") if parts.roomy(look) else ""
-            act = RowTaken(self._row.number)
             yield Button("amend", mend, "paper", said, icon="pencil", type="small*", least="small",
-                         act=act)  # fmt: skip
+                         act=RowTaken(self._row.number))  # fmt: skip
         title = numbered(texts, self._row) if self._row else texts("journal")
-        place = below if below.h else words
-        yield Label("title", place, "paper", title, type="title", least="small*")
+        words = below if below.h else words
+        yield Label("title", words, "paper", title, type="title", least="small*")
         if self._leaf is not Leaf.BACK:
-            done = texts("done")
-            yield Button(
-                "done", right, "paper", done, icon="check", style=Style.PRIMARY, act=Done()
-            )
+            yield Button("done", right, "paper", texts("done"), icon="check", style=Style.PRIMARY,
+                         act=Done())  # fmt: skip
 
     def _body(self, look: Look, area: Rect) -> Iterable[Widget]:
         book, row = self._index.book, self._row
@@ -239,7 +236,7 @@ class Journal(Screen):
 
     def _stroked(self, stroke: KeyStroke) -> None:
         """Blank covers, arrows turn, figures choose."""
-        step = TURNS.get(stroke.control)
+        step = LEAVES.get(stroke.control)
         if step is not None:
             self._look(Turn(step) if self._leaf is Leaf.ROW else Leafed(step))
         elif stroke.text == " " and self._leaf is Leaf.ROW:

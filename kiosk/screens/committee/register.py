@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kiosk.events import (
-    EntryCorrected,
-    EntryWritten,
-    Event,
-    RowAsked,
-    RowGivenBack,
-)
+from kiosk.events import EntryCorrected, EntryWritten, Event, RowAsked, RowGivenBack
 from kiosk.post.letters import Language
 from kiosk.post.meeting import OpenedLetter
 from kiosk.post.steps import Hint, Step
@@ -181,11 +175,7 @@ class Register(ReviewScreen):
         return self.do(act) if isinstance(act, Act) else act
 
     def backward(self) -> Act | Event | None:
-        """From what is added to a row back to it, from a step to the one before."""
-        steps, here = self._task.steps, self._task.page
-        if here not in steps:
-            return do.Done()
-        return do.Go(steps[steps.index(here) - 1]) if here is not steps[0] else AskLeave()
+        return self._task.backward or AskLeave()
 
     def point(self, widget: str, x: int, y: int) -> None:
         if self._task.passage and not self.covered:

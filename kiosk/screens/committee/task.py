@@ -45,6 +45,14 @@ class Task:
         return STEPS if self.draft.paper and self.draft.number is None else STEPS[1:]
 
     @property
+    def backward(self) -> Act | None:
+        """From what is added to a row back to it, from a step to the one before it."""
+        if self.page not in self.steps:
+            return do.Done()
+        here = self.steps.index(self.page)
+        return do.Go(self.steps[here - 1]) if here else None
+
+    @property
     def passage(self) -> Passage | None:
         """What is being written, if this page is for writing."""
         return PASSAGES.get(self.page)
