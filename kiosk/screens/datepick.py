@@ -83,13 +83,16 @@ class DatePick:
         return ask, picked, wrong
 
 
+NAMES = {"day": "pick_day", "month": "pick_month"}
+
+
 def _named(
     look: Look, area: Rect, name: str, value: str, more: Act, fewer: Act
 ) -> tuple[Widget, ...]:
     """Return a stepper under its name."""
     words = rows(area, _name_height(look), 1.0)[0]
     return (
-        Label(f"pick_{name}", words, "paper", look.texts(f"pick_{name}"), type="body",
+        Label(f"pick_{name}", words, "paper", look.texts(NAMES[name]), type="body",
               least="small"),
         *stepper(look, _below_name(look, area), name, value, more, fewer),
     )  # fmt: skip
