@@ -77,7 +77,7 @@ def run(config: ConfigOption = CONFIG) -> None:
         from kiosk import process
 
         run_it = process.run_board if machine.board.only else process.run
-        raise typer.Exit(run_it(machine))
+        process.leave(run_it(machine))
 
 
 @app.command(

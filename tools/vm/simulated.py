@@ -19,7 +19,7 @@ from kiosk.hardware.printer import ThermalPrinter
 from kiosk.hardware.simulated import SimulatedClock
 from kiosk.keyholder.child import HeldByChild
 from kiosk.post.letters import Language
-from kiosk.process import _glass, lived
+from kiosk.process import _glass, leave, lived
 
 DATA = Path("/var/lib/kiosk")
 SIZE = (1280, 800)
@@ -43,4 +43,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())
