@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-NEEDED = ("Xvfb", "xdotool", "setxkbmap")
+NEEDED = ("Xvfb", "xdotool")
+"""Xvfb brings setxkbmap along."""
 PATIENCE_S = 30.0
 DEAF_S = 0.35
 """A new screen does not hear for a moment; a person would not touch so soon."""
