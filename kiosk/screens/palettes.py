@@ -167,7 +167,7 @@ TEXT_PAIRS = (
 
 MARK_PAIRS = (
     *((ground, "line") for ground in ("paper", "sheet", "mist", "disabled")),
-    *((ground, "calm_line") for ground in ("paper", "calm")),
+    *((ground, "calm_line") for ground in ("paper", "sheet", "calm")),
     *(("paper", f"{tone}_line") for tone in ("honey", "alarm")),
     *((ground, "action") for ground in ("paper", "sheet", "key_pressed")),
     ("alarm", "alarm_line"),
