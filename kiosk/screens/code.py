@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from kiosk.config.school import School
 from kiosk.events import BoardAsked, CodePrintAsked, Event, PrinterTrouble
-from kiosk.post.codes import GROUP
+from kiosk.post.codes import DIGITS, GROUP
+from kiosk.screens import lettering
 from kiosk.screens.base import Act, KeyStroke, Look, Rect, Screen, View, Widget
 from kiosk.screens.explaining import explained
-from kiosk.screens.layout import columns, rows
+from kiosk.screens.layout import columns, inset, rows
 from kiosk.screens.papers import PaperState, trouble_words
 from kiosk.screens.parts import (
     abreast,
@@ -25,7 +26,7 @@ from kiosk.screens.parts import (
 )
 from kiosk.screens.widgets import Button, Label, Panel, Style
 
-HIDDEN = "•" * GROUP
+HIDDEN = "•" * DIGITS
 
 PAPER = {
     PaperState.OFFERED: ("code_paper", "calm"),
@@ -109,11 +110,14 @@ class Code(Screen):
     def _groups(self, look: Look, area: Rect) -> Iterator[Widget]:
         theme, gap = look.theme, look.theme.gap
         digits, cover = abreast(look, area, (1.0, theme.mm(36)), (1.0, theme.target), gap=gap)
-        for nth, cell in enumerate(columns(digits, *[1.0] * 4, gap=gap)):
-            part = HIDDEN if self.covered else self._digits[nth * GROUP : (nth + 1) * GROUP]
+        code = HIDDEN if self.covered else self._digits
+        parts = [code[at : at + GROUP] for at in range(0, DIGITS, GROUP)]
+        cells = columns(digits, *[1.0] * len(parts), gap=gap)
+        rooms = [inset(cell, theme.mm(1.6), theme.mm(0.6)) for cell in cells]
+        px = min(_px(look, part, room) for part, room in zip(parts, rooms, strict=True))
+        for nth, (part, cell, room) in enumerate(zip(parts, cells, rooms, strict=True)):
             yield Panel(f"box_{nth}", cell, "paper", "sheet", line="line")
-            yield Label(f"code_{nth}", cell, "sheet", part, type="display", least="title",
-                        align="centre")  # fmt: skip
+            yield Label(f"code_{nth}", room, "sheet", part, type="display", align="centre", px=px)
         word, icon = ("code_show", "eye") if self.covered else ("code_hide", "eye-off")
         yield Button("cover", cover, "paper", look.texts(word), icon=icon, act=Covered(),
                      type="body*")  # fmt: skip
@@ -145,3 +149,9 @@ class Code(Screen):
             Button("done", done, "paper", texts("code_written"), icon="trash-2", act=BoardAsked(),
                    style=Style.PRIMARY),
         )  # fmt: skip
+
+
+def _px(look: Look, part: str, room: Rect) -> int:
+    """Pixels of the largest letters in which a group fits; all are set in the smallest of them."""
+    theme = look.theme
+    return lettering.shrink(part, theme.type("display"), theme.least("title"), room[2:]).px

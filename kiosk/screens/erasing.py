@@ -6,6 +6,7 @@ The buttons that ask stand at the right or at the foot; no finger erases by tapp
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kiosk.config.school import School
 from kiosk.events import BoardAsked, Event, LetterErased, ReplyErased
@@ -38,6 +39,17 @@ class Question:
     event: Event
 
 
+class Places(NamedTuple):
+    """Where head, disc, words, both answers and a note stand."""
+
+    head: Rect
+    sign: Rect
+    words: Rect
+    stay: Rect
+    go: Rect
+    foot: Rect
+
+
 LETTER = Question("erase_confirm", "", "keep_writing", "pencil", "erase_now", LetterErased())
 CODE = Question("code_lose", "code_lost", "code_keep", "arrow-left", "code_lose_sure", BoardAsked())
 REPLY = Question("reply_erase", "", "reply_keep", "arrow-left", "erase_now", ReplyErased())
@@ -58,38 +70,35 @@ def erase_view(look: Look, school: School, asked: Question = LETTER, trouble: st
     `trouble` is the key of what went wrong when it was answered before.
     """
     texts = look.texts
-    head, sign, words, stay, go, foot = _places(look, asked)
-    said = [Label("ask", words, "paper", texts(asked.ask), type="display", least="body*")]
+    at = _places(look, asked)
+    said = [Label("ask", at.words, "paper", texts(asked.ask), type="display", least="body*")]
     if asked.cost:
         cost = texts(asked.cost)
-        said.append(Label("cost", words, "paper", cost, type="lead", least="small"))
+        said.append(Label("cost", at.words, "paper", cost, type="lead", least="small"))
     return View(
         "paper",
         (
-            *header(look, head, texts("app_name")),
-            Panel("ask_disc", sign, "paper", "mist", radius=99),
-            Icon("ask_icon", centred(sign, *(sign.w * 5 // 10,) * 2), "mist", "trash-2"),
-            *stacked(look, words, *said),
+            *header(look, at.head, texts("app_name")),
+            Panel("ask_disc", at.sign, "paper", "mist", radius=99),
+            Icon("ask_icon", inset(at.sign, at.sign.w // 4), "mist", "trash-2"),
+            *stacked(look, at.words, *said),
             Button(
-                "keep", stay, "paper", texts(asked.stay), act=EraseDenied(),
+                "keep", at.stay, "paper", texts(asked.stay), act=EraseDenied(),
                 icon=asked.stay_icon, style=Style.PRIMARY,
             ),
             Button(
-                "erase_now", go, "paper", texts(asked.go), act=asked.event,
+                "erase_now", at.go, "paper", texts(asked.go), act=asked.event,
                 icon="trash-2", style=Style.DANGER,
             ),
-            *(note(look, foot, "said", "triangle-alert", texts(trouble), "alarm")
+            *(note(look, at.foot, "said", "triangle-alert", texts(trouble), "alarm")
               if trouble else ()),
             *help_strip(look, school),
         ),
     )  # fmt: skip
 
 
-def _places(look: Look, asked: Question) -> tuple[Rect, Rect, Rect, Rect, Rect, Rect]:
-    """Return where head, disc, words, the two answers and a note stand.
-
-    No button that asks is so far left and so high.
-    """
+def _places(look: Look, asked: Question) -> Places:
+    """Return what stands where; no button that asks is so far left and so high."""
     theme = look.theme
     head, body, foot = paged(look)
     tall = 2 * theme.primary + theme.gap if upright(look) else theme.primary
@@ -100,4 +109,5 @@ def _places(look: Look, asked: Question) -> tuple[Rect, Rect, Rect, Rect, Rect, 
     size = theme.mm(26 if roomy(look) else 12)
     sign, words = abreast(look, words, (size, 1.0), (1.0, 1.0), gap=theme.margin)
     stay, go = abreast(look, answers, (1.0, 1.0), (1.0, 1.0), gap=theme.gap)
-    return head, centred(sign, size, size), inset(words, 0, theme.mm(0.4)), stay, go, foot
+    words = inset(words, 0, theme.mm(0.4))
+    return Places(head, centred(sign, size, size), words, stay, go, foot)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.demo.glasses import GLASSES, Glass
 from kiosk.events import (
     BoardAsked,
     CodePrintAsked,
@@ -305,3 +306,18 @@ def test_idling_in_a_review_says_what_breaking_off_costs() -> None:
     pupil.type("а")
     pupil.press("escape")
     assert pupil.events == [BoardAsked(), StayAsked(), StayAsked()]
+
+
+@pytest.mark.parametrize("glass", GLASSES, ids=lambda glass: glass.named)
+def test_the_groups_of_a_code_are_set_in_one_size_and_leave_their_frames_in_sight(
+    glass: Glass,
+) -> None:
+    pupil = Pupil(Code(SCHOOL, "4071902836651746", PaperState.OFFERED), glass)
+    labels = [pupil.widget(f"code_{nth}") for nth in range(4)]
+    assert len({vars(label)["px"] for label in labels}) == 1
+    for nth, label in enumerate(labels):
+        box = pupil.widget(f"box_{nth}").rect
+        edge = pupil.theme.mm(0.28)
+        assert box.x + edge <= label.rect.x
+        assert box.y + edge <= label.rect.y
+        assert label.rect.y + label.rect.h <= box.y + box.h - edge
