@@ -49,6 +49,7 @@ CHOSEN = (
     Shown("reply, shown", KY, UPRIGHT, Palette.DARK),
     Shown("paper", RU),
     Shown("how", KY),
+    Shown("how 3", RU, USUAL, Palette.DARK),
     Shown("how 5", RU, SMALLEST),
     Shown("help", KY),
     Shown("help", RU, UPRIGHT),
