@@ -33,6 +33,9 @@ planned() {
 # on_disk FILE: waits for it. Under --root nobody cuts the power of what is worked on.
 on_disk() { [ -n "$root" ] || sync "$1"; }
 
+# tree_on_disk FILE: waits for all of its file system; FAT keeps a file's place beside the file.
+tree_on_disk() { [ -n "$root" ] || sync --file-system "$1"; }
+
 note() {
     printf '%s %s %s\n' "$1" "$2" "$3" >>"$undo/journal"
     on_disk "$undo/journal"
@@ -106,7 +109,9 @@ edit() {
     remember "$2"
     cp -a -- "$root$2" "$root$new"
     cat -- "$1" >"$root$new"
+    tree_on_disk "$root$new"
     mv -fT -- "$root$new" "$root$2"
+    tree_on_disk "$root$2"
 }
 
 # ours PATH: whether an earlier installation put it there.
