@@ -167,6 +167,7 @@ class System:
             self._desk.stage.lift()
             self._desk.stage.language = self._desk.machine.screen.language
             self._desk.stage.appearance = Appearance()
+            self._front.doze()
             return
         if self._pupil.sending:  # erasing it now could erase what was refused, or thank nobody
             self._desk.alarms.set(Alarm.IDLE, self._patience())
@@ -174,7 +175,6 @@ class System:
         held = self._held(screen)
         if held is None:
             self._go(screen)
-            self._front.doze()
             return
         screen.cover()
         if self._committee.lock():
