@@ -124,6 +124,7 @@ def test_the_help_names_what_there_is() -> None:
         "health",
         "demo",
         "notices",
+        "bulletin",
         "committee",
         "journal",
     ]

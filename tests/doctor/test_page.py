@@ -39,6 +39,7 @@ PARTS = [
     "store",
     "power",
     "backup",
+    "board",
 ]
 
 

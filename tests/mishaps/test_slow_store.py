@@ -61,7 +61,7 @@ def test_after_a_refusal_idling_erases_again(guest: Guest) -> None:
         guest.touch("send")
     for _ in range(151):
         guest.wait(1)
-    guest.sees("board")
+    guest.sees("erased")
 
 
 def test_a_reading_of_the_board_that_fails_is_no_answer_to_the_committee(guest: Guest) -> None:

@@ -59,7 +59,7 @@ def test_the_last_second_is_still_inside(guest: Guest) -> None:
     guest.goes_to_the_window()
     window = guest.world.app.desk.moment().window
     assert window is not None
-    guest.world.move_clock(window.end - timedelta(seconds=20))
+    guest.world.move_clock(window.end - timedelta(seconds=30))
     guest.touch("way_in")
     guest.gathers()
     guest.unlock()
