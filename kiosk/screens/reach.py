@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.screens.base import View, When, Widget
+from kiosk.screens.base import Rect, View, When, Widget
 from kiosk.screens.theme import Theme
 
 SLOP_MM = 1.6
@@ -29,8 +29,13 @@ class Reach:
         before = self._widgets
         self._widgets = {one.name: one for one in view.widgets if _answers(one)}
         for name, widget in self._widgets.items():
-            if name not in before or before[name].rect != widget.rect:
+            if name not in before or self._elsewhere(before[name].rect, widget.rect):
                 self._born[name] = now
+
+    def _elsewhere(self, old: Rect, new: Rect) -> bool:
+        """Whether another thing stands there now; a board that drifts by a pixel moves nothing."""
+        moved = max(abs(old.x - new.x), abs(old.y - new.y))
+        return old[2:] != new[2:] or moved > self.slop
 
     def get(self, name: str) -> Widget | None:
         """Return the widget of this name as it is now, if it is still there."""
