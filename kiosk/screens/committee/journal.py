@@ -226,7 +226,7 @@ class Journal(Screen):
             self._done()
         elif stroke.control == "escape":
             return DeskTurned(DeskPage.MENU)
-        elif self._leaf is Leaf.SEEK or (self._leaf is Leaf.LIST and stroke.text.isalnum()):
+        elif self._leaf is Leaf.SEEK or (self._leaf is Leaf.LIST and _begins(stroke)):
             self._to(Leaf.SEEK)
             self._seeker.key(stroke)
             self._find()
@@ -243,6 +243,11 @@ class Journal(Screen):
             self.covered = not self.covered
         elif self._leaf is Leaf.SIFT and isinstance(act := meaning(self._shown, stroke.text), Act):
             self.act(act)
+
+
+def _begins(stroke: KeyStroke) -> bool:
+    """Whether a word is being typed; behind `[` on a US keyboard's place stands a Cyrillic letter."""
+    return (stroke.printed or stroke.text).isalnum()
 
 
 def _settled(row: Row | None) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+import pygame
 import pytest
 
 from kiosk.demo.book import DOOR, LIGHT, MATTERS, MEALS, OPENED, TEACHER, journal
@@ -283,6 +284,20 @@ def test_a_usb_keyboard_searches_from_the_list() -> None:
     hand.press("return")
     assert hand.has("leaf_on")
     assert hand.text("found") == "Found: 20"
+
+
+@pytest.mark.parametrize(
+    ("cap", "code", "letter"), [("[", "LEFTBRACKET", "х"), (";", "SEMICOLON", "ж")]
+)
+def test_a_letter_behind_a_sign_of_a_us_keyboard_begins_to_search(
+    cap: str, code: str, letter: str
+) -> None:
+    """A kiosk without a desktop hears of such a cap as of a sign."""
+    hand = shown()
+    at = {"scancode": getattr(pygame, f"KSCAN_{code}"), "key": ord(cap), "mod": 0, "unicode": cap}
+    hand.stage.feed(pygame.event.Event(pygame.KEYDOWN, at))
+    hand.stage.feed(pygame.event.Event(pygame.TEXTINPUT, text=cap))
+    assert hand.text("words") == letter
 
 
 def test_taking_the_words_back_shows_everything() -> None:
