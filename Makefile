@@ -46,7 +46,7 @@ test-year: $(DEV) ## A whole school year through the screen; KIOSK_YEAR_SEED=7 p
 test-touch: $(DEV) ## Every button of every screen on every glass, in its middle, at its edges and beside it
 	$(BIN)/pytest tests/touches/whole.py -n auto $(ARGS)
 
-test-fit: $(DEV) ## Every scene of the committee and the technician on every glass, in all languages and sizes
+test-fit: $(DEV) ## Every screen and scene on every glass, in all languages and sizes of letters
 	$(BIN)/pytest tests/screens/whole.py -n auto $(ARGS)
 
 test-look: $(DEV) ## Read every pupil's screen by OCR, in Kyrgyz and Russian

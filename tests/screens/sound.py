@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from kiosk.demo.glasses import Glass
-from kiosk.post.appearance import Appearance
+from kiosk.post.appearance import Appearance, TextSize
 from kiosk.post.letters import Language
 from kiosk.screens.base import Look, Rect, Screen, Widget
 from kiosk.screens.keyboard import Key
@@ -40,6 +40,16 @@ def unsound(
         "capitals in mm": [mm for mm in [smallest_capital(view, theme)] if mm < SMALLEST_CAPITAL],
     }
     return ((what, wrong) for what, wrong in found.items() if wrong)
+
+
+def all_wrong(screen: Screen, glass: Glass) -> list[str]:
+    """What is wrong in any language and either size of letters; empty if all is well."""
+    return [
+        f"{language} {size}: {what} {wrong}"
+        for language in Language
+        for size in TextSize
+        for what, wrong in unsound(screen, glass, language, Appearance(size=size))
+    ]
 
 
 def looked(glass: Glass, language: Language, appearance: Appearance) -> Look:

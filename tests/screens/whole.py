@@ -1,6 +1,6 @@
-"""Every scene of those who are not pupils, on every glass, in every language and both sizes.
+"""Every screen and scene on every glass, in every language and both sizes of letters.
 
-Not among the ordinary tests, which leave two of six ways out: `make test-fit`.
+The ordinary tests take the tightest glasses, and some of the ways: `make test-fit` takes all.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from tests.screens.committee import (
 )
 from tests.screens.committee.fitting import EVERY_GLASS, WAYS, unsound
 from tests.screens.members import test_fit as test_members_fit
+from tests.screens.shown import SCREENS
+from tests.screens.sound import all_wrong
 from tests.screens.technician import test_fit as test_technician_fit
 
 MODULES = (
@@ -41,3 +43,9 @@ SCENES = {
 @pytest.mark.parametrize("scene", SCENES)
 def test_everything_fits(scene: str, glass: Glass) -> None:
     assert unsound(SCENES[scene], glass, WAYS) == []
+
+
+@EVERY_GLASS
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_screen_of_a_pupil_is_sound(name: str, glass: Glass) -> None:
+    assert all_wrong(SCREENS[name](), glass) == []

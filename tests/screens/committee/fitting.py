@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pytest
 
-from kiosk.demo.glasses import GLASSES, Glass
+from kiosk.demo.glasses import GLASSES, SMALLEST, UPRIGHT, Glass
 from kiosk.post.appearance import TextSize
 from kiosk.post.letters import Language
 from kiosk.screens.base import Widget
@@ -25,6 +25,8 @@ SAMPLE = tuple(way for way in WAYS if Language.KY in way or TextSize.LARGE in wa
 """Letters are enlarged where there is room, so what fits large mostly fits as it is."""
 
 EVERY_GLASS = pytest.mark.parametrize("glass", GLASSES, ids=lambda glass: glass.named)
+TIGHT_GLASSES = pytest.mark.parametrize("glass", [SMALLEST, UPRIGHT], ids=lambda glass: glass.named)
+"""The lowest and the narrowest. What fits both mostly fits all, which `make test-fit` tries."""
 
 
 def unsound(scene: Scene, glass: Glass, ways: Sequence[Way] = SAMPLE) -> list[str]:

@@ -21,7 +21,7 @@ from kiosk.screens.committee.notices_list import NoticesList
 from kiosk.screens.committee.rollcall import Clear
 from kiosk.screens.committee.wayin import WayIn
 from tests.paper.papers import SCHOOL
-from tests.screens.committee.fitting import EVERY_GLASS, unsound
+from tests.screens.committee.fitting import TIGHT_GLASSES, unsound
 from tests.screens.committee.scenes import Scene, show
 from tests.screens.committee.test_fit import WINDOW, doubted
 from tests.screens.test_board_notices import picture
@@ -88,7 +88,7 @@ SCENES: dict[str, Scene] = {
 }
 
 
-@EVERY_GLASS
+@TIGHT_GLASSES
 @pytest.mark.parametrize("scene", SCENES)
 def test_everything_fits(scene: str, glass: Glass) -> None:
     assert unsound(SCENES[scene], glass) == []
