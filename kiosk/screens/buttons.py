@@ -133,7 +133,7 @@ class Chip(Widget):
         if self.chosen and self.ticked:
             brush.icon("check", tick, dress.ink)
         elif self.chosen:
-            bar = Rect(words.x, self.rect.y + self.rect.h - theme.mm(2), words.w, theme.mm(0.6))
+            bar = Rect(words.x, self.rect.y + self.rect.h - theme.mm(1.6), words.w, theme.mm(0.6))
             brush.fill(bar, dress.ink)
         brush.text(self.text, words, letters, dress.ink, align="centre", valign="middle")
 
