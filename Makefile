@@ -11,7 +11,7 @@ COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrad
 	--generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: help venv demo tour test lint types contracts unit test-year test-touch test-fit test-look \
+.PHONY: help venv demo tour test lint types contracts unit test-year test-touch test-fit test-cuts test-look \
 	test-rig test-vm gallery golden look bundle guide lock clean
 
 help: ## Say what there is
@@ -38,7 +38,7 @@ contracts: $(DEV) ## Imports point one way
 	$(BIN)/lint-imports
 
 unit: $(DEV) ## Tests with branch coverage; make unit ARGS=tests/post for some of them
-	$(BIN)/pytest $(if $(ARGS),$(ARGS),--cov -n auto)
+	$(BIN)/pytest $(if $(ARGS),$(ARGS),--cov -n $$(($$(nproc) + 1)))
 
 test-year: $(DEV) ## A whole school year through the screen; KIOSK_YEAR_SEED=7 plays another one
 	$(BIN)/pytest tests/year/whole.py -v $(ARGS)
@@ -47,7 +47,10 @@ test-touch: $(DEV) ## Every button of every screen on every glass, in its middle
 	$(BIN)/pytest tests/touches/whole.py -n auto $(ARGS)
 
 test-fit: $(DEV) ## Every screen and scene on every glass, in all languages and sizes of letters
-	$(BIN)/pytest tests/screens/whole.py -n auto $(ARGS)
+	KIOSK_GLASSES=all $(BIN)/pytest tests/screens tests/test_look_page.py -n auto $(ARGS)
+
+test-cuts: $(DEV) ## The power cut at every statement of the store's month, and in the middle of every commit
+	KIOSK_CUTS=all $(BIN)/pytest tests/store/test_power_cut.py -n auto $(ARGS)
 
 test-look: $(DEV) ## Read every pupil's screen by OCR, in Kyrgyz and Russian
 	$(BIN)/pytest tests/reading/whole.py -n auto $(ARGS)

@@ -22,6 +22,9 @@ from kiosk.keyholder import Holds
 from kiosk.post.letters import Language
 from tests.guest import Guest
 from tests.office import CHEAP
+from tests.skips import pytest_runtest_makereport
+
+__all__ = ["Opens", "pytest_runtest_makereport"]
 
 SIZE = (1280, 800)
 POOL = 24
@@ -82,6 +85,7 @@ def opens(data: Path, surface: pygame.Surface) -> Iterator[Opens]:
 
     yield start
     for guest in open_ones:
+        guest.world.levers.keep_printer_waiting(asleep=False)  # whoever closes waits for its job
         guest.leave_for_good()
 
 

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.processes import uncovered
+
 NEEDED = ("Xvfb", "xdotool")
 """Xvfb brings setxkbmap along."""
 PATIENCE_S = 30.0
@@ -110,7 +112,7 @@ def corridor(
     with _display(folder) as (display, screen_file):
         command = [sys.executable, "-m", "kiosk", "demo", "--size", size, "--at", "0,0"]
         command += ["--data", str(folder / "data"), "--lang", language, *options]
-        environment = {**os.environ, "DISPLAY": display}
+        environment = {**uncovered(), "DISPLAY": display}
         environment.pop("SDL_VIDEODRIVER", None)
         kiosk = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
         there = Corridor(screen_file, display, _places(size), kiosk)

@@ -12,7 +12,7 @@ import pygame
 import pytest
 
 from kiosk.demo.book import TOTALS
-from kiosk.demo.glasses import GLASSES, SMALLEST, UPRIGHT, USUAL, Glass
+from kiosk.demo.glasses import SMALLEST, UPRIGHT, USUAL, Glass
 from kiosk.post.appearance import Appearance, Palette, TextSize
 from kiosk.post.board import Board as Hanging
 from kiosk.post.board import Notice
@@ -27,6 +27,7 @@ from kiosk.screens.stage import Stage
 from kiosk.screens.theme import Theme
 from kiosk.texts import Texts
 from tests.paper.test_selftest import reader
+from tests.screens.glasses import SOME_GLASSES
 from tests.screens.sound import looked, unsound
 from tests.screens.test_board import STATE, notice
 from tests.screens.test_board_notices import LONG, picture
@@ -37,7 +38,6 @@ PICTURES = {
     "dot": picture(size=(1, 1)),
     "broken": b"no picture",
 }
-ALL_GLASSES = pytest.mark.parametrize("glass", GLASSES, ids=lambda glass: glass.named)
 
 
 def hanging(*notices: Notice, **more: object) -> BoardState:
@@ -81,7 +81,7 @@ STATES: dict[str, Callable[[], BoardState]] = {
 }
 
 
-@ALL_GLASSES
+@SOME_GLASSES
 @pytest.mark.parametrize("name", STATES)
 def test_every_card_is_sound(name: str, glass: Glass) -> None:
     assert [
@@ -92,7 +92,7 @@ def test_every_card_is_sound(name: str, glass: Glass) -> None:
     ] == []
 
 
-@ALL_GLASSES
+@SOME_GLASSES
 @pytest.mark.parametrize("name", ["broad long", "high short", "urgent, picture", "helpline"])
 def test_words_and_picture_do_not_meet(name: str, glass: Glass) -> None:
     view = Board(STATES[name]()).view(looked(glass, Language.RU, Appearance()))
@@ -102,7 +102,7 @@ def test_words_and_picture_do_not_meet(name: str, glass: Glass) -> None:
     assert not overlap(aside, told["card_body"])
 
 
-@ALL_GLASSES
+@SOME_GLASSES
 def test_a_broken_picture_leaves_its_room_to_the_words(glass: Glass) -> None:
     broken, none = (
         Board(first(notice(WIDE, LONG, picture=name))).view(
@@ -142,7 +142,7 @@ def drawn(state: BoardState, glass: Glass, appearance: Appearance) -> pygame.Sur
 
 
 @pytest.mark.outside
-@ALL_GLASSES
+@SOME_GLASSES
 @pytest.mark.parametrize("palette", [*Palette, None], ids=lambda palette: palette or "dim")
 def test_a_phone_dials_the_helpline(glass: Glass, palette: Palette | None, tmp_path: Path) -> None:
     """Read from the picture of the whole screen, in each palette, and while it is dim."""
@@ -154,7 +154,7 @@ def test_a_phone_dials_the_helpline(glass: Glass, palette: Palette | None, tmp_p
     assert found.strip() == "tel:111"
 
 
-@ALL_GLASSES
+@SOME_GLASSES
 def test_the_code_is_large_enough_for_an_arms_length(glass: Glass) -> None:
     view = Board(STATES["helpline"]()).view(looked(glass, Language.KY, Appearance()))
     code = next(one.rect for one in view.widgets if one.name == "card_code")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.demo.glasses import GLASSES, SMALLEST, UPRIGHT, USUAL, Glass
+from kiosk.demo.glasses import GLASSES, SMALLEST, Glass
 from kiosk.events import BoardAsked
 from kiosk.post.appearance import Appearance, Palette, TextSize
 from kiosk.post.letters import Language
@@ -13,12 +13,13 @@ from kiosk.screens.buttons import DISABLED, DRESSES
 from kiosk.screens.palettes import MARK_PAIRS, PALETTES, TEXT_PAIRS, contrast, rgb
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import Button, Chip, Label, Style
+from tests.screens.glasses import SOME_GLASSES
 from tests.screens.pupil import Size
 from tests.screens.shown import SCREENS
 from tests.screens.sound import all_wrong, inside, looked, overlapping, too_small, unsound
 
 
-@pytest.mark.parametrize("glass", [SMALLEST, USUAL, UPRIGHT], ids=lambda glass: glass.named)
+@SOME_GLASSES
 @pytest.mark.parametrize("name", SCREENS)
 def test_every_screen_is_sound(name: str, glass: Glass) -> None:
     """An empty list says that nothing is wrong; `make test-fit` tries the other glasses."""

@@ -1,85 +1,15 @@
-"""Every button at its centre and its edges, and hands that do anything at all."""
+"""Hands that do anything at all."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.events import LetterErased, LetterSent, LetterWritten
-from kiosk.post.letters import MAX_CHARACTERS, DayMonth, Language
-from kiosk.screens.base import Rect, Screen, When, Widget
+from kiosk.post.letters import MAX_CHARACTERS, DayMonth
 from kiosk.screens.check import Check
 from kiosk.screens.write import Write
-from tests.screens.pupil import LARGE, LETTER, SCHOOL, SMALL, Pupil, Size
-from tests.screens.shown import SCREENS
-
-SAMPLE = [
-    "board 0",
-    "board slot_blocked",
-    "before",
-    "write",
-    "write long",
-    "write erase",
-    "write numbers",
-    "check",
-    "check open",
-    "check pick",
-    "check disk",
-    "check readers",
-    "check wishes",
-    "thanks code offered",
-    "code offered",
-    "enter code",
-    "reply shown",
-    "reply erase",
-    "thanks offered",
-    "paper offered",
-    "how 2",
-    "idle letter",
-]
-
-
-def corners(rect: Rect) -> list[tuple[int, int]]:
-    """The centre, and the outermost pixels that are still the widget's own."""
-    right, low = rect.x + rect.w - 1, rect.y + rect.h - 1
-    middle = (rect.x + rect.w // 2, rect.y + rect.h // 2)
-    return [middle, (rect.x, rect.y), (right, rect.y), (rect.x, low), (right, low)]
-
-
-@pytest.mark.parametrize("size", [LARGE, SMALL], ids=["1280x800", "800x480"])
-@pytest.mark.parametrize("name", SAMPLE)
-def test_every_button_answers_at_its_centre_and_its_edges(name: str, size: Size) -> None:
-    names = [one.name for one in buttons(SCREENS[name], size)]
-    assert names
-    for button in names:
-        for nth in range(5):
-            pupil = Pupil(SCREENS[name](), size)
-            pupil.wait(1)
-            before = pupil.stage.view
-            pupil.tap_at(*corners(pupil.widget(button).rect)[nth])
-            assert pupil.events or pupil.stage.view != before, (button, nth)
-
-
-def buttons(make: Callable[[], Screen], size: Size) -> list[Widget]:
-    """What answers a tap.
-
-    A chosen language is chosen already, the emblem wants to be held, an empty letter has nothing
-    to take away.
-    """
-    widgets = Pupil(make(), size).stage.view.widgets
-    chosen = f"language_{Language.EN}"
-    return [
-        one
-        for one in widgets
-        if one.act
-        and one.enabled
-        and one.when is not When.HOLD
-        and one.name not in (chosen, "key_backspace")
-    ]
-
+from tests.screens.pupil import LETTER, SCHOOL, Pupil
 
 PLACES = st.tuples(st.integers(0, 1279), st.integers(0, 799))
 HANDS = st.lists(

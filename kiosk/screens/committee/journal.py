@@ -246,7 +246,7 @@ class Journal(Screen):
 
 
 def _begins(stroke: KeyStroke) -> bool:
-    """Whether a word is being typed; behind `[` on a US keyboard's place stands a Cyrillic letter."""
+    """Whether a word is typed: behind `[` of a US keyboard stands a Cyrillic letter."""
     return (stroke.printed or stroke.text).isalnum()
 
 

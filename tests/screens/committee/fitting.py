@@ -6,9 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-import pytest
-
-from kiosk.demo.glasses import GLASSES, SMALLEST, UPRIGHT, Glass
+from kiosk.demo.glasses import Glass
 from kiosk.post.appearance import TextSize
 from kiosk.post.letters import Language
 from kiosk.screens.base import Widget
@@ -17,16 +15,13 @@ from kiosk.screens.layout import overlap
 from kiosk.screens.widgets import Button, Chip, Label
 from tests.screens.committee.hand import Hand
 from tests.screens.committee.scenes import Scene
+from tests.screens.glasses import ALL
 
 Way = tuple[Language, TextSize]
 
 WAYS: Sequence[Way] = tuple((language, size) for size in TextSize for language in Language)
-SAMPLE = tuple(way for way in WAYS if Language.KY in way or TextSize.LARGE in way)
+SAMPLE = tuple(way for way in WAYS if ALL or Language.KY in way or TextSize.LARGE in way)
 """Letters are enlarged where there is room, so what fits large mostly fits as it is."""
-
-EVERY_GLASS = pytest.mark.parametrize("glass", GLASSES, ids=lambda glass: glass.named)
-TIGHT_GLASSES = pytest.mark.parametrize("glass", [SMALLEST, UPRIGHT], ids=lambda glass: glass.named)
-"""The lowest and the narrowest. What fits both mostly fits all, which `make test-fit` tries."""
 
 
 def unsound(scene: Scene, glass: Glass, ways: Sequence[Way] = SAMPLE) -> list[str]:

@@ -37,9 +37,10 @@ from kiosk.screens.committee.room import Room, StepOut, Waiting
 from kiosk.screens.committee.unlock import Unlock
 from kiosk.screens.committee.wayin import Doubted, WayIn
 from kiosk.screens.papers import PaperState
-from tests.screens.committee.fitting import TIGHT_GLASSES, collisions, cut, small, unsound
+from tests.screens.committee.fitting import collisions, cut, small, unsound
 from tests.screens.committee.hand import Hand, Size
 from tests.screens.committee.scenes import REGISTERING, Scene, letter, show, unopened
+from tests.screens.glasses import SOME_GLASSES
 
 ZONE = ZoneInfo("Asia/Bishkek")
 WINDOW = Window(datetime(2026, 9, 25, 14, tzinfo=ZONE), datetime(2026, 9, 25, 16, tzinfo=ZONE))
@@ -221,7 +222,7 @@ SCENES: dict[str, Scene] = {
 }
 
 
-@TIGHT_GLASSES
+@SOME_GLASSES
 @pytest.mark.parametrize("scene", SCENES)
 def test_everything_fits(scene: str, glass: Glass) -> None:
     assert unsound(SCENES[scene], glass) == []

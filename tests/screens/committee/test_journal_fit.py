@@ -18,9 +18,10 @@ from kiosk.post.search import Index
 from kiosk.screens.base import Screen
 from kiosk.screens.committee.analysis import Analysis, Side
 from kiosk.screens.committee.journal import Journal
-from tests.screens.committee.fitting import TIGHT_GLASSES, cut, unsound
+from tests.screens.committee.fitting import cut, unsound
 from tests.screens.committee.hand import Hand
 from tests.screens.committee.scenes import Scene, show, typed
+from tests.screens.glasses import SOME_GLASSES
 
 FIRST = date(2024, 9, 27)
 URGENT = replace(
@@ -89,7 +90,7 @@ SCENES: dict[str, Scene] = {
 }
 
 
-@TIGHT_GLASSES
+@SOME_GLASSES
 @pytest.mark.parametrize("scene", SCENES)
 def test_everything_fits(scene: str, glass: Glass) -> None:
     assert unsound(SCENES[scene], glass) == []

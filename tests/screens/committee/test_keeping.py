@@ -17,9 +17,10 @@ from kiosk.post.verifying import Chain, Contents, Verdict
 from kiosk.screens.committee.checking_book import NAMED, CheckingBook, listed
 from kiosk.screens.committee.erasing_texts import ErasingTexts
 from kiosk.texts import Texts
-from tests.screens.committee.fitting import EVERY_GLASS, TIGHT_GLASSES, unsound
+from tests.screens.committee.fitting import unsound
 from tests.screens.committee.hand import Hand
 from tests.screens.committee.scenes import Scene, show
+from tests.screens.glasses import SOME_GLASSES
 
 DUE = tuple(range(1, 124))
 STAYS = Staying(unanswered=1234, later=5678)
@@ -69,7 +70,7 @@ SCENES: dict[str, Scene] = {
 }
 
 
-@TIGHT_GLASSES
+@SOME_GLASSES
 @pytest.mark.parametrize("scene", SCENES)
 def test_everything_fits(scene: str, glass: Glass) -> None:
     assert unsound(SCENES[scene], glass) == []
@@ -103,7 +104,7 @@ def test_it_says_which_letters_stay_and_why() -> None:
     assert not Hand(screen, paints=False).has("kept")
 
 
-@EVERY_GLASS
+@SOME_GLASSES
 def test_no_finger_erases_by_tapping_twice(glass: Glass) -> None:
     hand = Hand(erasing(), glass, paints=False)
     place = hand.widget("erase").rect

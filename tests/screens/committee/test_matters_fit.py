@@ -22,9 +22,10 @@ from kiosk.screens.base import Screen
 from kiosk.screens.committee.due import Due
 from kiosk.screens.committee.known import Known
 from kiosk.screens.committee.matters import Matters
-from tests.screens.committee.fitting import TIGHT_GLASSES, unsound
+from tests.screens.committee.fitting import unsound
 from tests.screens.committee.hand import Hand, Size
 from tests.screens.committee.scenes import Scene, show, typed
+from tests.screens.glasses import SOME_GLASSES
 
 TODAY = date(2026, 9, 28)
 WORDS = ("Ашкана башчысы менен сүйлөшүү жүргүзүлдү, жаңы казан алынат. " * 9)[:MAX_WORDS]
@@ -117,7 +118,7 @@ SCENES: dict[str, Scene] = {
 }  # fmt: skip
 
 
-@TIGHT_GLASSES
+@SOME_GLASSES
 @pytest.mark.parametrize("scene", SCENES)
 def test_everything_fits(scene: str, glass: Glass) -> None:
     assert unsound(SCENES[scene], glass) == []

@@ -21,9 +21,10 @@ from kiosk.screens.committee.notices_list import NoticesList
 from kiosk.screens.committee.rollcall import Clear
 from kiosk.screens.committee.wayin import WayIn
 from tests.paper.papers import SCHOOL
-from tests.screens.committee.fitting import TIGHT_GLASSES, unsound
+from tests.screens.committee.fitting import unsound
 from tests.screens.committee.scenes import Scene, show
 from tests.screens.committee.test_fit import WINDOW, doubted
+from tests.screens.glasses import SOME_GLASSES
 from tests.screens.test_board_notices import picture
 
 TODAY = date(2026, 11, 20)
@@ -88,7 +89,7 @@ SCENES: dict[str, Scene] = {
 }
 
 
-@TIGHT_GLASSES
+@SOME_GLASSES
 @pytest.mark.parametrize("scene", SCENES)
 def test_everything_fits(scene: str, glass: Glass) -> None:
     assert unsound(SCENES[scene], glass) == []

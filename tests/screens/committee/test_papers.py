@@ -18,9 +18,10 @@ from kiosk.post.stick import StickTrouble
 from kiosk.screens.committee.papers import BUSY, Doing, Outcome, Papers
 from kiosk.screens.committee.passphrase import HIDDEN, Passphrase
 from kiosk.texts import Texts
-from tests.screens.committee.fitting import TIGHT_GLASSES, unsound
+from tests.screens.committee.fitting import unsound
 from tests.screens.committee.hand import Hand
 from tests.screens.committee.scenes import Scene, show, typed
+from tests.screens.glasses import SOME_GLASSES
 
 YEARS = (SchoolYear(2025), SchoolYear(2026))
 REVIEWS = (Reviewed(126, date(2026, 10, 30)), Reviewed(127, date(2026, 11, 27)))
@@ -51,7 +52,7 @@ SCENES: dict[str, Scene] = {
 }
 
 
-@TIGHT_GLASSES
+@SOME_GLASSES
 @pytest.mark.parametrize("scene", SCENES)
 def test_everything_fits(scene: str, glass: Glass) -> None:
     assert unsound(SCENES[scene], glass) == []

@@ -14,9 +14,10 @@ from kiosk.screens.members.card import Away
 from kiosk.screens.members.done import Done
 from kiosk.screens.members.menu import Menu
 from kiosk.screens.members.screens import screen_for
-from tests.screens.committee.fitting import TIGHT_GLASSES, unsound
+from tests.screens.committee.fitting import unsound
 from tests.screens.committee.hand import Hand
 from tests.screens.committee.scenes import Scene, show
+from tests.screens.glasses import SOME_GLASSES
 from tests.screens.members.scenes import CODE, HERE, SITTINGS, making
 
 LATER = date(2028, 1, 1)
@@ -49,7 +50,7 @@ SCENES: dict[str, Scene] = {
 }
 
 
-@TIGHT_GLASSES
+@SOME_GLASSES
 @pytest.mark.parametrize("scene", SCENES)
 def test_everything_fits(scene: str, glass: Glass) -> None:
     assert unsound(SCENES[scene], glass) == []

@@ -15,9 +15,10 @@ from kiosk.screens.technician.beam import Beam, Beamed
 from kiosk.screens.technician.examination import LOOKED_AT, Examination
 from kiosk.screens.technician.pin import Pin
 from kiosk.texts import Texts, placeholders
-from tests.screens.committee.fitting import TIGHT_GLASSES, unsound
+from tests.screens.committee.fitting import unsound
 from tests.screens.committee.hand import SMALL, Hand
 from tests.screens.committee.scenes import Scene, show
+from tests.screens.glasses import SOME_GLASSES
 from tests.test_texts import sentences
 
 SPOKEN = sentences(Language.EN)
@@ -84,7 +85,7 @@ SCENES: dict[str, Scene] = {
 }
 
 
-@TIGHT_GLASSES
+@SOME_GLASSES
 @pytest.mark.parametrize("scene", SCENES)
 def test_everything_fits(scene: str, glass: Glass) -> None:
     assert unsound(SCENES[scene], glass) == []
