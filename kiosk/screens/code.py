@@ -146,7 +146,7 @@ class Code(Screen):
                          act=CodePrintAsked(), type="body*")  # fmt: skip
         return (
             *((printed,) if offered else ()),
-            Button("done", done, "paper", texts("code_written"), icon="trash-2", act=BoardAsked(),
+            Button("done", done, "paper", texts("code_written"), icon="check", act=BoardAsked(),
                    style=Style.PRIMARY),
         )  # fmt: skip
 

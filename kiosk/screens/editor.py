@@ -6,6 +6,7 @@ the line before the change, so that the 4,000th character comes as fast as the f
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -123,8 +124,13 @@ class Editor:
         return above + line, min(self._room, self._measure(text))
 
     def place(self, line: int, x: int) -> None:
-        """Set the caret where a finger points: line (clamped) and pixel in it."""
+        """Set the caret where a finger points: line (clamped) and pixel in it.
+
+        Below the last line it goes behind the text: who touches the free sheet means to write on.
+        """
         spans = [*self._spans()]
+        if line >= len(spans):
+            x = sys.maxsize
         paragraph, start, end = spans[min(max(line, 0), len(spans) - 1)]
         self._row = next(n for n, one in enumerate(self._paragraphs) if one is paragraph)
         last = end - 1 if end < len(paragraph.text) else end

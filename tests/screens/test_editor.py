@@ -206,3 +206,10 @@ def test_cleared_is_empty() -> None:
     written = editor("купуя\nсөз")
     written.clear()
     assert (written.text, written.lines, written.caret, written.left) == ("", [""], (0, 0), 4000)
+
+
+def test_a_finger_on_the_free_sheet_below_goes_behind_the_text() -> None:
+    written = editor("бир эки")
+    written.move("home")
+    written.place(7, 0)
+    assert written.before == "бир эки"
