@@ -12,6 +12,7 @@ class Alarm(StrEnum):
     """Moments the kiosk itself asked for."""
 
     CARD = "card"
+    COVER = "cover"
     IDLE = "idle"
     ERASE = "erase"
     WINDOW = "window"

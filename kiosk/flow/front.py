@@ -29,7 +29,7 @@ class Front:
     def show(self) -> None:
         """Rest; whatever another screen held is forgotten."""
         desk = self._desk
-        desk.alarms.cancel(Alarm.IDLE, Alarm.ERASE, Alarm.COUNTDOWN)
+        desk.alarms.cancel(Alarm.COVER, Alarm.IDLE, Alarm.ERASE, Alarm.COUNTDOWN)
         self._turning.begin()
         desk.stage.show(Board(self._state()))
         self._turning.let_it_be_read()

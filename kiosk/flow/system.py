@@ -13,34 +13,32 @@ from kiosk.flow.desk import RENEW_S, Desk
 from kiosk.flow.front import Front
 from kiosk.flow.membership import Membership
 from kiosk.flow.notices import Notices
+from kiosk.flow.patience import (
+    CODE_S,
+    COPIED_CODE_S,
+    COVER_S,
+    ERASED_S,
+    LETTER_S,
+    MEETING_S,
+    MENU_S,
+    TECHNICIAN_S,
+    THANKS_S,
+    UNSEEN_CODE_S,
+    WARNING_S,
+)
 from kiosk.flow.printing import Printing
 from kiosk.flow.pupil import Pupil
 from kiosk.flow.technician import Technician
 from kiosk.post.appearance import Appearance
 from kiosk.screens.base import Screen
 from kiosk.screens.board import Board
+from kiosk.screens.check import Check
+from kiosk.screens.code import Code
 from kiosk.screens.erased import Erased
 from kiosk.screens.idle import Held, Idle
 from kiosk.screens.reply import Reply
 from kiosk.screens.thanks import Thanks
-
-LETTER_S = 120.0
-CODE_S = 15.0
-"""Then a reply code is covered, counts down in sight, and is erased.
-
-No question comes: whoever answered that one might not be the writer (ADR 24).
-"""
-UNSEEN_CODE_S = 15
-"""So long it counts down that was never shown; one that was, as long as any warning: who copies
-it looks at the paper meanwhile.
-"""
-MENU_S = 60.0
-THANKS_S = 20.0
-ERASED_S = 8.0
-MEETING_S = 240.0
-TECHNICIAN_S = 300.0
-"""Hands in the box do not touch the screen."""
-WARNING_S = 30
+from kiosk.screens.write import Write
 
 
 class System:
@@ -95,6 +93,7 @@ class System:
             self._forget()
         self._left = None
         self._desk.alarms.set(Alarm.IDLE, self._patience())
+        self._desk.alarms.set(Alarm.COVER, COVER_S)
 
     def _stay(self) -> None:
         """Somebody is still here: the screen they left comes back as it was, help over it."""
@@ -112,6 +111,8 @@ class System:
         match alarm:
             case Alarm.CARD:
                 self._front.card_was_read()
+            case Alarm.COVER:
+                self._cover()
             case Alarm.IDLE:
                 self._idle()
             case Alarm.ERASE:
@@ -154,12 +155,19 @@ class System:
         if screen.holds_letter:
             return LETTER_S
         if self._pupil.holds_code:
-            return CODE_S
+            return COPIED_CODE_S if isinstance(screen, Code) else CODE_S
         if self._technician.present:
             return TECHNICIAN_S
         if isinstance(screen, Erased):
             return ERASED_S
         return THANKS_S if isinstance(screen, Thanks) else MENU_S
+
+    def _cover(self) -> None:
+        """What a pupil writes is hidden from whoever comes by; a meeting reads without touching."""
+        screen = self._desk.stage.screen
+        if isinstance(screen, Write | Check):
+            screen.cover()
+            self._desk.stage.refresh()
 
     def _idle(self) -> None:
         screen = self._desk.stage.screen
@@ -195,11 +203,15 @@ class System:
 
     def _go(self, screen: Screen) -> None:
         """Leave; a code that would be lost is counted down, covered, and so is an open reply."""
-        if self._pupil.holds_code:
+        stage, kept = self._desk.stage, isinstance(screen, Reply) and screen.shown
+        if stage.top is not screen and (self._pupil.holds_code or kept):
+            screen.cover()
+            stage.lift()  # nothing is lost out of sight: idling starts anew
+        elif self._pupil.holds_code:
             screen.cover()
             self._seconds = UNSEEN_CODE_S if isinstance(screen, Thanks) else WARNING_S
             self._count()
-        elif isinstance(screen, Reply) and screen.shown:
+        elif kept:
             screen.cover()
             self._desk.stage.refresh()
             self._desk.alarms.set(Alarm.IDLE, self._patience())

@@ -69,7 +69,12 @@ class Reply(Screen):
     def key(self, stroke: KeyStroke) -> Event | None:
         if self.shown:
             self._sheet.read(stroke)
-        return BoardAsked() if stroke.control == "escape" else None
+        if stroke.control != "escape":
+            return None
+        if self._asking:
+            self._asking = False
+            return None
+        return BoardAsked()
 
     def view(self, look: Look) -> View:
         if self._asking:

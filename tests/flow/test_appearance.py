@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from kiosk.flow.system import LETTER_S, MENU_S, WARNING_S
+from kiosk.flow.patience import LETTER_S, MENU_S, WARNING_S
 from kiosk.post.appearance import Appearance, Palette, TextSize
 from kiosk.post.letters import Language
 from kiosk.screens.palettes import PALETTES, rgb

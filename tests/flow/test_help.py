@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from kiosk.demo.school import SCHOOL
-from kiosk.flow.system import CODE_S, LETTER_S, MENU_S, THANKS_S, WARNING_S
+from kiosk.flow.patience import CODE_S, COPIED_CODE_S, LETTER_S, MENU_S, THANKS_S, WARNING_S
 from kiosk.hardware.simulated import Levers
 from kiosk.post.letters import Language
 from kiosk.screens.write import Write
@@ -124,6 +124,19 @@ def test_a_letter_beneath_is_warned_about_and_erased_as_ever(guest: Guest) -> No
         guest.wait(1)
     guest.sees("erased")
     assert screen.text == ""
+
+
+def test_a_code_beneath_counts_down_in_sight_before_it_goes(guest: Guest) -> None:
+    WAYS["thanks, code"](guest)
+    guest.touch("code_show", "help_now")
+    guest.wait(max(MENU_S, COPIED_CODE_S))
+    guest.sees("code")
+    assert not guest.offers("back")
+    guest.wait(COPIED_CODE_S)
+    assert guest.says("code_warn", n=WARNING_S)
+    assert "•" in getattr(guest.widget("code_0"), "text", "")
+    guest.touch("cover")
+    assert "•" not in getattr(guest.widget("code_0"), "text", "")
 
 
 @pytest.mark.parametrize("way", ["thanks", "thanks, code"])

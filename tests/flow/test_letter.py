@@ -13,7 +13,7 @@ import pytest
 from kiosk import store
 from kiosk.config import load_school
 from kiosk.demo.strip import read_paper
-from kiosk.flow.system import ERASED_S
+from kiosk.flow.patience import ERASED_S
 from kiosk.post.letters import Kind, Language
 from tests.conftest import Opens
 from tests.guest import TEXT, Guest

@@ -10,6 +10,7 @@ import pytest
 from kiosk.demo.school import FIRST_MOMENT
 from kiosk.demo.strip import read_paper
 from kiosk.demo.world import build, machine
+from kiosk.flow.patience import CODE_S, COPIED_CODE_S
 from kiosk.hardware.simulated import SimulatedClock
 from kiosk.post.cards import Cost, grouped
 from kiosk.post.codes import derive
@@ -229,7 +230,7 @@ def test_left_alone_it_counts_down_and_then_nobody_gets_it(guest: Guest, shown: 
     if shown:
         guest.touch("code_show")
     last = 30 if shown else 15
-    guest.wait(14)
+    guest.wait((COPIED_CODE_S if shown else CODE_S) - 1)
     assert not guest.says("code_warn", n=last)
     guest.wait(2)
     guest.sees("code" if shown else "thanks")
@@ -252,9 +253,9 @@ def test_no_question_covers_a_code_that_it_could_give_back(guest: Guest) -> None
         guest.wait(1)
     assert {screen for screen, _ in seen} == {"code"}
     digits = [digits for _, digits in seen]
-    assert digits.count(code) <= 16, "then it is covered"
-    assert set(digits[16:]) == {"•" * 16}
-    assert len(seen) <= 46, "and gone for good"
+    assert digits.count(code) <= COPIED_CODE_S + 1, "then it is covered"
+    assert set(digits[int(COPIED_CODE_S) + 1 :]) == {"•" * 16}
+    assert len(seen) <= COPIED_CODE_S + 31, "and gone for good"
 
 
 def test_one_touch_covers_the_code_and_one_shows_it_again(guest: Guest) -> None:
@@ -271,7 +272,7 @@ def test_a_touch_on_a_covered_code_uncovers_nothing_but_on_its_button(guest: Gue
     asks(guest)
     guest.touch("code_show")
     code = shown_code(guest)
-    guest.wait(16)
+    guest.wait(COPIED_CODE_S + 1)
     guest.touch("line_0")
     assert shown_code(guest) == "•" * 16
     assert not guest.says("code_warn", n=30)
@@ -291,7 +292,7 @@ def test_a_touch_in_time_gives_who_copies_more_time(guest: Guest) -> None:
     asks(guest)
     guest.touch("code_show")
     code = shown_code(guest)
-    guest.wait(16)
+    guest.wait(COPIED_CODE_S + 1)
     for _ in range(25):
         guest.wait(1)
     guest.touch("cover")
@@ -299,7 +300,7 @@ def test_a_touch_in_time_gives_who_copies_more_time(guest: Guest) -> None:
     for _ in range(14):
         guest.wait(1)
     assert shown_code(guest) == code
-    for _ in range(32):
+    for _ in range(int(COPIED_CODE_S) + 17):
         guest.wait(1)
     guest.sees("board")
 

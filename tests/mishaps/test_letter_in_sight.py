@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from kiosk.demo.visitor import middle
-from kiosk.flow.system import ERASED_S, LETTER_S, WARNING_S
+from kiosk.flow.patience import COVER_S, ERASED_S, LETTER_S, WARNING_S
 from kiosk.screens.check import Check
 from kiosk.screens.write import Write
 from tests.flow.test_letter import waiting
@@ -99,6 +99,18 @@ def test_what_was_erased_was_out_of_sight_before(
     guest: Guest, way: Callable[[Guest, str], list[bytes]]
 ) -> None:
     assert way(guest, TEXT) == way(guest, OTHER) != []
+
+
+def test_a_letter_that_nobody_touches_is_covered_and_one_touch_shows_it(guest: Guest) -> None:
+    guest.touch("write", "understood")
+    guest.type(TEXT)
+    guest.wait(COVER_S - 1)
+    assert guest.shows(TEXT)
+    guest.wait(1)
+    guest.sees("write")
+    assert not guest.shows(TEXT)
+    guest.touch("cover")
+    assert guest.shows(TEXT)
 
 
 def test_the_camera_sees_a_letter_that_is_shown(guest: Guest) -> None:

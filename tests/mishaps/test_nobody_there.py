@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.flow.system import ERASED_S
+from kiosk.flow.patience import ERASED_S
 from tests.flow.test_letter import waiting
 from tests.guest import TEXT, Guest
 

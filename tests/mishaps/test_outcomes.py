@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kiosk.flow.system import LETTER_S, WARNING_S
+from kiosk.flow.patience import LETTER_S, WARNING_S
 from kiosk.post.letters import Language
 from kiosk.texts import Texts
 from tests.flow.test_letter import waiting
