@@ -15,7 +15,7 @@ COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrad
 	test-rig test-vm gallery golden look bundle guide lock clean
 
 help: ## Say what there is
-	@sed -n 's/^\([a-z/.-]*\):.*## /make \1\t/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z0-9/.-]*\):.*## /make \1\t/p' Makefile | expand -t 16
 
 venv: $(RUN) ## Set up .venv with what the kiosk needs to run
 

@@ -14,6 +14,10 @@ if [ "${1:-}" = --here ]; then
     shift
 fi
 out=${1:?bundle.sh [--here] DIR}
+if [ -d "$out" ] && [ -n "$(ls -A "$out")" ] && [ ! -e "$out/SHA256SUMS" ]; then
+    echo "bundle.sh: $out holds something else; name a new directory" >&2
+    exit 1
+fi
 rm -rf -- "$out"
 mkdir -p -- "$out/wheels" "$out/requirements"
 out=$(cd -P "$out" && pwd)

@@ -3,6 +3,7 @@
 # or 13 for trying. Run again it changes only what differs. It says each change; if a step fails, all
 # before it are taken back. deploy/README.md tells the whole way.
 set -euo pipefail
+umask 022 # the kiosk's user reads what root installs, whatever root's own habit
 
 here=$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=/opt/kiosk
@@ -25,13 +26,16 @@ TXT
 
 while [ $# -gt 0 ]; do
     case $1 in
-        --check | --dry-run | --uninstall) mode=${1#--} ;;
+        --check | --dry-run | --uninstall)
+            [ "$mode" = install ] || { echo "install.sh: $1 does not go with --$mode" >&2 && exit 2; }
+            mode=${1#--}
+            ;;
         --purge-letters) purge=$((purge + 1)) ;;
         --data-partition) partition=yes ;;
         --bundle) bundle=$(cd -P "${2:?--bundle needs a directory}" && pwd) && shift ;;
         --root) root=$(cd -P "${2:?--root needs a directory}" && pwd) && shift ;;
         --help) usage && exit ;;
-        *) usage >&2 && exit 2 ;;
+        *) { echo "install.sh: it does not know $1" && usage; } >&2 && exit 2 ;;
     esac
     shift
 done
@@ -40,6 +44,8 @@ undo=$root/var/lib/kiosk-undo
 scratch=$(mktemp -d)
 : >"$scratch/words"
 
+# shellcheck source=lib/undo.sh
+. "$here/lib/undo.sh"
 # shellcheck source=lib/change.sh
 . "$here/lib/change.sh"
 # shellcheck source=lib/boot.sh
@@ -55,7 +61,12 @@ finish() {
     set +e
     if [ "$status" != 0 ] && [ -d "$undo" ] && [ "$mode" != check ] && [ "$mode" != dry-run ]; then
         say "Something failed; what was changed is taken back."
-        take_back && say "The machine is as it was."
+        if [ "$tried" = no ] && take_back; then
+            say "The machine is as it was."
+        else
+            say "LOOK: not everything could be taken back. What was there lies in $undo; mend what is"
+            say "said above (is the card full?), and run this again: it goes on from there."
+        fi
     fi
     rm -rf -- "$scratch"
     exit "$status"

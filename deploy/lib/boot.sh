@@ -53,6 +53,9 @@ without_words() {
     local word words=$root$home/installed/words kept=()
     while read -r word; do kept+=("$word"); done < <(sed -n 's/^removed //p' "$words")
     for word in $(<"$1"); do
+        case " ${kept[*]} " in
+            *" $word "*) continue ;; # an earlier run, which was cut off, has brought it back
+        esac
         case $word in
             overlayroot=*) ;; # kiosk-overlay goes, too, and nobody could take its cover away
             *) grep -qxF -- "added $word" "$words" || kept+=("$word") ;;

@@ -27,90 +27,42 @@ planned() {
     [ "$mode" = install ] || [ "$mode" = uninstall ]
 }
 
-# --- Taking back. The journal is on the disk before what it tells of: a power cut is taken back
-# --- by the next run.
-
-# on_disk FILE: waits for it. Under --root nobody cuts the power of what is worked on.
-on_disk() { [ -n "$root" ] || sync "$1"; }
-
-# tree_on_disk FILE: waits for all of its file system; FAT keeps a file's place beside the file.
-tree_on_disk() { [ -n "$root" ] || sync --file-system "$1"; }
-
-note() {
-    printf '%s %s %s\n' "$1" "$2" "$3" >>"$undo/journal"
-    on_disk "$undo/journal"
-}
-
-begin_undo() {
-    mkdir -p "$root/var/lib"
-    mkdir -m 700 "$undo"
-    mkdir "$undo/kept"
-    : >"$undo/journal"
-}
-
-# remember PATH: how it is now, a file, a link or nothing.
-remember() {
-    local number
-    number=$(wc -l <"$undo/journal")
-    if [ -e "$root$1" ] || [ -L "$root$1" ]; then
-        cp -a -- "$root$1" "$undo/kept/$number"
-        [ -L "$undo/kept/$number" ] || on_disk "$undo/kept/$number"
-        note back "$number" "$1"
-    else
-        note gone - "$1"
-    fi
-}
-
-take_back() {
-    local what kept path
-    while read -r what kept path; do
-        case $what in
-            back) rm -f -- "$root$path" && cp -a -- "$undo/kept/$kept" "$root$path" ;;
-            gone) rm -rf -- "$root${path:?}" ;;
-            made) rmdir --ignore-fail-on-non-empty -- "$root$path" 2>/dev/null || true ;;
-            packages) remove_packages "$path" ;;
-            start) systemctl start "$path" ;;
-        esac
-    done < <(tac "$undo/journal")
-    rm -rf -- "$undo"
-}
-
-keep_all() {
-    [ -n "$root" ] || sync
-    rm -rf -- "$undo"
-}
-
-# --- Files, links, directories.
-
 make_directory() {
     [ ! -d "$root$1" ] || return 0
     make_directory "$(dirname "$1")"
-    note made - "$1"
+    note made - - "$1"
     mkdir -m "${2:-755}" "$root$1"
     made[$1]=1
 }
 
-# replace SOURCE PATH MODE: at once, with the owner and mode that were there before, if any.
+# beside PATH: room for what is to take its place.
+beside() {
+    make_directory "$(dirname "$1")"
+    note away - - "$1.kiosk-new"
+}
+
+# swap PATH: what was made beside it takes its place, at once.
+swap() {
+    [ -L "$root$1.kiosk-new" ] || tree_on_disk "$root$1.kiosk-new"
+    remember "$1" "$(mark "$root$1.kiosk-new")"
+    mv -fT -- "$root$1.kiosk-new" "$root$1"
+}
+
+# replace SOURCE PATH MODE: it becomes a file like this.
 replace() {
-    local new=$2.kiosk-new
-    make_directory "$(dirname "$2")"
-    note gone - "$new"
-    remember "$2"
-    install -m "$3" -- "$1" "$root$new"
-    mv -fT -- "$root$new" "$root$2"
+    beside "$2"
+    install -m "$3" -- "$1" "$root$2.kiosk-new"
+    swap "$2"
 }
 
 # edit SOURCE PATH: a file of the system gets other words, and keeps owner and mode.
 edit() {
     cmp -s -- "$1" "$root$2" && return
     planned "change $2" || return 0
-    local new=$2.kiosk-new
-    note gone - "$new"
-    remember "$2"
-    cp -a -- "$root$2" "$root$new"
-    cat -- "$1" >"$root$new"
-    tree_on_disk "$root$new"
-    mv -fT -- "$root$new" "$root$2"
+    beside "$2"
+    cp -a -- "$root$2" "$root$2.kiosk-new"
+    cat -- "$1" >"$root$2.kiosk-new"
+    swap "$2"
     tree_on_disk "$root$2"
 }
 
@@ -122,7 +74,7 @@ keep_original() {
     local kept=$home/before$1
     if { [ -e "$root$1" ] || [ -L "$root$1" ]; } && ! ours "$1"; then
         make_directory "$(dirname "$kept")" 700
-        note gone - "$kept"
+        note away - - "$kept"
         cp -a -- "$root$1" "$root$kept"
     fi
 }
@@ -144,19 +96,20 @@ point() {
     [ "$(readlink "$root$1" || true)" != "$2" ] || return 0
     planned "link $1 to $2" || return 0
     keep_original "$1"
-    make_directory "$(dirname "$1")"
-    note gone - "$1.kiosk-new"
-    remember "$1"
+    beside "$1"
     ln -s -- "$2" "$root$1.kiosk-new"
-    mv -fT -- "$root$1.kiosk-new" "$root$1"
+    swap "$1"
 }
 
 # drop PATH: a file or link of ours goes; what was there before comes back.
 drop() {
     planned "remove $1" || return 0
-    remember "$1"
-    rm -f -- "$root$1"
     if [ -e "$root$home/before$1" ] || [ -L "$root$home/before$1" ]; then
-        cp -a -- "$root$home/before$1" "$root$1"
+        beside "$1"
+        cp -a -- "$root$home/before$1" "$root$1.kiosk-new"
+        swap "$1"
+    else
+        remember "$1" nothing
+        rm -f -- "$root$1"
     fi
 }

@@ -18,22 +18,28 @@ missing_packages() {
 
 # add_packages NAME...: from the bundle's folder debs if there is one, else from the network.
 add_packages() {
-    local before
-    before=$(installed_packages)
+    local names
     export DEBIAN_FRONTEND=noninteractive
-    note packages - "$(printf '%s,' $before)"
+    if [ -d "$bundle/debs" ]; then
+        names=$(for deb in "$bundle"/debs/*.deb; do dpkg-deb --field "$deb" Package; done)
+    else
+        apt-get update -q
+        names=$(apt-get install --simulate -q -y --no-install-recommends "$@" | sed -n 's/^Inst \([^ ]*\) .*/\1/p')
+    fi
+    # shellcheck disable=SC2086 # one word a package
+    names=$(missing_packages $names)
+    [ -z "$names" ] || note packages - - "$(tr ' ' , <<<"${names% }")"
     if [ -d "$bundle/debs" ]; then
         apt-get install -q -y --no-install-recommends --no-download "$bundle"/debs/*.deb
     else
-        apt-get update -q
         apt-get install -q -y --no-install-recommends "$@"
     fi
 }
 
-# remove_packages LIST: all that are not in the list, which was made before others were added.
+# remove_packages LIST: those of the list that are there; what others added since is theirs.
 remove_packages() {
     local added
-    added=$(installed_packages | grep -vxF -f <(tr , '\n' <<<"$1" | sed '/^$/d') || true)
+    added=$(installed_packages | grep -xF -f <(tr , '\n' <<<"$1") || true)
     # shellcheck disable=SC2086 # one word a package
     [ -z "$added" ] || DEBIAN_FRONTEND=noninteractive apt-get purge -q -y $added
 }

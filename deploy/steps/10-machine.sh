@@ -33,7 +33,8 @@ if [ -d "$undo" ]; then
         check | dry-run) say "  An earlier run was cut off; the next one takes back what it changed." ;;
         *)
             say "An earlier run was cut off; what it changed is taken back first."
-            take_back
+            take_back || fail "it could not be taken back; nothing new was begun"
+            tried=no
             ;;
     esac
 fi

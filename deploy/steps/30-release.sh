@@ -19,7 +19,7 @@ if [ ! -e "$root$release/complete" ] && planned "install the program as $release
     fi
     make_directory "$home/releases"
     rm -rf -- "$root${release:?}" # what a power cut left
-    note gone - "$release"
+    note away - - "$release"
     "$python" -m venv --without-pip "$root$release"
     pip=$(printf '%s\n' "$bundle"/wheels/pip-*.whl)
     install_wheels() {

@@ -10,7 +10,7 @@ if [ "$mode" != install ]; then
     [ "$mode/$changes" = "$mode/0" ] || [ "$mode" = dry-run ] || exit 1
     exit 0
 fi
-keep_all
+end_undo
 # The release before this one stays, in case of need: a kiosk that runs still uses it.
 if [ "$previous" != "$release" ]; then
     for old in "$root$home"/releases/*; do
@@ -26,6 +26,9 @@ elif ! running; then
     say "Done."
 else
     systemctl daemon-reload || say "LOOK: systemd could not read its files anew."
+    # The store that `kiosk setup` makes belongs on the partition, not beneath it.
+    [ ! -e "$root$mount" ] || systemctl start var-lib-kiosk.mount \
+        || say "LOOK: no partition has the label kioskdata; do not set up the kiosk before it has."
     udevadm control --reload || say "LOOK: udev could not read its files anew."
     say "Done. Now: sudo kiosk setup, and then: sudo reboot. Until the restart nothing has changed"
     say "for a kiosk that runs. From the restart on there is no Wi-Fi, no Bluetooth and no login on"

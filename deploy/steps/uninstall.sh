@@ -3,7 +3,7 @@
 
 written=$home/installed
 if [ ! -e "$root$written/files" ]; then
-    rm -rf -- "$undo"
+    end_undo
     fail "there is no installation here"
 fi
 something_in() { [ -n "$(ls -A "$root$1" 2>/dev/null)" ]; }
@@ -16,7 +16,7 @@ if [ "$purge" = 1 ]; then
     fail "letters that are gone cannot be brought back by anybody; if you mean it, say --purge-letters twice"
 fi
 if running && systemctl --quiet is-active kiosk.service; then
-    note start - kiosk.service
+    note start - - kiosk.service
     systemctl stop kiosk.service
 fi
 
@@ -42,7 +42,7 @@ if [ "$kept" = no ] || [ "$purge" -ge 2 ]; then
     edit_accounts
 fi
 cp -- "$root$written/directories" "$scratch/directories"
-keep_all
+end_undo
 
 # From here nothing is taken back.
 if running; then
@@ -52,7 +52,10 @@ rm -f -- "$root"/var/lib/systemd/timers/stamp-kiosk-{backup,health}.timer
 rm -rf -- "$root/opt/kiosk"
 if [ "$purge" -ge 2 ]; then
     say "  remove letters and settings"
-    rm -rf -- "$root/var/lib/kiosk" "$root/etc/kiosk"
+    # The letters' directory may be a partition of their own, which stays, empty.
+    find "$root/var/lib/kiosk" -mindepth 1 -delete 2>/dev/null || say "LOOK: something is left in /var/lib/kiosk."
+    rmdir -- "$root/var/lib/kiosk" 2>/dev/null || true
+    rm -rf -- "$root/etc/kiosk"
     kept=no
 fi
 while read -r path; do

@@ -9,8 +9,10 @@ import pytest
 from tests.deploy.machine import DEPLOY, Ran, run
 
 DPKG = "while read -r name; do echo \"installed $name\"; done <'{have}'\n"
+DEB = "echo libegl1\n"
 APT = """echo "apt-get $*" >>'{log}'
 case $* in
+    *--simulate*) printf 'Inst libegl1 (1.6)\\nInst libglvnd0 (1.6)\\nConf libegl1 (1.6)\\n' ;;
     *purge*) shift 3; for name in "$@"; do sed -i "/^$name$/d" '{have}'; done ;;
     *install*) printf 'libegl1\\nlibglvnd0\\n' >>'{have}' ;;
 esac
@@ -28,7 +30,7 @@ class Debian:
         self._undo = place / "undo"
         self._tools.mkdir()
         self._undo.mkdir()
-        for name, does in (("dpkg-query", DPKG), ("apt-get", APT)):
+        for name, does in (("dpkg-query", DPKG), ("apt-get", APT), ("dpkg-deb", DEB)):
             tool = self._tools / name
             tool.write_text("#!/bin/bash\n" + does.format(have=self.have, log=self.log))
             tool.chmod(0o755)
@@ -38,7 +40,7 @@ class Debian:
         lines = [
             "set -euo pipefail",
             f"root={self._tools.parent} undo={self._undo} bundle='{bundle}'",
-            f". {DEPLOY}/lib/change.sh",
+            f"say() {{ printf '%s\\n' \"$*\"; }}; . {DEPLOY}/lib/undo.sh",
             f". {DEPLOY}/lib/packages.sh",
             script,
         ]
@@ -60,9 +62,11 @@ def test_what_came_with_it_goes_with_it(debian: Debian) -> None:
     before = debian.have.read_text()
     assert debian.does("add_packages libegl1").code == 0
     assert debian.have.read_text() != before
+    with debian.have.open("a") as file:
+        file.write("openssh-server\n")
     undone = debian.does("take_back")
     assert "purge -q -y libegl1 libglvnd0" in debian.log.read_text(), undone.said
-    assert debian.have.read_text() == before
+    assert debian.have.read_text() == before + "openssh-server\n", "that came from somebody else"
 
 
 def test_with_packages_in_the_bundle_the_network_is_not_asked(

@@ -161,11 +161,11 @@ def test_a_kiosk_that_was_stopped_runs_again_when_all_else_is_back(tmp_path: Pat
     script = f"""
         set -euo pipefail
         root={tmp_path} undo={tmp_path}/undo
-        . {DEPLOY}/lib/change.sh
+        . {DEPLOY}/lib/undo.sh
         systemctl() {{ echo "systemctl $* with $(readlink {tmp_path}/link)"; }}
         mkdir "$undo/kept"; : >"$undo/journal"
-        note start - kiosk.service
-        remember /link
+        note start - - kiosk.service
+        remember /link "link:$(printf elsewhere | sha256sum | cut -d" " -f1)"
         ln -sfn elsewhere {tmp_path}/link
         take_back
     """
