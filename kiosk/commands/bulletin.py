@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -44,7 +45,10 @@ def take(file: FileArgument, config: ConfigOption = CONFIG, data: DataOption = N
         place = bulletin_in(data or load_machine(config).data)
         place.parent.mkdir(parents=True, exist_ok=True)
         fresh = place.with_suffix(".new")
-        fresh.write_bytes(packed(taken.school, taken.board))
+        with fresh.open("wb") as whole:
+            whole.write(packed(taken.school, taken.board))
+            whole.flush()
+            os.fsync(whole.fileno())
         fresh.replace(place)
         count = len(taken.board.notices)
         typer.echo(f"{count} notices hang here now.")

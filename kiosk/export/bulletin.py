@@ -16,10 +16,12 @@ from typing import Any
 from kiosk.config import School, load_school
 from kiosk.post.board import Board, Hours, Notice, NoticeType
 from kiosk.post.calendar import Opening
-from kiosk.post.letters import Language
+from kiosk.post.letters import Language, clean
 from kiosk.post.totals import PublicTotals, TotalsDamaged
 
 VERSION = 1
+MOST_NOTICES, MOST_WORDS, MOST_SCHOOL = 200, 2_000, 20_000
+"""Notices, characters of a text and of the school's settings: more than any board shows."""
 TOLD = ("name", "timezone", "helpline", "emergency", "in_school", "review", "board")
 """Of the school's settings; who may do what is nothing for a board in another corridor."""
 
@@ -73,10 +75,11 @@ class Bulletins:
             written = self._file.stat().st_mtime_ns
             if written == self._read:
                 return None
-            self._read = written
-            return unpacked(self._file.read_bytes())
+            found = unpacked(self._file.read_bytes())
         except OSError:
             return None
+        self._read = written
+        return found
 
 
 def packed(school: School, board: Board) -> bytes:
@@ -98,13 +101,27 @@ def unpacked(file: bytes) -> Bulletin:
     """Return what `packed` gave; raises BulletinDamaged."""
     try:
         said = json.loads(file)
+        _look_through(said)
         version = said["bulletin"]
         found = Bulletin(load_school(said["school"]), _board(said)) if version == VERSION else None
-    except (ValueError, TypeError, LookupError, AttributeError, TotalsDamaged):
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError,
+            TotalsDamaged):  # fmt: skip
         raise BulletinDamaged("this is no bulletin, or a broken one") from None
     if found is None:
         raise BulletinDamaged(f"this bulletin is of version {version}, not {VERSION}")
     return found
+
+
+def _look_through(said: Mapping[str, Any]) -> None:
+    """Refuse what no board can draw, or not in time; raises ValueError.
+
+    It may come on a stick that anybody wrote on. Control characters are what JSON still escapes.
+    """
+    school = json.dumps(said["school"], ensure_ascii=False)
+    words = school + json.dumps(said["notices"], ensure_ascii=False).replace("\\n", " ")
+    words.encode()  # half a character pair is none
+    if len(said["notices"]) > MOST_NOTICES or len(school) > MOST_SCHOOL or "\\u00" in words:
+        raise ValueError
 
 
 def _board(said: Mapping[str, Any]) -> Board:
@@ -135,7 +152,9 @@ def _noticed(notice: Notice) -> dict[str, Any]:
 def _notice(said: Mapping[str, Any]) -> Notice:
     opens, closes = (time.fromisoformat(at) if at else None for at in said["hours"])
     first, last = map(date.fromisoformat, said["days"])
-    return Notice(
+    if any(at and at.tzinfo for at in (opens, closes)):
+        raise ValueError("an hour of the school, not of a zone")
+    notice = Notice(
         type=NoticeType(said["type"]),
         headline=_words(said["headline"]),
         body=_words(said["body"]),
@@ -145,10 +164,13 @@ def _notice(said: Mapping[str, Any]) -> Notice:
         pinned=bool(said["pinned"]),
         picture=str(said["picture"]),
     )
+    if max(map(len, [*notice.headline.values(), *notice.body.values()]), default=0) > MOST_WORDS:
+        raise ValueError("more than a board shows")
+    return notice
 
 
 def _words(said: Mapping[str, str]) -> dict[Language, str]:
-    return {Language(language): str(words) for language, words in said.items()}
+    return {Language(language): clean(str(words)) for language, words in said.items()}
 
 
 def _opened(opening: Opening) -> list[str]:

@@ -63,6 +63,31 @@ def broken() -> list[bytes]:
     ]
 
 
+HOSTILE: dict[str, dict[str, object]] = {
+    "an hour of a zone": {"hours": ["10:00+05:00", None]},
+    "no character": {"headline": {"ky": "a\0b"}},
+    "half a pair": {"headline": {"ky": "\ud800"}},
+    "a book": {"body": {"ky": "а" * 200_000}},
+    "no weekday": {"weekdays": [float("inf")]},
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_what_a_stranger_wrote_on_the_stick_does_not_hang(what: str) -> None:
+    said = json.loads(packed(SCHOOL, BOARD))
+    said["notices"][0] |= HOSTILE[what]
+    with pytest.raises(BulletinDamaged):
+        unpacked(json.dumps(said).encode())
+
+
+def test_neither_do_a_thousand_notices_nor_a_well_without_a_ground() -> None:
+    said = json.loads(packed(SCHOOL, BOARD))
+    many = json.dumps(said | {"notices": said["notices"] * 1000}).encode()
+    for file in (many, b"[" * 100_000 + b"]" * 100_000):
+        with pytest.raises(BulletinDamaged):
+            unpacked(file)
+
+
 @pytest.mark.parametrize("nth", range(8))
 def test_what_is_no_bulletin_is_refused(nth: int) -> None:
     with pytest.raises(BulletinDamaged):
