@@ -7,6 +7,7 @@ PictureError
 
 from __future__ import annotations
 
+import struct
 from io import BytesIO
 from warnings import catch_warnings, simplefilter
 
@@ -52,7 +53,7 @@ def shrunk(data: bytes, largest: tuple[int, int]) -> bytes:
                 return _shrunk(picture, largest)
     except Image.DecompressionBombError:
         raise TooLarge from None
-    except (OSError, SyntaxError, ValueError) as error:
+    except (OSError, SyntaxError, ValueError, TypeError, struct.error) as error:
         if isinstance(error, PictureError):
             raise
         raise NoPicture from None
@@ -70,9 +71,11 @@ def _shrunk(picture: Image.Image, largest: tuple[int, int]) -> bytes:
 
 
 def _held(picture: Image.Image) -> int:
-    """Bytes of all its pixels."""
-    deep = {"I": 4, "F": 4, "I;16": 2}.get(picture.mode, 1)
-    return picture.width * picture.height * len(picture.getbands()) * deep
+    """Bytes of all its pixels: several bands take four each, and to shrink what is clear a copy."""
+    bands = picture.getbands()
+    deep = {"I": 4, "F": 4, "I;16": 2}.get(picture.mode, 1) if len(bands) == 1 else 4
+    copies = 2 if "A" in bands else 1
+    return picture.width * picture.height * deep * copies
 
 
 def _roughly(picture: Image.Image, size: tuple[int, int]) -> Image.Image:

@@ -7,8 +7,12 @@ from xml.parsers import expat
 
 import pygame
 
-UNSHOWN = frozenset({"text", "image", "use", "foreignObject"})
-"""What the drawer leaves out without a word."""
+DASHES = "stroke-dasharray"
+UNSHOWN = frozenset({
+    "text", "image", "use", "foreignObject", "symbol",
+    "clipPath", "mask", "pattern", "marker", "filter", DASHES,
+})  # fmt: skip
+"""What the drawer leaves out without a word, or draws otherwise; of short dashes it never ends."""
 
 
 class Lost(ValueError):
@@ -34,7 +38,18 @@ def _names(data: bytes) -> set[str]:
     """What stands in it; the drawer itself takes a file that breaks off for an empty one."""
     names: set[str] = set()
     parser = expat.ParserCreate()
-    parser.StartElementHandler = lambda name, _: names.add(name.rpartition(":")[2])
+    parser.buffer_text = True
+
+    def element(name: str, attributes: dict[str, str]) -> None:
+        names.add(name.rpartition(":")[2])
+        style("".join([*attributes, *attributes.values()]))
+
+    def style(words: str) -> None:
+        if DASHES in words:
+            names.add(DASHES)
+
+    parser.StartElementHandler = element
+    parser.CharacterDataHandler = style
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat takes it by place
     except expat.ExpatError:
