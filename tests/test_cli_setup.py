@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -12,12 +14,14 @@ from typer.testing import CliRunner, Result
 
 from kiosk import store
 from kiosk.cli import app
-from kiosk.commands.files import MACHINE_HEADING
-from kiosk.config import Machine, document, load_machine, load_school, read_toml
+from kiosk.commands.files import MACHINE_HEADING, Wishes
+from kiosk.commands.setup import set_up
+from kiosk.config import Machine, SettingsError, document, load_machine, load_school, read_toml
 from kiosk.post.cards import Cost, new_card
 from kiosk.post.keys import enrol
 from kiosk.post.letters import Language
 from kiosk.post.roles import Role
+from tests.doctor.computer import laid_out, mountinfo
 
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
 
@@ -250,6 +254,49 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert said.exit_code == 1
     assert str(tmp_path / "etc") in said.stderr
     assert len(said.stderr.splitlines()) == 1
+
+
+# --- the letters' partition ---
+
+
+def mount_unit(data: Path) -> dict[str, str]:
+    return {"etc/systemd/system/var-lib-kiosk.mount": f"[Mount]\nWhere={data}\nType=ext4\n"}
+
+
+@pytest.fixture
+def nobody_types(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+
+
+def tries(technician: Technician, files: dict[str, str]) -> None:
+    wishes = Wishes(technician.config, None, technician.data, {Language.KY: "Келечек"})
+    set_up(wishes, CHEAP, laid_out(technician.etc.parent / "computer", files))
+
+
+@pytest.mark.usefixtures("nobody_types")
+def test_no_store_is_made_beneath_a_partition_that_is_not_mounted(technician: Technician) -> None:
+    root = mountinfo((Path("/"), "ext4", "rw"))
+    with pytest.raises(SettingsError) as refused:
+        tries(technician, {**mount_unit(technician.data), "proc/self/mountinfo": root})
+    [said] = refused.value.complaints
+    assert said.place == str(technician.data)
+    assert "not mounted" in said.what
+    assert "sudo systemctl start var-lib-kiosk.mount" in said.remedy
+    assert not technician.store.exists()
+
+
+@pytest.mark.usefixtures("nobody_types")
+def test_a_store_is_made_on_a_partition_that_is_mounted(technician: Technician) -> None:
+    table = mountinfo((Path("/"), "ext4", "rw"), (technician.data, "ext4", "rw"))
+    tries(technician, {**mount_unit(technician.data), "proc/self/mountinfo": table})
+    assert technician.store.exists()
+
+
+@pytest.mark.usefixtures("nobody_types")
+def test_other_partitions_and_masked_units_are_nobodys_business(technician: Technician) -> None:
+    units = {**mount_unit(Path("/srv/films")), "etc/systemd/system/none.mount": ""}
+    tries(technician, {**units, "proc/self/mountinfo": mountinfo((Path("/"), "ext4", "rw"))})
+    assert technician.store.exists()
 
 
 # --- the committee ------------------------------------------------------------------------------

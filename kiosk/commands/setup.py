@@ -14,6 +14,8 @@ from kiosk import store
 from kiosk.commands.files import Wishes, settings
 from kiosk.commands.pin import set_pin
 from kiosk.config import Complaint, School, SettingsError
+from kiosk.doctor.disk import missing_mount
+from kiosk.doctor.places import Places
 from kiosk.post.cards import Cost
 from kiosk.post.incidents import Incident, Noted
 
@@ -28,16 +30,30 @@ TO_BE_FORMED = (
 )
 
 
-def set_up(wishes: Wishes, cost: Cost) -> None:
+def set_up(wishes: Wishes, cost: Cost, places: Places | None = None) -> None:
     """Bring files, store and PIN to what was asked.
 
     Raises SettingsError or StoreError; then nothing that was there before is changed.
     """
     machine, school = settings(wishes)
+    _refuse_beneath(machine.data, places)
     _keep(machine.store, school)
     if store.load_pin(machine.store) is None:
         set_pin(machine.store, cost)
     typer.echo(ENROLLED if store.load_committee(machine.store) else TO_BE_FORMED)
+
+
+def _refuse_beneath(data: Path, places: Places | None) -> None:
+    """A store beneath the place of a partition would be gone with the next start."""
+    if unit := missing_mount(data, places):
+        what = (
+            "the letters' partition is not mounted, and what is written now would vanish beneath it"
+        )
+        remedy = (
+            f"Say `sudo systemctl start {unit.name}`, then this again; if that fails, no partition "
+            "has the label kioskdata: see deploy/README.md."
+        )
+        raise SettingsError([Complaint(str(data), what, remedy)])
 
 
 def _keep(path: Path, school: School) -> None:

@@ -85,6 +85,20 @@ def must_last(data: Path, places: Places | None = None) -> None:
         raise StoreForgets(f"{found.what.told(texts)}. {found.to_do(texts)}")
 
 
+def missing_mount(data: Path, places: Places | None = None) -> Path | None:
+    """Return the unit that says what belongs on the data directory, while nothing is mounted there.
+
+    What is written then lies beneath, and is covered, as if it were lost, from the next start on.
+    """
+    places, whole = places or Places(), data.resolve()
+    mounted = {mount.point for mount in mounts(word(places.proc / "self/mountinfo"))}
+    for unit in sorted(places.etc.glob("systemd/system/*.mount")):
+        where = re.search(r"^Where=(/\S*)", word(unit), re.MULTILINE)
+        if where and whole.is_relative_to(where[1]) and Path(where[1]) not in mounted:
+            return unit
+    return None
+
+
 def free_space(data: Path) -> Finding:
     """Look at the nearest directory that is there."""
     here = next(place for place in (data.absolute(), *data.absolute().parents) if place.exists())

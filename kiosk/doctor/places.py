@@ -8,12 +8,13 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Places:
-    """Roots of the kernel's trees, and of what is forgotten at a restart."""
+    """Roots of the kernel's trees, of what is forgotten at a restart, and of the settings."""
 
     sys: Path = Path("/sys")
     proc: Path = Path("/proc")
     dev: Path = Path("/dev")
     run: Path = Path("/run")
+    etc: Path = Path("/etc")
 
 
 def word(path: Path) -> str:

@@ -91,12 +91,12 @@ class BenchHeader:
 
 
 def laid_out(folder: Path, files: Mapping[str, str]) -> Places:
-    """Lay out a computer's /sys, /proc, /dev and /run."""
+    """Lay out a computer's /sys, /proc, /dev, /run and /etc."""
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return Places(*(folder / name for name in ("sys", "proc", "dev", "run")))
+    return Places(*(folder / name for name in ("sys", "proc", "dev", "run", "etc")))
 
 
 def mountinfo(*mounts: tuple[Path, str, str]) -> str:
