@@ -217,7 +217,7 @@ def test_all_complaints_come_at_once_each_with_its_place(tmp_path: Path) -> None
         [pins]
         slot = 27
         door = 27
-        lock = 1
+        lock = 8
         [lock]
         pulse_s = 11
         [printer]

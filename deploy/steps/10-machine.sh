@@ -20,6 +20,7 @@ python=${PYTHON:-python3}
 version=$("$python" -c 'import sys; print("{}.{}".format(*sys.version_info))') \
     || fail "python3 is missing: apt install python3"
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || fail "Python $version is too old"
+[ "$mode" = uninstall ] || judge_lock_pin
 command -v systemd-sysusers >/dev/null || fail "systemd-sysusers is missing: apt install systemd"
 
 # What is changed under a covered root is gone with the next restart, and half of it is on the boot partition.

@@ -13,6 +13,8 @@ from kiosk.config.model import Model
 from kiosk.post.letters import Language
 
 Pin = Annotated[int, Field(ge=2, le=27)]
+LowAtBoot = Annotated[int, Field(ge=9, le=27)]
+"""Pins that the chip pulls down from power on; it pulls 2 to 8 up, which may open a lock."""
 Pull = Literal["up", "down", "none"]
 
 SMALLEST, LARGEST = (640, 400), (3840, 2160)
@@ -67,7 +69,11 @@ class PinSettings(Model):
 
     slot: Pin = Field(17, description="Sensor in the slot.")
     door: Pin = Field(27, description="Reed switch of the door.")
-    lock: Pin = Field(22, description="Gate of the lock's MOSFET.")
+    lock: LowAtBoot = Field(
+        22,
+        description="Gate of the lock's MOSFET: 9 to 27, which are low while the machine starts. "
+        "After a change run deploy/install.sh again.",
+    )
     slot_blocked_high: bool = Field(
         default=False, description="Whether the slot's pin is high while a letter is in the slot."
     )

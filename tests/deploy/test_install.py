@@ -108,6 +108,33 @@ def test_another_pin_of_the_lock_reaches_the_firmware(installed: Machine) -> Non
     assert "gpio=22" not in config
 
 
+@pytest.mark.parametrize("option", ["--check", ""])
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("[pins]\nlock = 8\n", "pins.lock in /etc/kiosk/kiosk.toml is 8; write a number from 9"),
+        ("[pins]\nlock = 28\n", "is 28; write"),
+        ('[pins]\nlock = "22"\n', "is '22'; write"),
+        ("[pins]\nlock = twenty\n", "kiosk.toml cannot be read"),
+        ("pins.lock = 23\n", "a line of its own below [pins]: lock = 23"),
+        ("\ufeff[pins]\nlock = 23\n", "kiosk.toml cannot be read"),
+    ],
+)
+def test_a_lock_that_the_firmware_would_not_hold_low_is_refused(
+    installed: Machine, option: str, text: str, why: str
+) -> None:
+    installed.at("/etc/kiosk/kiosk.toml").write_text(text, encoding="utf-8")
+    before = installed.snapshot()
+    refused = installed.install(*filter(None, [option]))
+    assert (refused.code, why in refused.said) == (1, True), refused.said
+    assert installed.snapshot() == before
+
+
+def test_with_such_a_lock_it_can_still_be_taken_away(installed: Machine) -> None:
+    installed.at("/etc/kiosk/kiosk.toml").write_text("[pins]\nlock = twenty\n")
+    assert installed.install("--uninstall").code == 0
+
+
 def test_uninstalling_takes_what_systemd_kept_of_the_daily_tasks(installed: Machine) -> None:
     stamps = installed.at("/var/lib/systemd/timers")
     stamps.mkdir(parents=True)
