@@ -19,4 +19,7 @@ if [ "$partition" = yes ] || ours "$mount"; then
     fi
     put "$here/data/var-lib-kiosk.mount" "$mount" 644
     point /etc/systemd/system/local-fs.target.wants/var-lib-kiosk.mount "$mount"
+elif [ -e "$root/dev/disk/by-label/kioskdata" ]; then
+    say "  LOOK: there is a partition with the label kioskdata, and without --data-partition no letters"
+    say "  will lie on it; those that lie there already are not seen."
 fi

@@ -11,12 +11,14 @@ if [ "$mode" != install ]; then
     exit 0
 fi
 end_undo
-# The release before this one stays, in case of need: a kiosk that runs still uses it.
+runs() { grep -qaF -- "$1/bin/python" "$root"/proc/[0-9]*/cmdline 2>/dev/null; }
+
+# The release before this one stays, in case of need; and the one that runs, until the next restart.
 if [ "$previous" != "$release" ]; then
     for old in "$root$home"/releases/*; do
         case ${old#"$root"} in
             "$release" | "$previous") ;;
-            *) rm -rf -- "$old" ;;
+            *) runs "${old#"$root"}" || rm -rf -- "$old" ;;
         esac
     done
 fi

@@ -2,18 +2,40 @@
 # Everything goes but the letters, the settings, and the user to whom they belong.
 
 written=$home/installed
-if [ ! -e "$root$written/files" ]; then
-    end_undo
-    fail "there is no installation here"
-fi
+# recorded NAME: what was put there; an earlier --uninstall, which kept the letters, has left no record.
+recorded() { [ ! -e "$root$written/$1" ] || cat -- "$root$written/$1"; }
+
 something_in() { [ -n "$(ls -A "$root$1" 2>/dev/null)" ]; }
 
+# Whether the letters lie on a partition that is not there to be looked into.
+out_of_sight() {
+    [ -e "$root/dev/disk/by-label/kioskdata" ] \
+        && ! awk '$5 == "/var/lib/kiosk" { found = 1 } END { exit !found }' "$root/proc/self/mountinfo" 2>/dev/null
+}
+
+# refuse WORDS...: nothing was begun yet.
+refuse() {
+    end_undo
+    fail "$@"
+}
+
 kept=no
-if something_in /var/lib/kiosk || something_in /etc/kiosk; then
+if something_in /var/lib/kiosk || something_in /etc/kiosk || out_of_sight; then
     kept=yes
 fi
-if [ "$purge" = 1 ]; then
-    fail "letters that are gone cannot be brought back by anybody; if you mean it, say --purge-letters twice"
+case $purge/$kept in
+    1/*) refuse "letters that are gone cannot be brought back by anybody; if you mean it, say --purge-letters twice" ;;
+    0/* | */no) ;;
+    *)
+        ! out_of_sight || refuse "the letters' partition is not mounted; say" \
+            "sudo mkdir -p /var/lib/kiosk, sudo mount LABEL=kioskdata /var/lib/kiosk, and this again"
+        ;;
+esac
+if [ ! -e "$root$written/files" ]; then
+    case $purge/$kept in
+        0/yes) refuse "only letters and settings are left here; --uninstall with --purge-letters, given twice, erases them" ;;
+        */no) refuse "there is no installation here" ;;
+    esac
 fi
 if running && systemctl --quiet is-active kiosk.service; then
     note start - - kiosk.service
@@ -22,8 +44,8 @@ fi
 
 while read -r path; do
     drop "$path"
-done <"$root$written/files"
-if [ -e "$root$boot/config.txt" ]; then
+done < <(recorded files)
+if [ -e "$root$written/files" ] && [ -e "$root$boot/config.txt" ]; then
     without_block "$root$boot/config.txt" >"$scratch/config.txt"
     edit "$scratch/config.txt" "$boot/config.txt"
     without_words "$root$boot/cmdline.txt" >"$scratch/cmdline.txt"
@@ -38,10 +60,10 @@ if [ "$kept" = no ] || [ "$purge" -ge 2 ]; then
         for list in "$scratch/etc/group" "$scratch/etc/gshadow"; do
             [ ! -e "$list" ] || sed -i "/^$name:/d" "$list"
         done
-    done <"$root$written/groups"
+    done < <(recorded groups)
     edit_accounts
 fi
-cp -- "$root$written/directories" "$scratch/directories"
+recorded directories >"$scratch/directories"
 end_undo
 
 # From here nothing is taken back.

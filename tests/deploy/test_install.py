@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.machine import CMDLINE, CONFIG, Machine, run
+from tests.deploy.machine import CONFIG, Machine, run
 
 GETTY = "/etc/systemd/system/getty@tty1.service"
 UNIT = "/etc/systemd/system/kiosk.service"
@@ -130,20 +130,6 @@ def test_a_lock_that_the_firmware_would_not_hold_low_is_refused(
     assert installed.snapshot() == before
 
 
-def test_with_such_a_lock_it_can_still_be_taken_away(installed: Machine) -> None:
-    installed.at("/etc/kiosk/kiosk.toml").write_text("[pins]\nlock = twenty\n")
-    assert installed.install("--uninstall").code == 0
-
-
-def test_uninstalling_takes_what_systemd_kept_of_the_daily_tasks(installed: Machine) -> None:
-    stamps = installed.at("/var/lib/systemd/timers")
-    stamps.mkdir(parents=True)
-    for name in ("kiosk-backup", "kiosk-health", "fstrim"):
-        (stamps / f"stamp-{name}.timer").touch()
-    assert installed.install("--uninstall").code == 0
-    assert [stamp.name for stamp in stamps.iterdir()] == ["stamp-fstrim.timer"]
-
-
 def test_clocks_with_a_battery_are_choices_that_nobody_made(whole: Machine) -> None:
     lines = whole.at("/boot/firmware/config.txt").read_text().splitlines()
     for choice in ("dtoverlay=i2c-rtc,ds3231", "dtparam=rtc_bbat_vchg=3000000"):
@@ -166,57 +152,6 @@ def test_a_machine_without_firmware_is_only_told_so(prepared: Machine) -> None:
     assert prepared.install("--check").code == 0
 
 
-def test_uninstalling_leaves_nothing(machine: Machine) -> None:
-    before = machine.snapshot()
-    gone = machine.installed().install("--uninstall")
-    assert gone.code == 0, gone.said
-    assert machine.snapshot() == before
-
-
-def test_uninstalling_brings_back_what_somebody_had_there(prepared: Machine) -> None:
-    own = prepared.at(GETTY)
-    own.symlink_to("/etc/systemd/system/mine.service")
-    tool = prepared.at("/usr/local/bin/kiosk")
-    tool.write_text("#!/bin/sh\n")
-    before = prepared.snapshot()
-    prepared.installed().installed()
-    assert str(own.readlink()) == "/dev/null"
-    assert prepared.install("--uninstall").code == 0
-    kept = {path: state for path, state in before.items() if not path.startswith("opt/")}
-    assert prepared.snapshot() == kept
-
-
-def test_uninstalling_keeps_letters_and_those_to_whom_they_belong(installed: Machine) -> None:
-    installed.at(LETTERS).write_text("sealed")
-    assert "are still here" in installed.install("--uninstall").said
-    assert installed.at(LETTERS).read_text() == "sealed"
-    assert "kiosk:" in installed.at("/etc/passwd").read_text()
-    assert not installed.at("/opt/kiosk").exists()
-
-
-def test_letters_that_were_kept_are_there_after_a_new_installation(prepared: Machine) -> None:
-    prepared.at("/var/lib/kiosk").mkdir()
-    prepared.at(LETTERS).write_text("sealed")
-    assert prepared.installed().at(LETTERS).read_text() == "sealed"
-
-
-def test_letters_go_only_when_it_was_said_twice(installed: Machine) -> None:
-    installed.at(LETTERS).write_text("sealed")
-    before = installed.snapshot()
-    once = installed.install("--uninstall", "--purge-letters")
-    assert (once.code, "twice" in once.said) == (1, True)
-    assert installed.snapshot() == before
-    assert installed.install("--uninstall", "--purge-letters", "--purge-letters").code == 0
-    assert not installed.at("/var/lib/kiosk").exists()
-    assert "kiosk:" not in installed.at("/etc/passwd").read_text()
-
-
-def test_where_nothing_is_installed_nothing_is_taken_away(machine: Machine) -> None:
-    before = machine.snapshot()
-    assert machine.install("--uninstall").code == 1
-    assert machine.snapshot() == before
-
-
 def test_an_older_release_stays_beside_the_new_one_and_a_third_goes(installed: Machine) -> None:
     releases = installed.at("/opt/kiosk/releases")
     newest = next(releases.iterdir())
@@ -228,6 +163,21 @@ def test_an_older_release_stays_beside_the_new_one_and_a_third_goes(installed: M
     assert installed.install().code == 0
     assert str(current.readlink()).endswith(newest.name)
     assert sorted(path.name for path in releases.iterdir()) == ["0.9-former", newest.name]
+
+
+def test_the_release_that_runs_stays_however_many_came_since(installed: Machine) -> None:
+    releases = installed.at("/opt/kiosk/releases")
+    for name in ("0.7-older", "0.8-runs", "0.9-former"):
+        (releases / name).mkdir()
+    running = installed.at("/proc/77/cmdline")
+    running.parent.mkdir(parents=True)
+    running.write_bytes(b"/opt/kiosk/releases/0.8-runs/bin/python\0-I\0-B\0-m\0kiosk\0run\0")
+    current = installed.at("/opt/kiosk/current")
+    current.unlink()
+    current.symlink_to("/opt/kiosk/releases/0.9-former")
+    assert installed.install().code == 0
+    kept = {path.name for path in releases.iterdir()}
+    assert kept == {"0.8-runs", "0.9-former", current.readlink().name}
 
 
 def test_a_partition_for_the_letters_stays_once_it_was_asked_for(installed: Machine) -> None:
@@ -267,8 +217,3 @@ def test_wrong_words_are_answered_with_the_right_ones(machine: Machine) -> None:
     assert machine.install("--purge").code == 2
     assert "--data-partition" in machine.install("--help").said
     assert machine.snapshot() == before
-
-
-def test_the_line_of_the_kernel_is_given_back_word_for_word(installed: Machine) -> None:
-    assert installed.install("--uninstall").code == 0
-    assert installed.at("/boot/firmware/cmdline.txt").read_text() == CMDLINE
