@@ -97,7 +97,7 @@ def test_every_part_of_the_list_is_in_the_diagram_and_the_other_way_round() -> N
 
 def test_the_firmware_is_told_the_locks_own_pin() -> None:
     readme = (HARDWARE / "README.md").read_text(encoding="utf-8")
-    assert re.findall(r"^ *gpio=(\d+)=op,dl$", readme, re.MULTILINE) == [str(PinSettings().lock)]
+    assert re.findall(r"`gpio=(\d+)=op,dl`", readme) == [str(PinSettings().lock)]
 
 
 def test_every_part_says_why_it_is_there() -> None:

@@ -22,17 +22,23 @@ if [ "$previous" != "$release" ]; then
         esac
     done
 fi
+# take_effect: what can be without a restart, also where an earlier run could not.
+take_effect() {
+    systemctl daemon-reload || say "LOOK: systemd could not read its files anew."
+    udevadm control --reload || say "LOOK: udev could not read its files anew."
+    # The store that `kiosk setup` makes belongs on the partition, not beneath it, and to the kiosk's user.
+    [ ! -e "$root$mount" ] || systemctl start var-lib-kiosk.mount \
+        || say "LOOK: no partition has the label kioskdata; make it, and run this again before kiosk setup."
+    systemd-tmpfiles --create kiosk.conf || say "LOOK: a directory of the kiosk's could not be made."
+}
+
+! running || take_effect
 if [ "$changes" = 0 ]; then
     say "Nothing was to be changed."
 elif ! running; then
     say "Done."
 else
-    systemctl daemon-reload || say "LOOK: systemd could not read its files anew."
-    # The store that `kiosk setup` makes belongs on the partition, not beneath it.
-    [ ! -e "$root$mount" ] || systemctl start var-lib-kiosk.mount \
-        || say "LOOK: no partition has the label kioskdata; do not set up the kiosk before it has."
-    udevadm control --reload || say "LOOK: udev could not read its files anew."
     say "Done. Now: sudo kiosk setup, and then: sudo reboot. Until the restart nothing has changed"
     say "for a kiosk that runs. From the restart on there is no Wi-Fi, no Bluetooth and no login on"
-    say "the screen."
+    say "the screen: read in deploy/README.md how to come in later."
 fi

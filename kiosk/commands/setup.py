@@ -50,8 +50,8 @@ def _refuse_beneath(data: Path, places: Places | None) -> None:
             "the letters' partition is not mounted, and what is written now would vanish beneath it"
         )
         remedy = (
-            f"Say `sudo systemctl start {unit.name}`, then this again; if that fails, no partition "
-            "has the label kioskdata: see deploy/README.md."
+            f"Run deploy/install.sh again: it mounts it by {unit.name}, or says that no partition "
+            "has the label kioskdata."
         )
         raise SettingsError([Complaint(str(data), what, remedy)])
 
