@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, tzinfo
+from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kiosk import store as stores
-from kiosk.config import SettingsError, load_school
+from kiosk.config import School, SettingsError, load_school
 from kiosk.hardware.clock import CorrectedClock
 from kiosk.hardware.ports import Clock
 from kiosk.post.clock import ClockLevel, Doubt, doubt
@@ -53,18 +53,18 @@ def committee_enrolled(path: Path) -> bool:
         return True
 
 
-def zone(path: Path) -> tzinfo | None:
-    """The school's time zone; None, the machine's own, if the store cannot say."""
+def zone(path: Path) -> ZoneInfo:
+    """The school's time zone; where the store cannot say, the one that settings begin with."""
     try:
         return ZoneInfo(load_school(stores.load_school(path)).timezone)
     except (StoreError, SettingsError, OSError):
-        return None
+        return ZoneInfo(School.model_fields["timezone"].default)
 
 
 def clock(machine: Clock, path: Path) -> Finding:
     """Say what the kiosk takes the time to be, and how far it believes it (law 7)."""
     told, mark = _set_by_the_quorum(machine, path)
-    now, level = told.now(), told.level
+    now, level = told.now().astimezone(zone(path)), told.level
     shows = f"{now:%Y-%m-%d %H:%M}"
     match doubt(level, now.date(), mark):
         case None:
@@ -81,7 +81,7 @@ def clock(machine: Clock, path: Path) -> Finding:
 def believed(machine: Clock, path: Path) -> date:
     """Today, or where the clock is not believed the last day on which it was, if there is one."""
     told, mark = _set_by_the_quorum(machine, path)
-    today = told.now().date()
+    today = told.now().astimezone(zone(path)).date()
     return today if doubt(told.level, today, mark) is None else mark or today
 
 

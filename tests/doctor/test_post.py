@@ -136,7 +136,7 @@ def test_a_store_that_cannot_be_read_is_guarded(path: Path) -> None:
 def test_a_clock_with_somebody_to_vouch_for_it_is_green(level: ClockLevel, path: Path) -> None:
     said = post.clock(SimulatedClock(NOON, level), path)
     assert said.level is Level.GREEN
-    assert "2026-11-27 12:00" in told(said)
+    assert "2026-11-27 18:00" in told(said), "noon in Greenwich is six in Bishkek"
 
 
 def test_a_clock_that_nobody_vouches_for_is_red(path: Path) -> None:
@@ -163,7 +163,7 @@ def test_a_clock_that_the_quorum_has_set_is_believed(path: Path) -> None:
     desk.store.stop()
     said = post.clock(machine, path)
     assert said.level is Level.GREEN
-    assert "2026-11-30 12:00; the group has set it" in told(said)
+    assert "2026-11-30 18:00; the group has set it" in told(said)
 
 
 def test_without_a_store_the_clock_is_told_all_the_same(tmp_path: Path) -> None:
@@ -171,8 +171,17 @@ def test_without_a_store_the_clock_is_told_all_the_same(tmp_path: Path) -> None:
 
 
 def test_the_schools_time_zone_is_used_if_it_is_known(path: Path, tmp_path: Path) -> None:
-    assert str(post.zone(path)) == "Asia/Bishkek"
-    assert post.zone(tmp_path / "none.sqlite") is None
+    stores.save_school(path, SCHOOL.replace("Asia/Bishkek", "Asia/Tashkent"))
+    assert str(post.zone(path)) == "Asia/Tashkent"
+    assert "17:00" in told(post.clock(SimulatedClock(NOON), path))
+    none = tmp_path / "none.sqlite"
+    assert str(post.zone(none)) == "Asia/Bishkek", "not that of a machine which nobody has set"
+    assert "18:00" in told(post.clock(SimulatedClock(NOON), none))
+
+
+def test_a_day_begins_at_the_schools_midnight(path: Path) -> None:
+    evening = SimulatedClock(NOON + timedelta(hours=7))
+    assert post.believed(evening, path).day == 28
 
 
 @pytest.mark.parametrize(
