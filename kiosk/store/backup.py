@@ -26,8 +26,8 @@ from kiosk.store.files import drafted, sync
 from kiosk.store.hold import together
 from kiosk.store.times import hide_times
 
-NAME = re.compile(r"post-(\d{4}-\d\d-\d\d)-([0-9a-f]{8})(?:-(\d{1,2}))?\.sqlite")
-"""Day, keys, and on a stick a number where there is another of that day."""
+NAME = re.compile(r"post-(\d{4}-\d\d-\d\d)-([0-9a-f]{8})(?:-(\d{1,4}))?\.sqlite")
+"""Day, keys, and a number where there was another of that day: no hour is kept."""
 
 NO_KEYS = "0" * 8
 PAGES = 64
@@ -37,7 +37,7 @@ CHUNK = 1 << 20
 
 @dataclass(frozen=True, order=True)
 class Copy:
-    """A copy by its name: its day, its number on a stick, and which keys it is sealed to."""
+    """A copy by its name: its day, its number on that day, and which keys it is sealed to."""
 
     day: date
     number: int
@@ -45,9 +45,13 @@ class Copy:
     name: str
 
     @classmethod
-    def of(cls, day: date, keys: str) -> Copy:
-        """A new one."""
-        return cls(day, 1, keys, f"post-{day.isoformat()}-{keys}.sqlite")
+    def of(cls, day: date, keys: str, others: Iterable[Copy]) -> Copy:
+        """A new one beside others."""
+        number = 1 + max(
+            (it.number for it in others if (it.day, it.keys) == (day, keys)), default=0
+        )
+        counted = f"-{number}" if number > 1 else ""
+        return cls(day, number, keys, f"post-{day.isoformat()}-{keys}{counted}.sqlite")
 
 
 def folder(path: Path) -> Path:
@@ -87,9 +91,9 @@ def back_up(path: Path, day: date, keep: int) -> Copy:
         with drafted(place / "post") as draft:
             _copy(path, draft)
             _verify(draft)
-            copy = Copy.of(day, keys(draft))
+            others = copies(path)
+            copy = Copy.of(day, keys(draft), others)
             _publish(draft, place / copy.name, day)
-        others = [other for other in copies(path) if other != copy]
         same = [other for other in others if other.keys == copy.keys]
         for other in {*others} - {*same[: keep - 1]}:
             _erase(place / other.name)

@@ -26,7 +26,12 @@ from kiosk.store.errors import (
 )
 from kiosk.store.files import StoreKind, drafted, sync, upgrade
 from kiosk.store.hold import alone
+from kiosk.store.schema import APPLICATION
 from kiosk.store.times import hide_times
+
+SQLITE = b"SQLite format 3\0"
+HEAD, AT_APPLICATION = 100, slice(68, 72)
+"""Of SQLite's first page: how long its head is, and where it says whose file it is."""
 
 ASIDE = "aside"
 MANY = 100
@@ -69,14 +74,13 @@ class Offer:
 def offered(path: Path, source: Path, kind: StoreKind) -> Iterator[Offer]:
     """Look through a copy while nobody uses the store; nothing is changed by looking.
 
-    Raises `StoreInUse` while a kiosk runs, `NotAStore`, `NewerSchema`, `StoreDamaged`, `WrongKind`.
-    A copy of an earlier version is brought up to date.
+    Raises `StoreInUse` while a kiosk runs; `NotAStore`, `NewerSchema`, `StoreDamaged`, `WrongKind`,
+    all of the copy. A copy of an earlier version is brought up to date.
     """
     with translated(), alone(path), drafted(path) as draft:
-        if not source.is_file():
-            raise NotAStore(f"there is no copy at {source}")
+        _judge(source)
         shutil.copyfile(source, draft)
-        copy = _looked_through(draft)
+        copy = _looked_through(draft, source)
         if copy.kind != kind:
             raise WrongKind(f"{source} is of a {copy.kind} store, not of a {kind} one")
         sync(draft)
@@ -88,7 +92,27 @@ def asides(path: Path) -> tuple[Path, ...]:
     return tuple(sorted(folder(path).glob(f"{ASIDE}-*.sqlite")))
 
 
-def _looked_through(draft: Path) -> Inside:
+def _judge(source: Path) -> None:
+    """By its first page, so that somebody else's file is not taken for a damaged store."""
+    if not source.is_file():
+        raise NotAStore(f"there is no copy at {source}")
+    with source.open("rb") as file:
+        head = file.read(HEAD)
+    if not head.startswith(SQLITE) or head[AT_APPLICATION] != APPLICATION.to_bytes(4):
+        raise NotAStore(
+            f"{source} is no copy of a kiosk's store; `kiosk restore` lists those it finds"
+        )
+
+
+def _looked_through(draft: Path, source: Path) -> Inside:
+    try:
+        return _brought_up(draft)
+    except StoreDamaged:
+        what = f"the copy {source} is damaged; take another. The store is as it was"
+        raise StoreDamaged(what) from None
+
+
+def _brought_up(draft: Path) -> Inside:
     try:
         return _inside(draft)
     except OlderSchema:

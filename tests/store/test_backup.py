@@ -139,12 +139,23 @@ def test_the_newest_are_kept(path: Path) -> None:
     assert len(beside(path)) == 2
 
 
-def test_a_copy_of_the_same_day_takes_the_place_of_the_first(office: Desk) -> None:
-    back_up(office.path, DAY, keep=2)
+def test_copies_of_the_same_day_have_numbers_and_the_last_ones_stay(office: Desk) -> None:
+    first = back_up(office.path, DAY, keep=2)
     office.accept()
-    copy = back_up(office.path, DAY, keep=2)
-    assert beside(office.path) == [copy.name]
-    assert content(folder(office.path) / copy.name) == content(office.path)
+    second = back_up(office.path, DAY, keep=2)
+    assert copies(office.path) == (second, first)
+    assert content(folder(office.path) / second.name) == content(office.path)
+    assert content(folder(office.path) / first.name) != content(office.path)
+    third = back_up(office.path, DAY, keep=2)
+    assert copies(office.path) == (third, second)
+    assert [copy.number for copy in copies(office.path)] == [3, 2]
+
+
+def test_a_number_that_grew_long_is_read_again(path: Path) -> None:
+    first = folder(path) / back_up(path, DAY, keep=1).name
+    first.rename(first.with_stem(f"{first.stem}-100"))
+    back_up(path, DAY, keep=1)
+    assert [copy.number for copy in copies(path)] == [101]
 
 
 def test_the_one_just_made_stays_though_an_older_one_has_a_later_day(path: Path) -> None:

@@ -70,6 +70,32 @@ def test_the_copy_is_the_store_and_the_store_lies_aside(path: Path, source: Path
     assert path.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.parametrize("content", [b"", b"holiday photos " * 1000, b"SQLite format 3\0"])
+def test_what_is_no_copy_is_not_called_a_damaged_store(
+    path: Path, source: Path, content: bytes
+) -> None:
+    source.write_bytes(content)
+    with pytest.raises(NotAStore) as refused:
+        put_back(path, source)
+    assert str(refused.value).startswith(f"{source} is no copy of a kiosk's store")
+
+
+def test_a_database_of_another_program_is_no_copy(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "places.sqlite"
+    with closing(sqlite3.connect(other)) as database:
+        database.execute("CREATE TABLE moz_places (url)")
+    with pytest.raises(NotAStore, match="is no copy of a kiosk's store"):
+        put_back(path, other)
+
+
+def test_a_damaged_copy_is_not_called_the_store(path: Path, source: Path) -> None:
+    with source.open("r+b") as file:
+        file.seek(4096 * 3)
+        file.write(b"\xff" * 4096 * 4)
+    with pytest.raises(StoreDamaged, match=f"^the copy {source} is damaged"):
+        put_back(path, source)
+
+
 def test_what_was_set_aside_can_be_restored_in_its_turn(path: Path, source: Path) -> None:
     aside = put_back(path, source)
     assert aside is not None
