@@ -15,10 +15,9 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
-
-from tests.processes import uncovered
 
 NEEDED = ("Xvfb", "xdotool")
 """Xvfb brings setxkbmap along."""
@@ -112,10 +111,10 @@ def corridor(
     with _display(folder) as (display, screen_file):
         command = [sys.executable, "-m", "kiosk", "demo", "--size", size, "--at", "0,0"]
         command += ["--data", str(folder / "data"), "--lang", language, *options]
-        environment = {**uncovered(), "DISPLAY": display}
+        environment = {**os.environ, "DISPLAY": display}
         environment.pop("SDL_VIDEODRIVER", None)
         kiosk = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
-        there = Corridor(screen_file, display, _places(size), kiosk)
+        there = Corridor(screen_file, display, _places()[size], kiosk)
         try:
             yield there
         finally:
@@ -142,10 +141,12 @@ def _display(folder: Path) -> Iterator[tuple[str, Path]]:
         server.wait()
 
 
-def _places(size: str) -> dict[str, Any]:
+@cache
+def _places() -> dict[str, Any]:
+    """Where everything is on a screen, by size of the screen, its name and the thing's."""
     command = [sys.executable, "-m", "kiosk", "demo", "--geometry"]
     found = subprocess.run(command, capture_output=True, text=True, check=True)
-    places: dict[str, Any] = json.loads(found.stdout)[size]
+    places: dict[str, Any] = json.loads(found.stdout)
     return places
 
 

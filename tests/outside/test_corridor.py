@@ -131,6 +131,7 @@ def test_a_thief_with_the_disk_and_the_log_finds_no_word_and_with_all_cards_ever
     for two in combinations(CARDS.values(), 2):
         robbed = steal(data, *two)
         assert (robbed.returncode, robbed.stdout) == (1, "")
+        assert "these cards do not open the store" in robbed.stderr
 
 
 def steal(data: Path, *cards: str) -> subprocess.CompletedProcess[str]:
@@ -142,12 +143,14 @@ def steal(data: Path, *cards: str) -> subprocess.CompletedProcess[str]:
 
 def test_an_erased_letter_is_nowhere(tmp_path: Path) -> None:
     with corridor(tmp_path, "--no-dock", language="ru") as there:
-        write(there, "дом")
+        write(there, "кумурскалар")
         there.taps("write", "erase")
         there.point("sleep", "0.5")
         there.taps("erase", "erase_now")
         there.sees("erased")
     assert letters(tmp_path / "data") == []
+    assert traces(tmp_path / "data", ["умурскалар"]) == []
+    assert "умурскалар" not in there.log
 
 
 def test_a_review_by_the_docks_levers(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kiosk.demo.registering import TEXT
-from kiosk.demo.samples import READING
+from kiosk.demo.samples import READING, REPLY
 from kiosk.demo.school import SCHOOL
 from kiosk.post.appearance import Palette
 from kiosk.post.letters import Language
@@ -75,6 +75,11 @@ READ: Mapping[str, Read] = {
         helped("check_letter", "not_sent_yet", "kind_report", "kind_optional", "send", "edit"),
         secret=TEXT,
     ),
+    "check, wishes": Read(helped("check_letter", "not_sent_yet", "send"), secret=TEXT),
+    "erased": Read(keys("erased_wished", "to_board"), secret=TEXT),
+    "code": Read(helped("reply_code", "reply_code_keep", "code_gone", "code_written")),
+    "enter code": Read(helped("reply_enter", "to_board")),
+    "reply": Read(helped("reply_title", "reply_read", "to_board"), secret=REPLY),
     "thanks": Read(
         dated(("thank_you", "letter_received", "receipt_no_name"), "letters_read_on"),
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 
+from kiosk.demo.samples import SAMPLES
 from kiosk.post.appearance import Palette
 from kiosk.post.letters import Language
 from tests.reading import eye
@@ -67,6 +68,17 @@ def test_a_sentence_is_not_read_when_it_could_mean_something_else(sentence: str,
     assert not eye.is_read(sentence, told.split())
 
 
+LOOK_ALIKE = {
+    "appearances", "board alone", "board in the window", "check without a date",
+    "write in Latin", "write numbers",
+}  # fmt: skip
+"""Another state of what is read, or chips alone."""
+
+
 def test_every_screen_of_a_pupil_is_to_be_read() -> None:
-    assert {*SOME} < {*READ}
-    assert {"write", "erase", "how 5", "paper", "idle"} <= {*READ}
+    """Up to the first of the committee's; of one in several states, at least one state."""
+    pupils = [*SAMPLES][: [*SAMPLES].index("way in")]
+    read = {name.partition(",")[0] for name in READ}
+    unread = [name for name in pupils if name.partition(",")[0] not in read | LOOK_ALIKE]
+    assert unread == []
+    assert {*SOME} < {*READ} < {*SAMPLES}
